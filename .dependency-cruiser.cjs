@@ -1,0 +1,36 @@
+// Direction of imports (ARCHITECTURE.md). Each rule says what it protects.
+const no = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    no('no-cycles', 'a cycle has no reading order', {}, { circular: true }),
+    no('leaves-know-nobody', 'schemas and customs know no credentials and no other room',
+      { path: '^(schemas|packages/customs)/' }, { path: '^(packages|apps)/', pathNot: '^(schemas|packages/customs)/' }),
+    no('core-knows-no-customs', 'core is credentials as bytes; it may use schemas only',
+      { path: '^packages/core/' }, { path: '^(packages|apps)/', pathNot: '^packages/core/' }),
+    no('verifier-below-traders', 'the verifier never imports those it judges',
+      { path: '^packages/verifier/' }, { path: '^(packages/(issuer|wallet|ledger|storage)|apps)/' }),
+    no('issuer-apart-from-wallet', 'they meet in schemas and in wire formats',
+      { path: '^packages/issuer/' }, { path: '^(packages/wallet|apps)/' }),
+    no('wallet-apart-from-issuer', 'they meet in schemas and in wire formats',
+      { path: '^packages/wallet/' }, { path: '^(packages/issuer|apps)/' }),
+    no('testkit-for-tests-only', 'test helpers stay out of what ships',
+      { path: '^(schemas|packages|apps)/', pathNot: '(\\.test\\.ts$|^packages/testkit/)' }, { path: '^packages/testkit/' }),
+    no('nothing-past-an-index', 'packages are imported by name, never by path into their source',
+      { path: '^(schemas|packages/([^/]+)|apps/([^/]+))/' },
+      { path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index)\\.)', pathNot: '^($1)/' }),
+    no('libraries-open-nothing', 'only node/ entry points, the command and tests may touch the system',
+      { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test\\.ts$)' }, { dependencyTypes: ['core'] }),
+    no('declared-only', 'what is imported is declared', {}, { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] }),
+    no('resolvable', 'an import that leads nowhere', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(/dist/|/coverage/)' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['originmark-source', 'import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,23 @@
+// ESM throughout: run with NODE_OPTIONS=--experimental-vm-modules (scripts/run-tests.mjs sets it).
+export default {
+  testMatch: ['<rootDir>/{schemas,packages,apps,test}/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'es6' } },
+    ],
+  },
+  testEnvironmentOptions: { customExportConditions: ['originmark-source', 'node', 'node-addons'] },
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '600MB',
+  testTimeout: 30_000,
+  coverageProvider: 'v8',
+  collectCoverageFrom: [
+    '{schemas,packages,apps}/**/src/**/*.ts',
+    '!**/*.test.ts',
+    '!**/generated/**',
+  ],
+};
