@@ -1,0 +1,1782 @@
+// Made by scripts/generate-schemas.mjs from schemas/definitions. Do not edit.
+/**
+ * A DID (DID Core 1.0, section 3.1).
+ */
+export type Did = string;
+/**
+ * An absolute IRI.
+ */
+export type Iri = string;
+/**
+ * Multibase base64url (u) of a SHA-256 multihash.
+ */
+export type Digest = string;
+/**
+ * RFC 3339 date and time with offset.
+ */
+export type DateTime = string;
+/**
+ * RFC 3339 full-date, a calendar day without a time zone.
+ */
+export type CalendarDate = string;
+/**
+ * ISO 3166-1 alpha-2.
+ */
+export type Country = string;
+/**
+ * An exact decimal number as text; never a JSON number.
+ */
+export type Decimal = string;
+/**
+ * Nomenclature and vintage, such as HS2022 or HTS2026.
+ */
+export type GoodsSystem = string;
+/**
+ * The DID of the issuer, alone or with a name.
+ */
+export type Issuer =
+  | Did
+  | {
+      id: Did;
+      type?: 'Organization';
+      name?: string;
+    };
+export type Edges = Edge[];
+export type CredentialStatus = BitstringStatusListEntry | BitstringStatusListEntry[];
+/**
+ * A producer kept confidential (19 CFR 182.12(c)).
+ */
+export type HiddenProducer = 'Available upon request by the importing authorities';
+/**
+ * Several parties (19 CFR 182.12(a)(4)).
+ */
+export type Various = 'Various';
+/**
+ * A check name: the part of a code before the dot.
+ */
+export type Check = string;
+/**
+ * RFC 7638 thumbprint with SHA-256, base64url.
+ */
+export type JwkThumbprint = string;
+/**
+ * The credentials v2 context, optionally the traceability context, then the Originmark context.
+ *
+ * @minItems 2
+ * @maxItems 3
+ */
+export type Context =
+  | [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://w3id.org/traceability/v1' | 'https://originmark.example/ns/v1'
+    ]
+  | [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://w3id.org/traceability/v1' | 'https://originmark.example/ns/v1',
+      'https://originmark.example/ns/v1'
+    ];
+/**
+ * RFC 3339 date and time with offset.
+ */
+export type DateTime1 = string;
+/**
+ * RFC 3339 date and time with offset.
+ */
+export type DateTime2 = string;
+
+/**
+ * An amount with its ISO 4217 code.
+ */
+export interface Money {
+  amount: Decimal;
+  currency: string;
+}
+/**
+ * A quantity with its UN/ECE Recommendation 20 unit (C62 piece, DZN dozen, KGM kilogram).
+ */
+export interface Quantity {
+  value: Decimal;
+  unit: string;
+}
+/**
+ * A goods code and the nomenclature it belongs to.
+ */
+export interface TariffClassification {
+  system: GoodsSystem;
+  code: string;
+}
+/**
+ * Goods by leading digits, compared from the left.
+ */
+export interface GoodsPrefix {
+  system: GoodsSystem;
+  prefix: string;
+}
+export interface PostalAddress {
+  type?: 'PostalAddress';
+  streetAddress?: string;
+  addressLocality?: string;
+  addressRegion?: string;
+  postalCode?: string;
+  addressCountry: Country;
+}
+/**
+ * An identifier of a party. An importer number stands only as a salted commitment.
+ */
+export interface PartyIdentifier {
+  scheme: 'LEI' | 'GLN' | 'DUNS' | 'MID' | 'filer-code' | 'importer-number-commitment';
+  value: string;
+}
+/**
+ * A party by name, where known with its DID and address.
+ */
+export interface Party {
+  id?: Did;
+  type?: 'Organization';
+  name: string;
+  address?: PostalAddress;
+  telephone?: string;
+  email?: string;
+  identifiers?: PartyIdentifier[];
+}
+/**
+ * A party with its DID.
+ */
+export interface IdentifiedParty {
+  id: Did;
+  type?: 'Organization';
+  name: string;
+  address?: PostalAddress;
+  telephone?: string;
+  email?: string;
+  identifiers?: PartyIdentifier[];
+}
+/**
+ * A link to a credential this one rests on. The role fixes what the link means.
+ */
+export interface Edge {
+  role: string;
+  credential: Iri;
+  credentialDigest: Digest;
+}
+/**
+ * Bitstring Status List, section 2.1.
+ */
+export interface BitstringStatusListEntry {
+  id?: Iri;
+  type: 'BitstringStatusListEntry';
+  statusPurpose: 'revocation' | 'suspension';
+  statusListIndex: string;
+  statusListCredential: string;
+}
+/**
+ * Half-open: from is in, until is out.
+ */
+export interface Interval {
+  from: DateTime;
+  until: DateTime;
+}
+/**
+ * Calendar days, both ends in.
+ */
+export interface DayPeriod {
+  from: CalendarDate;
+  until: CalendarDate;
+}
+/**
+ * Half-open interval in which the grant may be used; goods made in it may still be sold for sellOffDays after it.
+ */
+export interface Term {
+  from: DateTime;
+  until: DateTime;
+  sellOffDays?: number;
+}
+/**
+ * The most that may be made or imported, in a calendar year (P1Y) or the whole term (the default).
+ */
+export interface QuantityCap {
+  max: Decimal;
+  unit: string;
+  period?: 'P1Y' | 'term';
+}
+/**
+ * What is granted, dimension by dimension. Absent inherits the parent bound, except depth (0), sublicensing (false) and activities (none).
+ */
+export interface Scope {
+  rights?: Iri[];
+  activities?: ('make' | 'have-made' | 'import' | 'distribute' | 'sell')[];
+  goods?: GoodsPrefix[];
+  products?: Iri[];
+  madeIn?: Country[];
+  soldIn?: Country[];
+  makers?: Did[];
+  term?: Term;
+  quantity?: QuantityCap;
+  sublicensing?: boolean;
+  depth?: number;
+}
+/**
+ * What an entity is recognised to do, and for which credential type.
+ */
+export interface RecognizedAction {
+  type?: 'RecognizedAction';
+  action: 'issue' | 'recognize';
+  credentialType: string;
+  from?: DateTime;
+  until?: DateTime;
+  scope?: Scope;
+  outputValidation?: {
+    id: Iri;
+    type: 'JsonSchema';
+    digestSRI?: string;
+  }[];
+}
+/**
+ * The responsible official or authorised agent who signed.
+ */
+export interface Signatory {
+  name?: string;
+  title: string;
+  address?: PostalAddress;
+  telephone?: string;
+  email?: string;
+}
+/**
+ * One good on a certification.
+ */
+export interface CertifiedGood {
+  description: string;
+  tariffClassification: TariffClassification;
+  product?: Iri;
+  /**
+   * USMCA: A to D or its General Note 11(b) notation; CAFTA-DR: the General Note 29 citation; NAFTA: A to F.
+   */
+  originCriterion: string;
+  ruleOfOrigin?: string;
+  netCost?: boolean;
+  countryOfOrigin?: Country;
+  scheduleII?: boolean;
+}
+/**
+ * One material of a production record or a supplier declaration.
+ */
+export interface Material {
+  description: string;
+  tariffClassification: TariffClassification;
+  originating: boolean;
+  countryOfOrigin?: Country;
+  value?: Money;
+  weight?: Quantity;
+  process?: string;
+  packing?: 'retail' | 'shipping';
+}
+/**
+ * A place with its country.
+ */
+export interface Location {
+  name: string;
+  country: Country;
+  code?: string;
+}
+export interface InvoiceLine {
+  item?: string;
+  description: string;
+  product?: Iri;
+  tariffClassification?: TariffClassification;
+  quantity: Quantity;
+  unitPrice?: Money;
+  amount: Money;
+  countryOfOrigin?: Country;
+  lot?: string;
+}
+/**
+ * One line of an entry: what is claimed, and the credentials that support it.
+ */
+export interface EntryLine {
+  line: number;
+  hts: string;
+  spi?: string;
+  countryOfOrigin: Country;
+  countryOfExport?: Country;
+  exportDate?: CalendarDate;
+  description: string;
+  products?: Iri[];
+  quantities?: Quantity[];
+  enteredValue: Money;
+  charges?: Money;
+  grossWeight?: Quantity;
+  invoiceNumbers?: string[];
+  billNumber?: string;
+  manufacturerId?: string;
+  manufacturer?: Did;
+  exporter?: Did;
+  relatedParties?: boolean;
+  duty?: Money;
+  /**
+   * Column 1 general rate that applies if the claim fails, as text: "19.7 %" or "Free".
+   */
+  dutyRate?: string;
+  fees?: {
+    class: string;
+    amount: Money;
+  }[];
+  made?: DayPeriod;
+  lots?: string[];
+  rights?: Iri[];
+  claimBasis?: 'certification' | 'importer-knowledge' | 'certificate-of-eligibility';
+  supportedBy?: Iri[];
+}
+export interface ImporterOfRecord {
+  id: Did;
+  name: string;
+  address?: PostalAddress;
+  importerNumber: string;
+  /**
+   * Opens the importer-number commitment of the identity credential.
+   */
+  importerNumberSalt?: string;
+}
+/**
+ * The intersection of all scopes along a path, with the credential that set each bound.
+ */
+export interface EffectiveAuthority {
+  rights?: Iri[];
+  activities?: ('make' | 'have-made' | 'import' | 'distribute' | 'sell')[];
+  goods?: GoodsPrefix[];
+  products?: Iri[];
+  madeIn?: Country[];
+  soldIn?: Country[];
+  makers?: Did[];
+  term?: Term;
+  quantity?: QuantityCap;
+  sublicensing?: boolean;
+  depth?: number;
+  /**
+   * Dimension to the id of the credential that set it.
+   */
+  boundBy?: {
+    [k: string]: Iri;
+  };
+}
+/**
+ * A bill of lading: what was carried, from where, by which way.
+ */
+export interface BillOfLadingCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'BillOfLadingCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: BillOfLading;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface BillOfLading {
+  type?: 'BillOfLading';
+  billNumber: string;
+  carrier: IdentifiedParty;
+  shipper?: Party;
+  consignee?: Party;
+  portOfLoading: Location;
+  portOfDischarge: Location;
+  onBoardDate: CalendarDate;
+  vessel?: string;
+  voyage?: string;
+  containers?: string[];
+  portsOfCall?: Location[];
+  transshipments?: {
+    location: Location;
+    underCustomsControl: boolean;
+    operations?: (
+      | 'unloading'
+      | 'reloading'
+      | 'separation'
+      | 'storing'
+      | 'labelling'
+      | 'preservation'
+      | 'further-processing'
+    )[];
+  }[];
+  goods: {
+    description: string;
+    product?: Iri;
+    invoiceNumber?: string;
+    grossWeight: Quantity;
+    packages?: number;
+  }[];
+}
+/**
+ * A status list (W3C Bitstring Status List), sequenced so that a missing version shows.
+ */
+export interface BitstringStatusListCredential {
+  '@context': Context | ['https://www.w3.org/ns/credentials/v2'];
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'BitstringStatusListCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: BitstringStatusList;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+  sequence?: number;
+  previousDigest?: Digest;
+  revocations?: RevocationRecord[];
+}
+export interface BitstringStatusList {
+  id?: Iri;
+  type: 'BitstringStatusList';
+  statusPurpose: 'revocation' | 'suspension';
+  encodedList: string;
+  ttl?: number;
+}
+/**
+ * Why and from when a credential on this list was revoked.
+ */
+export interface RevocationRecord {
+  statusListIndex: string;
+  kind: 'false-from-the-start' | 'clerical-replaced' | 'ceased' | 'key-compromised';
+  effectiveFrom: DateTime;
+}
+/**
+ * A certification of origin under CAFTA-DR: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ */
+export interface CAFTADRCertificationOfOrigin {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'CAFTADRCertificationOfOrigin'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: CAFTADRCertificationOfOriginSubject;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface CAFTADRCertificationOfOriginSubject {
+  type?: 'OriginCertification';
+  agreement: 'CAFTA-DR';
+  certifierRole: 'importer' | 'exporter' | 'producer';
+  certifier: IdentifiedParty;
+  exporter?: Party | 'Unknown';
+  producer?: Party | Party[] | Various | HiddenProducer;
+  importer?: Party | Party[] | Various;
+  goods: CertifiedGood[];
+  invoiceNumber?: string;
+  blanketPeriod?: DayPeriod;
+  madeInForeignTradeZone?: boolean;
+  signatory: Signatory;
+  signedAt: DateTime;
+  statement: string;
+}
+/**
+ * A cargo release entry (CBP Form 3461), before the summary.
+ */
+export interface CBP3461EntryCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'CBP3461EntryCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: CargoReleaseEntry;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface CargoReleaseEntry {
+  type?: 'CargoReleaseEntry';
+  entryNumber: string;
+  entryVersion: number;
+  entryType: string;
+  portOfEntry: string;
+  portOfUnlading?: string;
+  importer: ImporterOfRecord;
+  consignee?: Party;
+  filer?: IdentifiedParty;
+  modeOfTransport?: string;
+  carrierCode?: string;
+  vessel?: string;
+  voyage?: string;
+  billNumbers?: string[];
+  importedAt?: DateTime1;
+  enteredAt?: DateTime;
+  claimedAt?: DateTime;
+  bond?: {
+    type: '0' | '8' | '9';
+    surety?: string;
+  };
+  stateOfDestination?: string;
+  lines: EntryLine[];
+  totals?: {
+    enteredValue: Money;
+    duty?: Money;
+    fees?: Money;
+  };
+}
+/**
+ * An entry summary (CBP Form 7501) with the credentials that support each line.
+ */
+export interface CBP7501EntrySummaryCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'CBP7501EntrySummaryCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: EntrySummary;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface EntrySummary {
+  type?: 'EntrySummary';
+  entryNumber: string;
+  entryVersion: number;
+  entryType: string;
+  portOfEntry: string;
+  portOfUnlading?: string;
+  importer: ImporterOfRecord;
+  consignee?: Party;
+  filer?: IdentifiedParty;
+  modeOfTransport?: string;
+  carrierCode?: string;
+  vessel?: string;
+  voyage?: string;
+  billNumbers?: string[];
+  importedAt: DateTime2;
+  enteredAt?: DateTime;
+  claimedAt: DateTime;
+  bond?: {
+    type: '0' | '8' | '9';
+    surety?: string;
+  };
+  stateOfDestination?: string;
+  lines: EntryLine[];
+  totals?: {
+    enteredValue: Money;
+    duty?: Money;
+    fees?: Money;
+  };
+}
+/**
+ * The importer states when it received a certification, named by digest.
+ */
+export interface CertificationReceiptCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'CertificationReceiptCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: CertificationReceipt;
+  edge: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface CertificationReceipt {
+  type?: 'CertificationReceipt';
+  receivedAt: DateTime;
+}
+/**
+ * A commercial invoice (19 CFR 141.86).
+ */
+export interface CommercialInvoiceCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'CommercialInvoiceCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: CommercialInvoice;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface CommercialInvoice {
+  type?: 'CommercialInvoice';
+  invoiceNumber: string;
+  invoiceDate: CalendarDate;
+  seller: IdentifiedParty;
+  buyer: IdentifiedParty;
+  lines: InvoiceLine[];
+  total: Money;
+  termsOfSale?: {
+    incoterm: string;
+    place: string;
+  };
+  adjustments?: {
+    kind:
+      | 'first-sale'
+      | 'assist'
+      | 'royalty'
+      | 'freight'
+      | 'insurance'
+      | 'discount'
+      | 'rounding'
+      | 'other';
+    amount: Money;
+    note?: string;
+  }[];
+}
+/**
+ * A listed resolver states what a DID resolved to, and when.
+ */
+export interface DidResolutionCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'DidResolutionCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: DidResolution;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface DidResolution {
+  id: Did;
+  type?: 'DidResolution';
+  resolvedAt: DateTime;
+  /**
+   * The DID document as resolved.
+   */
+  didDocument: {};
+  didDocumentMetadata?: {};
+}
+/**
+ * The verifier reports, advisory, what it found. Not a ruling, a determination of origin or a release.
+ */
+export interface EntryVerificationReportCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'EntryVerificationReportCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: EntryVerificationReport;
+  edge?: Edges;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface EntryVerificationReport {
+  type?: 'EntryVerificationReport';
+  entryNumber: string;
+  entryVersion: number;
+  advisory: true;
+  outcome: 'no-exception' | 'review' | 'exception';
+  axes: {
+    integrity: {
+      [k: string]: number;
+    };
+    filing: {
+      [k: string]: number;
+    };
+    preference: {
+      [k: string]: number;
+    };
+    ipr: {
+      [k: string]: number;
+    };
+    documents: {
+      [k: string]: number;
+    };
+  };
+  clocks: {
+    presented: DateTime;
+    verified: DateTime;
+  };
+  policy: {
+    id: Iri;
+    digest: Digest;
+  };
+  counters?: Digest;
+  verdictDigest: Digest;
+}
+/**
+ * A right, its registration and its recordation with CBP: two numbers, two terms.
+ */
+export interface IntellectualPropertyRightsCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'IntellectualPropertyRightsCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: IntellectualPropertyRights;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface IntellectualPropertyRights {
+  type?: 'IntellectualPropertyRights';
+  right: Iri;
+  intellectualPropertyRightsOwner: IdentifiedParty;
+  intellectualPropertyRightsType: 'Trademark' | 'Copyright' | 'TradeName' | 'Patent';
+  mark?: string;
+  registration: Registration;
+  recordation?: Recordation;
+  commonControl?: Did[];
+  manufacturers?: Party[];
+  physicalFeatures?: string[];
+}
+/**
+ * The registration of the right at its office. Not the recordation with CBP.
+ */
+export interface Registration {
+  office: string;
+  number: string;
+  register?: 'Principal' | 'Supplemental';
+  classes?: number[];
+  from: CalendarDate;
+  until?: CalendarDate;
+}
+/**
+ * The recordation with CBP: a number and a term of its own (19 CFR part 133).
+ */
+export interface Recordation {
+  number: string;
+  classes?: number[];
+  goods: GoodsPrefix[];
+  from: CalendarDate;
+  until: CalendarDate;
+  grayMarketProtection?: boolean;
+}
+/**
+ * A licence or sublicence of rights, with its scope in typed dimensions.
+ */
+export interface IntellectualPropertyRightsLicenseCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'IntellectualPropertyRightsLicenseCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: IntellectualPropertyRightsLicense;
+  edge: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface IntellectualPropertyRightsLicense {
+  type?: 'IntellectualPropertyRightsLicense';
+  licensee: IdentifiedParty;
+  extendsCredential: Iri | Iri[];
+  scope: Scope;
+  exclusive?: boolean;
+  physicalFeatures?: string[];
+}
+/**
+ * Authorises a maker to make the goods for a licensee that may have them made. Not a sublicence.
+ */
+export interface MakerAuthorizationCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'MakerAuthorizationCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: MakerAuthorization;
+  edge: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface MakerAuthorization {
+  type?: 'MakerAuthorization';
+  maker: IdentifiedParty;
+  extendsCredential: Iri | Iri[];
+  scope: Scope;
+  approvedAt?: CalendarDate;
+}
+/**
+ * A certification of origin under NAFTA: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ */
+export interface NAFTACertificateOfOrigin {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'NAFTACertificateOfOrigin'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: NAFTACertificateOfOriginSubject;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface NAFTACertificateOfOriginSubject {
+  type?: 'OriginCertification';
+  agreement: 'NAFTA';
+  certifierRole: 'importer' | 'exporter' | 'producer';
+  certifier: IdentifiedParty;
+  exporter?: Party | 'Unknown';
+  producer?: Party | Party[] | Various | HiddenProducer;
+  importer?: Party | Party[] | Various;
+  goods: CertifiedGood[];
+  invoiceNumber?: string;
+  blanketPeriod?: DayPeriod;
+  madeInForeignTradeZone?: boolean;
+  signatory: Signatory;
+  signedAt: DateTime;
+  statement: string;
+}
+/**
+ * Binds a DID to an organisation and its identifiers (LEI, GLN, DUNS, MID, filer code, salted importer-number commitment).
+ */
+export interface OrganizationIdentityCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'OrganizationIdentityCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: OrganizationIdentity;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface OrganizationIdentity {
+  id: Did;
+  type?: 'Organization';
+  name: string;
+  address?: PostalAddress;
+  identifiers: PartyIdentifier[];
+}
+/**
+ * A packing list.
+ */
+export interface PackingListCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'PackingListCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: PackingList;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface PackingList {
+  type?: 'PackingList';
+  packingListNumber: string;
+  invoiceNumber?: string;
+  shipper: IdentifiedParty;
+  lines: {
+    description: string;
+    product?: Iri;
+    quantity: Quantity;
+    packages?: number;
+    netWeight?: Quantity;
+    grossWeight?: Quantity;
+  }[];
+}
+/**
+ * A customs power of attorney given by the importer to its broker (19 CFR 141.31 to 141.46).
+ */
+export interface PowerOfAttorneyCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'PowerOfAttorneyCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: PowerOfAttorney;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface PowerOfAttorney {
+  type?: 'PowerOfAttorney';
+  grantor: IdentifiedParty;
+  grantorKind:
+    | 'individual'
+    | 'partnership'
+    | 'corporation'
+    | 'sole-proprietorship'
+    | 'limited-liability-company';
+  agent: IdentifiedParty;
+  authority: 'general' | 'limited';
+  limits?: string;
+  ports: 'all' | string[];
+  from: DateTime;
+  until?: DateTime;
+  signatory: Signatory;
+}
+/**
+ * What the producer used and did, per unit of the good. Shown to CBP alone.
+ */
+export interface ProductionRecordCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'ProductionRecordCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: ProductionRecord;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface ProductionRecord {
+  type?: 'ProductionRecord';
+  producer: IdentifiedParty;
+  product: Iri;
+  description?: string;
+  agreement: 'USMCA' | 'CAFTA-DR' | 'NAFTA';
+  tariffClassification: TariffClassification;
+  materials: Material[];
+  processes?: {
+    description: string;
+    country: Country;
+    from?: CalendarDate;
+    until?: CalendarDate;
+  }[];
+  transactionValue?: Money;
+  netCost?: Money;
+  totalCost?: Money;
+}
+/**
+ * Recognises entities to issue or to recognise, in the terms of the W3C Recognized Entities draft.
+ */
+export interface RecognizedEntityCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'RecognizedEntityCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: RecognizedEntity | RecognizedEntity1[];
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface RecognizedEntity {
+  id: Did;
+  type?: 'RecognizedEntity';
+  name?: string;
+  recognizedTo: RecognizedAction[];
+}
+export interface RecognizedEntity1 {
+  id: Did;
+  type?: 'RecognizedEntity';
+  name?: string;
+  recognizedTo: RecognizedAction[];
+}
+/**
+ * A supplier declares the origin of materials.
+ */
+export interface SupplierOriginDeclaration {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'SupplierOriginDeclaration'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: SupplierDeclaration;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface SupplierDeclaration {
+  type?: 'SupplierDeclaration';
+  supplier: IdentifiedParty;
+  agreement: 'USMCA' | 'CAFTA-DR' | 'NAFTA';
+  materials: Material[];
+  period?: DayPeriod;
+  signedAt: DateTime;
+}
+/**
+ * A trust policy, signed by the operator.
+ */
+export interface TrustPolicyCredential {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'TrustPolicyCredential'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: TrustPolicySubject;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface TrustPolicySubject {
+  id?: Iri;
+  type?: 'TrustPolicySubject';
+  /**
+   * A trust policy (trust-policy.json).
+   */
+  trustPolicy: {};
+}
+/**
+ * A certification of origin under USMCA: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ */
+export interface USMCACertificationOfOrigin {
+  '@context': Context;
+  id: Iri;
+  /**
+   * @minItems 2
+   * @maxItems 2
+   */
+  type: ['VerifiableCredential', 'USMCACertificationOfOrigin'];
+  issuer: Issuer;
+  name?: string;
+  description?: string;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  credentialSubject: USMCACertificationOfOriginSubject;
+  edge?: Edges;
+  credentialStatus?: CredentialStatus;
+  credentialSchema?: {
+    id: Iri;
+    type: 'JsonSchema';
+  };
+  /**
+   * The credential that this one corrects and replaces.
+   */
+  replaces?: {
+    credential: Iri;
+    credentialDigest: Digest;
+  };
+  iss?: Did;
+  sub?: string;
+  jti?: Iri;
+  iat?: number;
+  exp?: number;
+}
+export interface USMCACertificationOfOriginSubject {
+  type?: 'OriginCertification';
+  agreement: 'USMCA';
+  certifierRole: 'importer' | 'exporter' | 'producer';
+  certifier: IdentifiedParty;
+  exporter?: Party | 'Unknown';
+  producer?: Party | Party[] | Various | HiddenProducer;
+  importer?: Party | Party[] | Various;
+  goods: CertifiedGood[];
+  invoiceNumber?: string;
+  blanketPeriod?: DayPeriod;
+  madeInForeignTradeZone?: boolean;
+  signatory: Signatory;
+  signedAt: DateTime;
+  statement: string;
+}
+/**
+ * What other entries are known here to have drawn from capped licences.
+ */
+export interface DrawDownCounters {
+  type: 'DrawDownCounters';
+  version: 1;
+  uses: DrawDownUse[];
+}
+export interface DrawDownUse {
+  credential: Iri;
+  entryNumber: string;
+  entryVersion: number;
+  line?: number;
+  quantity: Quantity;
+  on: CalendarDate;
+}
+/**
+ * What an importer or its broker presents for one entry.
+ */
+export interface EntryBundle {
+  type: 'EntryBundle';
+  version: 1;
+  presentation: string;
+  sdJwtCredentials?: string[];
+  sealed?: SealedPart[];
+  evidence?: BundleEvidence;
+}
+export interface SealedPart {
+  credential: Iri;
+  credentialDigest: Digest;
+  jwe: string;
+}
+export interface BundleEvidence {
+  didResolutions?: string[];
+  statusLists?: string[];
+  existenceProofs?: ExistenceProof[];
+}
+export interface ExistenceProof {
+  credentialDigest?: Digest;
+  salt: string;
+  path: string[];
+  checkpoint: string;
+  proof: {};
+}
+/**
+ * The payload of a vp+jwt.
+ */
+export interface VerifiablePresentation {
+  /**
+   * @minItems 1
+   * @maxItems 1
+   */
+  '@context': ['https://www.w3.org/ns/credentials/v2'];
+  id?: Iri;
+  type: 'VerifiablePresentation' | ['VerifiablePresentation'];
+  holder: Did;
+  verifiableCredential: EnvelopedVerifiableCredential[];
+  aud: string;
+  nonce: string;
+  iat: number;
+  exp?: number;
+  iss?: Did;
+}
+export interface EnvelopedVerifiableCredential {
+  '@context': 'https://www.w3.org/ns/credentials/v2';
+  type: 'EnvelopedVerifiableCredential';
+  id: string;
+}
+/**
+ * Whom the verifier trusts, for what, and which checks must pass.
+ */
+export interface TrustPolicy {
+  type: 'TrustPolicy';
+  version: 1;
+  id: Iri;
+  name?: string;
+  sequence: number;
+  validFrom: DateTime;
+  validUntil?: DateTime;
+  audience: Did;
+  roots: TrustRoot[];
+  resolvers?: TrustedResolver[];
+  didMethods: ('web' | 'ethr' | 'key' | 'jwk')[];
+  ledgers?: TrustedLedger[];
+  compromised?: {
+    thumbprint: JwkThumbprint;
+    since: DateTime;
+  }[];
+  recordations?: ExpectedRecordation[];
+  required: RequiredChecks;
+  rules: PolicyRules;
+}
+export interface TrustRoot {
+  did: Did;
+  name: string;
+  keys: JwkThumbprint[];
+  recognizedTo: RecognizedAction[];
+}
+export interface TrustedResolver {
+  did: Did;
+  keys: JwkThumbprint[];
+}
+export interface TrustedLedger {
+  chainId: string;
+  registry: string;
+  eas: string;
+  codeHash: string;
+  finality:
+    | {
+        depth: number;
+      }
+    | {
+        tag: 'finalized';
+      }
+    | {
+        instant: true;
+      };
+  checkpoints?: {
+    block: number;
+    hash: string;
+  }[];
+}
+/**
+ * A recorded right whose goods are expected to show a licence.
+ */
+export interface ExpectedRecordation {
+  number: string;
+  right: Iri;
+  goods: GoodsPrefix[];
+  products?: Iri[];
+  from?: CalendarDate;
+  until?: CalendarDate;
+}
+export interface RequiredChecks {
+  integrity: Check[];
+  filing: Check[];
+  preference: Check[];
+  ipr: Check[];
+  documents: Check[];
+}
+export interface PolicyRules {
+  revokedParent?: {
+    [k: string]: 'cascade' | 'prospective' | 'grace';
+  };
+  expiredParent?: {
+    [k: string]: 'cascade' | 'prospective' | 'grace';
+  };
+  statusMaxAgeSeconds: number;
+  unprovenPossession: 'review' | 'ignore';
+  clockSkewSeconds?: number;
+}
+/**
+ * An advisory verdict: not a ruling, a determination of origin or a release.
+ */
+export interface EntryVerdict {
+  type: 'EntryVerdict';
+  version: 1;
+  advisory: true;
+  notice: string;
+  entryNumber: string | null;
+  entryVersion: number | null;
+  outcome: 'no-exception' | 'review' | 'exception';
+  axes: VerdictAxes;
+  lines: LineVerdict[];
+  filing: FilingVerdict;
+  credentials: CredentialVerdict[];
+  fragments: Fragment[];
+  clocks: {
+    presented: DateTime;
+    verified: DateTime;
+    asOf?: DateTime;
+  };
+  counters?: Digest;
+  policy: PolicyReference;
+}
+export interface VerdictAxes {
+  integrity: {
+    [k: string]: number;
+  };
+  filing: {
+    [k: string]: number;
+  };
+  preference: {
+    [k: string]: number;
+  };
+  ipr: {
+    [k: string]: number;
+  };
+  documents: {
+    [k: string]: number;
+  };
+}
+export interface LineVerdict {
+  line: number;
+  clocks: LineClocks;
+  preference: PreferenceVerdict;
+  ipr: RightVerdict[];
+  noRightIndicated?: boolean;
+  documents: DocumentsVerdict;
+}
+export interface LineClocks {
+  imported?: CalendarDate;
+  entered?: DateTime;
+  claimed?: DateTime;
+  made?: DayPeriod;
+}
+export interface PreferenceVerdict {
+  claimed?: string;
+  outcome:
+    | 'supported'
+    | 'not-supported'
+    | 'contradicted'
+    | 'undetermined'
+    | 'not-required'
+    | 'not-claimed';
+  curable?: boolean;
+  cureBy?: DateTime;
+  credential?: Iri;
+  determination?: {};
+}
+export interface RightVerdict {
+  right: Iri;
+  outcome:
+    | 'chain-shown'
+    | 'chain-shown-with-flags'
+    | 'not-shown'
+    | 'contradicted'
+    | 'undetermined'
+    | 'not-recorded'
+    | 'no-right-indicated';
+  path?: Iri[];
+  effectiveAuthority?: EffectiveAuthority;
+  drawDown?: DrawDown[];
+  flags?: string[];
+}
+export interface DrawDown {
+  credential: Iri;
+  max: Decimal;
+  unit: string;
+  before: Decimal;
+  thisEntry: Decimal;
+  total: Decimal;
+}
+export interface DocumentsVerdict {
+  outcome: 'consistent' | 'differs' | 'undetermined';
+}
+export interface FilingVerdict {
+  outcome: 'shown' | 'not-shown' | 'contradicted' | 'undetermined';
+}
+export interface CredentialVerdict {
+  id: string;
+  type: string;
+  credentialDigest: Digest;
+  issuer: string;
+  identity: 'self-asserted' | 'identifier-bound' | 'recognized';
+  outcome: 'valid' | 'invalid' | 'indeterminate';
+  /**
+   * Whether a claim of the entry rests on it.
+   */
+  reached: boolean;
+}
+/**
+ * One check, one outcome, explained.
+ */
+export interface Fragment {
+  check: Check;
+  code: string;
+  outcome: 'pass' | 'fail' | 'indeterminate' | 'not-applicable' | 'skipped-by-policy';
+  axis: 'integrity' | 'filing' | 'preference' | 'ipr' | 'documents';
+  /**
+   * What this fragment does to the outcome of the entry.
+   */
+  effect: 'exception' | 'flag' | 'review' | 'none';
+  credential?: Iri;
+  credentialDigest?: Digest;
+  edge?: string;
+  line?: number;
+  pointer?: string;
+  expected?: unknown;
+  found?: unknown;
+  clock?:
+    | 'presented'
+    | 'verified'
+    | 'signed'
+    | 'existed'
+    | 'received'
+    | 'imported'
+    | 'entered'
+    | 'claimed'
+    | 'made';
+  officer?: string;
+  remedy?: string;
+  reference?: string;
+  consequenceIfUpheld?: Consequence;
+  decisionBelongsTo?: string;
+}
+export interface Consequence {
+  summary: string;
+  rate?: string;
+  duty?: Money;
+  fees?: Money;
+}
+export interface PolicyReference {
+  id: Iri;
+  digest: Digest;
+}

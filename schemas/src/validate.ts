@@ -1,0 +1,79 @@
+import * as validators from '../generated/validators.js';
+
+/** The credential types of the chain profile that have a schema. */
+export const CREDENTIAL_TYPES = [
+  'BillOfLadingCredential',
+  'BitstringStatusListCredential',
+  'CAFTADRCertificationOfOrigin',
+  'CBP3461EntryCredential',
+  'CBP7501EntrySummaryCredential',
+  'CertificationReceiptCredential',
+  'CommercialInvoiceCredential',
+  'DidResolutionCredential',
+  'EntryVerificationReportCredential',
+  'IntellectualPropertyRightsCredential',
+  'IntellectualPropertyRightsLicenseCredential',
+  'MakerAuthorizationCredential',
+  'NAFTACertificateOfOrigin',
+  'OrganizationIdentityCredential',
+  'PackingListCredential',
+  'PowerOfAttorneyCredential',
+  'ProductionRecordCredential',
+  'RecognizedEntityCredential',
+  'SupplierOriginDeclaration',
+  'TrustPolicyCredential',
+  'USMCACertificationOfOrigin',
+] as const;
+export type CredentialType = (typeof CREDENTIAL_TYPES)[number];
+
+/** The formats that are not credentials. */
+export const FORMAT_NAMES = [
+  'DrawDownCounters',
+  'EntryBundle',
+  'EntryVerdict',
+  'TrustPolicy',
+  'VerifiablePresentation',
+] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Where a document departs from its schema. */
+export interface SchemaFault {
+  /** JSON Pointer into the document. */
+  readonly pointer: string;
+  /** The JSON Schema keyword that failed. */
+  readonly keyword: string;
+  /** What the keyword asked for, as the schema says it. */
+  readonly expected: unknown;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(CREDENTIAL_TYPES);
+
+export function isCredentialType(type: unknown): type is CredentialType {
+  return typeof type === 'string' && KNOWN.has(type);
+}
+
+/** The first fault of a credential against the schema of its type, or undefined when it has none. */
+export function validateCredential(type: CredentialType, value: unknown): SchemaFault | undefined {
+  return firstFault(validators[type], value);
+}
+
+/** The first fault of a document against the schema of its format, or undefined when it has none. */
+export function validateFormat(format: FormatName, value: unknown): SchemaFault | undefined {
+  return firstFault(validators[format], value);
+}
+
+function firstFault(validate: validators.Validator, value: unknown): SchemaFault | undefined {
+  if (validate(value)) return undefined;
+  // Alternatives report each branch: the deepest place says most about what was meant.
+  const faults = validate.errors ?? [];
+  let deepest = faults[0];
+  for (const fault of faults)
+    if (deepest !== undefined && fault.instancePath.length > deepest.instancePath.length)
+      deepest = fault;
+  if (deepest === undefined) return { pointer: '', keyword: 'unknown', expected: null };
+  return {
+    pointer: deepest.instancePath,
+    keyword: deepest.keyword,
+    expected: deepest.params,
+  };
+}
