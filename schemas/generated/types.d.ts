@@ -278,6 +278,18 @@ export interface Location {
   country: Country;
   code?: string;
 }
+/**
+ * A public key (RFC 7517). No private part.
+ */
+export interface PublicKeyJwk {
+  kty: 'EC' | 'OKP';
+  crv: 'P-256' | 'P-384' | 'secp256k1' | 'Ed25519' | 'X25519';
+  x: string;
+  y?: string;
+  kid?: string;
+  alg?: string;
+  use?: string;
+}
 export interface InvoiceLine {
   item?: string;
   description: string;
@@ -1570,11 +1582,19 @@ export interface TrustRoot {
   did: Did;
   name: string;
   keys: JwkThumbprint[];
+  /**
+   * The keys themselves, so that nothing need be resolved; each must have a thumbprint in keys.
+   */
+  jwks?: PublicKeyJwk[];
   recognizedTo: RecognizedAction[];
 }
 export interface TrustedResolver {
   did: Did;
   keys: JwkThumbprint[];
+  /**
+   * The keys themselves, so that nothing need be resolved; each must have a thumbprint in keys.
+   */
+  jwks?: PublicKeyJwk[];
 }
 export interface TrustedLedger {
   chainId: string;
