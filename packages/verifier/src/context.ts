@@ -1,0 +1,66 @@
+import type { CryptoPrimitives, DidResolver, Unseal, VerificationKey } from '@originmark/core';
+import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
+import type { EntryRecord, ObservedRight } from './claims/record.ts';
+
+/** A trust policy that was checked, with the digest that stands in every verdict. */
+export interface LoadedTrustPolicy {
+  readonly policy: TrustPolicy;
+  /** `u…` digest of the JCS form of the policy. */
+  readonly digest: string;
+}
+
+/** Moments, in milliseconds since the epoch. */
+export interface VerifierClocks {
+  /** When the verifier received the bundle: never a value out of the file. */
+  readonly presentedAt: number;
+  /** When it is judged. */
+  readonly verifiedAt: number;
+  /** Judges the claims as of this moment instead of the entry's own claim clock. */
+  readonly asOf?: number;
+}
+
+/** What an online presentation must answer. Absent for a file, where the entry number binds. */
+export interface Challenge {
+  readonly nonce: string;
+  readonly audience: string;
+  /** True when the nonce was spent before: the caller keeps that memory. */
+  readonly alreadyUsed: boolean;
+}
+
+/** What the verifier remembers of earlier presentations. Part of the input, so that a verdict can be replayed. */
+export interface VerifierMemory {
+  /** Highest status list `sequence` seen, by list URL. */
+  readonly statusSequences?: ReadonlyMap<string, number>;
+  /** Digest of the entry credential accepted before, by `<entryNumber>/<entryVersion>`. */
+  readonly entries?: ReadonlyMap<string, string>;
+}
+
+/** All that a verdict depends on. The library reads no clock, file, environment or network of its own. */
+export interface VerifierInput {
+  /** The bundle's bytes, or their text. */
+  readonly bundle: Uint8Array | string;
+  readonly policy: LoadedTrustPolicy;
+  readonly clocks: VerifierClocks;
+  readonly crypto: CryptoPrimitives;
+  /** Shared between verdicts, so that keys are parsed once. Made from `crypto` when absent. */
+  readonly importKey?: (jwk: unknown) => VerificationKey;
+  /** Resolves DIDs that no staple proves. Absent: nothing is fetched. */
+  readonly resolver?: DidResolver;
+  /** Fetches the `vc+jwt` text of a status list that is not stapled. Absent: nothing is fetched. */
+  readonly fetchStatusList?: (url: string) => Promise<string>;
+  /** Opens what was sealed to this verifier. */
+  readonly unseal?: Unseal;
+  /** What other entries drew from capped licences. */
+  readonly counters?: DrawDownCounters;
+  /** The authority's own record of the entry (ACE); without it the entry's own clocks are used and flagged. */
+  readonly record?: EntryRecord;
+  /** Rights that an officer found on the goods. */
+  readonly observed?: readonly ObservedRight[];
+  readonly challenge?: Challenge;
+  readonly memory?: VerifierMemory;
+}
+
+/** The input with its defaults made. */
+export interface VerifierContext extends VerifierInput {
+  readonly importKey: (jwk: unknown) => VerificationKey;
+}
