@@ -1,1 +1,1 @@
-export {};
+export { createWebCrypto } from './web-crypto.ts';

@@ -1,0 +1,4 @@
+/** Most a DID document may measure: 256 KiB. */
+export const MAX_DID_DOCUMENT_BYTES = 256 * 1024;
+/** Most verification methods a DID document may have, embedded ones included. */
+export const MAX_VERIFICATION_METHODS = 100;

@@ -1,0 +1,94 @@
+import { CoreError } from '../errors.ts';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const INVALID = 0xff;
+const VALUE_OF = createValueTable();
+
+function createValueTable(): Uint8Array {
+  const table = new Uint8Array(256).fill(INVALID);
+  for (let value = 0; value < 64; value++) table[ALPHABET.charCodeAt(value)] = value;
+  return table;
+}
+
+/**
+ * Decodes base64url (RFC 4648 section 5) strictly: no padding, no whitespace, no other character,
+ * no impossible length and no unused bit set, so that each byte string has exactly one text.
+ * @throws CoreError `base64url.malformed`
+ */
+export function decodeBase64Url(text: string): Uint8Array {
+  if (typeof text !== 'string') throw malformed('not a string');
+  const length = text.length;
+  const rest = length & 3;
+  if (rest === 1) throw malformed(`a length of ${length} is impossible`);
+  const whole = length - rest;
+  const bytes = new Uint8Array((whole >> 2) * 3 + (rest === 0 ? 0 : rest - 1));
+  // Codes beyond 255 must not wrap into the table: they are collected and refused at the end.
+  let codes = 0;
+  let seen = 0;
+  let at = 0;
+  let i = 0;
+  for (; i < whole; i += 4) {
+    const c0 = text.charCodeAt(i);
+    const c1 = text.charCodeAt(i + 1);
+    const c2 = text.charCodeAt(i + 2);
+    const c3 = text.charCodeAt(i + 3);
+    codes |= c0 | c1 | c2 | c3;
+    const v0 = VALUE_OF[c0 & 255] as number;
+    const v1 = VALUE_OF[c1 & 255] as number;
+    const v2 = VALUE_OF[c2 & 255] as number;
+    const v3 = VALUE_OF[c3 & 255] as number;
+    seen |= v0 | v1 | v2 | v3;
+    bytes[at++] = (v0 << 2) | (v1 >> 4);
+    bytes[at++] = (v1 << 4) | (v2 >> 2);
+    bytes[at++] = (v2 << 6) | v3;
+  }
+  if (rest !== 0) {
+    const c0 = text.charCodeAt(i);
+    const c1 = text.charCodeAt(i + 1);
+    const c2 = rest === 3 ? text.charCodeAt(i + 2) : 65;
+    codes |= c0 | c1 | c2;
+    const v0 = VALUE_OF[c0 & 255] as number;
+    const v1 = VALUE_OF[c1 & 255] as number;
+    const v2 = VALUE_OF[c2 & 255] as number;
+    seen |= v0 | v1 | v2;
+    bytes[at++] = (v0 << 2) | (v1 >> 4);
+    if (rest === 3) bytes[at] = (v1 << 4) | (v2 >> 2);
+    if ((rest === 3 ? v2 & 3 : v1 & 15) !== 0) throw malformed('an unused bit is set');
+  }
+  if (codes > 255 || (seen & 0xc0) !== 0) throw malformed('a character outside A-Z a-z 0-9 - _');
+  return bytes;
+}
+
+/** Encodes bytes as base64url without padding (RFC 4648 section 5). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  let text = '';
+  const whole = bytes.length - (bytes.length % 3);
+  for (let i = 0; i < whole; i += 3) {
+    const bits =
+      ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
+    text += letter(bits >> 18) + letter(bits >> 12) + letter(bits >> 6) + letter(bits);
+    // Long ropes of single letters are slow to flatten: keep pieces.
+    if (text.length >= 8192) {
+      parts.push(text);
+      text = '';
+    }
+  }
+  if (bytes.length - whole === 1) {
+    const bits = bytes[whole] as number;
+    text += letter(bits >> 2) + letter(bits << 4);
+  } else if (bytes.length - whole === 2) {
+    const bits = ((bytes[whole] as number) << 8) | (bytes[whole + 1] as number);
+    text += letter(bits >> 10) + letter(bits >> 4) + letter(bits << 2);
+  }
+  parts.push(text);
+  return parts.join('');
+}
+
+function letter(bits: number): string {
+  return ALPHABET.charAt(bits & 63);
+}
+
+function malformed(why: string): CoreError {
+  return new CoreError('base64url.malformed', `not base64url: ${why}`);
+}

@@ -1,0 +1,81 @@
+import { decodeBase64Url } from '../encoding/base64url.ts';
+import { encodeUtf8 } from '../encoding/utf8.ts';
+import { CoreError } from '../errors.ts';
+import { isJsonObject, type JsonObject } from '../json/json-value.ts';
+import { parseJson } from '../json/parse-json.ts';
+
+/** Most a compact token may measure unless its reader says otherwise: 256 KiB. */
+export const MAX_TOKEN_BYTES = 256 * 1024;
+/** Most a JOSE header may measure, decoded: 8 KiB. */
+export const MAX_HEADER_BYTES = 8 * 1024;
+
+/** A compact JWS taken apart, its signature not yet checked. */
+export interface ParsedJws {
+  readonly token: string;
+  readonly header: JsonObject;
+  readonly payload: JsonObject;
+  /** ASCII of `header.payload`: what is signed (RFC 7515 section 5.2). */
+  readonly signingInput: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/**
+ * Takes a compact JWS apart (RFC 7515 section 7.1): three parts, none empty, strict base64url,
+ * header and payload strict JSON objects. Nothing in it is true before `verifyJws` says so.
+ * @param limits `maxBytes`: length of the token, default 256 KiB
+ * @throws CoreError `jws.malformed` `jws.too-large` `json.*` `base64url.malformed`, with the pointer
+ * `/header`, `/payload` or `/signature` in front
+ */
+export function parseCompactJws(
+  token: string,
+  limits: { readonly maxBytes?: number } = {},
+): ParsedJws {
+  if (typeof token !== 'string') throw malformed('the token is not a string');
+  const maxBytes = limits.maxBytes ?? MAX_TOKEN_BYTES;
+  if (token.length > maxBytes) {
+    throw new CoreError('jws.too-large', `the token is longer than ${maxBytes} bytes`);
+  }
+  const first = token.indexOf('.');
+  const second = token.indexOf('.', first + 1);
+  if (first < 0 || second < 0 || token.includes('.', second + 1)) {
+    throw malformed('the token has not exactly three parts');
+  }
+  if (first === 0 || second === first + 1 || second === token.length - 1) {
+    throw malformed('a part of the token is empty');
+  }
+  const headerBytes = inPart('header', () => decodeBase64Url(token.slice(0, first)));
+  if (headerBytes.length > MAX_HEADER_BYTES) {
+    throw new CoreError('jws.too-large', `the header is longer than ${MAX_HEADER_BYTES} bytes`, {
+      pointer: '/header',
+    });
+  }
+  return {
+    token,
+    header: inPart('header', () => parseObject(headerBytes)),
+    payload: inPart('payload', () => parseObject(decodeBase64Url(token.slice(first + 1, second)))),
+    signature: inPart('signature', () => decodeBase64Url(token.slice(second + 1))),
+    signingInput: encodeUtf8(token.slice(0, second)),
+  };
+}
+
+function parseObject(bytes: Uint8Array): JsonObject {
+  const value = parseJson(bytes);
+  if (!isJsonObject(value)) throw malformed('not a JSON object');
+  return value;
+}
+
+function inPart<T>(part: 'header' | 'payload' | 'signature', read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof CoreError)) throw cause;
+    throw new CoreError(cause.code, `the ${part} of the token: ${cause.message}`, {
+      pointer: `/${part}${cause.pointer ?? ''}`,
+      cause,
+    });
+  }
+}
+
+function malformed(why: string): CoreError {
+  return new CoreError('jws.malformed', why);
+}

@@ -1,0 +1,317 @@
+import { decodeUtf8 } from '../encoding/utf8.ts';
+import { CoreError, type CoreErrorCode } from '../errors.ts';
+import { readNumber } from './json-number.ts';
+import { DEFAULT_JSON_LIMITS, type JsonLimits, type JsonValue } from './json-value.ts';
+
+type Mutable = Record<string, JsonValue>;
+
+/**
+ * Reads JSON (RFC 8259) as signed data needs it: one meaning or an error. Beyond the grammar it
+ * refuses a byte order mark, invalid UTF-8, a member named twice, half a surrogate pair, numbers
+ * that IEEE 754 does not hold exactly (integers beyond ±(2^53-1), decimals that do not come back
+ * as they were written, -0), and whatever exceeds the limits. A member named `__proto__` becomes
+ * an own property like any other. One pass, no recursion beyond `maxDepth`.
+ * @throws CoreError `json.*`, with the JSON pointer of the place
+ */
+export function parseJson(input: string | Uint8Array, limits?: Partial<JsonLimits>): JsonValue {
+  const bounds = limits === undefined ? DEFAULT_JSON_LIMITS : { ...DEFAULT_JSON_LIMITS, ...limits };
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+    throw new CoreError('json.not-json', 'neither text nor bytes');
+  }
+  if (input.length > bounds.maxLength) {
+    throw new CoreError('json.too-large', `longer than ${bounds.maxLength}`, { pointer: '' });
+  }
+  return new Reader(typeof input === 'string' ? input : decodeUtf8(input), bounds).read();
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const BYTE_ORDER_MARK = 0xfeff;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+class Reader {
+  readonly #text: string;
+  readonly #limits: JsonLimits;
+  #at = 0;
+  #nodes = 0;
+  #depth = 0;
+  /** Names and indexes of the containers being read: the pointer of an error. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(text: string, limits: JsonLimits) {
+    this.#text = text;
+    this.#limits = limits;
+  }
+
+  read(): JsonValue {
+    if (this.#text.charCodeAt(0) === BYTE_ORDER_MARK) {
+      throw this.#fault('json.bom', 'begins with a byte order mark');
+    }
+    const value = this.#readValue(this.#skipSpace());
+    if (!Number.isNaN(this.#skipSpace())) throw this.#unexpected();
+    return value;
+  }
+
+  /** Moves to the next character that is not whitespace and returns its code, NaN at the end. */
+  #skipSpace(): number {
+    const text = this.#text;
+    let at = this.#at;
+    let code = text.charCodeAt(at);
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+      code = text.charCodeAt(++at);
+    }
+    this.#at = at;
+    return code;
+  }
+
+  #readValue(code: number): JsonValue {
+    if (++this.#nodes > this.#limits.maxNodes) {
+      throw this.#fault('json.too-large', `more than ${this.#limits.maxNodes} values`);
+    }
+    switch (code) {
+      case QUOTE:
+        return this.#readString();
+      case OPEN_BRACE:
+        return this.#readObject();
+      case OPEN_BRACKET:
+        return this.#readArray();
+      case 0x74:
+        return this.#readWord('true', true);
+      case 0x66:
+        return this.#readWord('false', false);
+      case 0x6e:
+        return this.#readWord('null', null);
+      default:
+        return this.#readNumber();
+    }
+  }
+
+  #readWord<T extends JsonValue>(word: string, value: T): T {
+    if (!this.#text.startsWith(word, this.#at)) throw this.#unexpected();
+    this.#at += word.length;
+    return value;
+  }
+
+  #readNumber(): number {
+    const found = readNumber(this.#text, this.#at);
+    if (found === undefined) throw this.#unexpected();
+    if (found.lossy) {
+      throw this.#fault('json.lossy-number', 'a number that does not survive being read');
+    }
+    this.#at = found.end;
+    return found.value;
+  }
+
+  #readArray(): readonly JsonValue[] {
+    this.#enter();
+    const items: JsonValue[] = [];
+    let code = this.#skipSpace();
+    if (code !== CLOSE_BRACKET) {
+      for (;;) {
+        this.#path.push(items.length);
+        items.push(this.#readValue(code));
+        this.#path.pop();
+        code = this.#skipSpace();
+        if (code === CLOSE_BRACKET) break;
+        if (code !== COMMA) throw this.#unexpected();
+        this.#at++;
+        code = this.#skipSpace();
+      }
+    }
+    this.#leave();
+    return items;
+  }
+
+  #readObject(): JsonValue {
+    this.#enter();
+    const object: Mutable = {};
+    let members = 0;
+    let code = this.#skipSpace();
+    if (code !== CLOSE_BRACE) {
+      for (;;) {
+        if (code !== QUOTE) throw this.#unexpected();
+        const name = this.#readString();
+        this.#path.push(name);
+        if (Object.hasOwn(object, name)) {
+          throw this.#fault('json.duplicate-key', 'a member is named twice');
+        }
+        if (++members > this.#limits.maxMembers) {
+          throw this.#fault('json.too-large', `more than ${this.#limits.maxMembers} members`);
+        }
+        if (this.#skipSpace() !== COLON) throw this.#unexpected();
+        this.#at++;
+        setOwn(object, name, this.#readValue(this.#skipSpace()));
+        this.#path.pop();
+        code = this.#skipSpace();
+        if (code === CLOSE_BRACE) break;
+        if (code !== COMMA) throw this.#unexpected();
+        this.#at++;
+        code = this.#skipSpace();
+      }
+    }
+    this.#leave();
+    return object;
+  }
+
+  #enter(): void {
+    if (++this.#depth > this.#limits.maxDepth) {
+      throw this.#fault('json.too-deep', `nested deeper than ${this.#limits.maxDepth}`);
+    }
+    this.#at++;
+  }
+
+  #leave(): void {
+    this.#depth--;
+    this.#at++;
+  }
+
+  /** Reads the string whose opening quote is at the current place. */
+  #readString(): string {
+    const text = this.#text;
+    const start = ++this.#at;
+    let at = start;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) return this.#readEscapedString(start, at);
+      if (code >= 0xd800 && code <= 0xdfff) {
+        if (!isPair(code, text.charCodeAt(at + 1))) throw this.#loneSurrogate();
+        at++;
+      } else if (!(code >= 0x20)) {
+        this.#at = at;
+        throw this.#unexpected();
+      }
+      at++;
+    }
+    this.#at = at + 1;
+    return this.#bounded(text.slice(start, at));
+  }
+
+  /** The slow way, from the first escape on; surrogates are judged once all are decoded. */
+  #readEscapedString(start: number, firstEscape: number): string {
+    const text = this.#text;
+    const parts = [text.slice(start, firstEscape)];
+    let at = firstEscape;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) break;
+      if (code === BACKSLASH) {
+        this.#at = at;
+        const escape = text.charAt(at + 1);
+        if (escape === 'u') {
+          parts.push(this.#readUnicodeEscape(at + 2));
+          at += 6;
+        } else {
+          const character = Object.hasOwn(ESCAPES, escape) ? ESCAPES[escape] : undefined;
+          if (character === undefined) throw this.#unexpected();
+          parts.push(character);
+          at += 2;
+        }
+        continue;
+      }
+      const from = at;
+      let plain = code;
+      while (plain >= 0x20 && plain !== QUOTE && plain !== BACKSLASH) {
+        plain = text.charCodeAt(++at);
+      }
+      if (at === from) {
+        this.#at = at;
+        throw this.#unexpected();
+      }
+      parts.push(text.slice(from, at));
+    }
+    this.#at = at + 1;
+    const value = parts.join('');
+    if (hasLoneSurrogate(value)) throw this.#loneSurrogate();
+    return this.#bounded(value);
+  }
+
+  #readUnicodeEscape(at: number): string {
+    let code = 0;
+    for (let i = at; i < at + 4; i++) {
+      const digit = hexValue(this.#text.charCodeAt(i));
+      if (digit < 0) throw this.#unexpected();
+      code = (code << 4) | digit;
+    }
+    return String.fromCharCode(code);
+  }
+
+  #bounded(value: string): string {
+    if (value.length > this.#limits.maxStringLength) {
+      const max = this.#limits.maxStringLength;
+      throw this.#fault('json.too-large', `a string longer than ${max}`);
+    }
+    return value;
+  }
+
+  #loneSurrogate(): CoreError {
+    return this.#fault('json.lone-surrogate', 'half of a surrogate pair');
+  }
+
+  #unexpected(): CoreError {
+    const what = this.#at >= this.#text.length ? 'the text ends too early' : 'unexpected character';
+    return this.#fault('json.not-json', what);
+  }
+
+  #fault(code: CoreErrorCode, why: string): CoreError {
+    const pointer = this.#path.map((step) => `/${escapePointer(String(step))}`).join('');
+    return new CoreError(code, `${why} (offset ${this.#at})`, { pointer });
+  }
+}
+
+function setOwn(object: Mutable, name: string, value: JsonValue): void {
+  // Assigning to `__proto__` would change the prototype instead of making a member.
+  if (name === '__proto__') {
+    Object.defineProperty(object, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  } else {
+    object[name] = value;
+  }
+}
+
+function isPair(high: number, low: number): boolean {
+  return high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
+}
+
+/** True if a string holds half of a surrogate pair: such a text has no UTF-8 form. */
+export function hasLoneSurrogate(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0xd800 || code > 0xdfff) continue;
+    if (!isPair(code, text.charCodeAt(i + 1))) return true;
+    i++;
+  }
+  return false;
+}
+
+function hexValue(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  if (code >= 0x61 && code <= 0x66) return code - 0x57;
+  if (code >= 0x41 && code <= 0x46) return code - 0x37;
+  return -1;
+}
+
+/** One step of a JSON pointer (RFC 6901 section 3): `~` and `/` escaped. */
+export function escapePointer(step: string): string {
+  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+}
