@@ -1,0 +1,152 @@
+import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry } from './code-entry.ts';
+
+/** What can be said of how credentials rest on one another, up to a root. */
+export const CHAIN = {
+  'chain.parent-missing': {
+    effect: 'review',
+    title: 'Underlying credential not presented',
+    officer: 'Credential {credential} rests on {expected}, which was not presented.',
+    remedy:
+      'Present the named credential, or have its holder send it to CBP directly if it is confidential.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'chain.digest-mismatch': {
+    effect: 'exception',
+    title: 'Underlying credential with other content',
+    officer:
+      'Credential {credential} rests on a credential with digest {expected}; the one presented under that id has {found}.',
+    remedy:
+      'Present the credential that was relied on, or ask {issuer} to issue again on the basis of the present one.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.cycle': {
+    effect: 'exception',
+    title: 'Chain that returns to itself',
+    officer: 'The chain from {credential} returns to a credential it has already passed: {found}.',
+    remedy:
+      'Ask the issuers concerned to issue again so that every credential rests on an earlier one.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.too-deep': {
+    effect: 'exception',
+    title: 'Chain longer than the limit',
+    officer:
+      'The chain from {credential} has more steps than this verifier follows: limit {expected}, found {found}.',
+    remedy:
+      'Present a shorter chain; ask the grantor to grant directly where steps are not needed.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.role-unknown': {
+    effect: 'exception',
+    title: 'Edge with an unknown role',
+    officer:
+      'Credential {credential} names another credential in a role its type does not have: expected {expected}, found {found}.',
+    remedy: 'Ask the issuer to issue again with a role of the chain profile.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.edge-missing': {
+    effect: 'review',
+    title: 'Names nothing it rests on',
+    officer: 'Credential {credential} does not name the credential it must rest on ({expected}).',
+    remedy: 'Ask the issuer to issue again with the edge and its digest.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.target-type': {
+    effect: 'exception',
+    title: 'Rests on a credential of the wrong type',
+    officer:
+      'Credential {credential} rests on a credential of type {found} where {expected} is required.',
+    remedy: 'Ask the issuer to issue again on the basis of a credential of the required type.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.issuer-not-authorized': {
+    effect: 'exception',
+    title: 'Issuer without authority to issue it',
+    officer:
+      'Credential {credential} was issued by {found}; its chain gives that authority to {expected}.',
+    remedy:
+      'Present a credential issued by the party the chain authorises, or the credential that gives {issuer} its authority.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.root-untrusted': {
+    effect: 'exception',
+    title: 'Chain that ends outside the trust policy',
+    officer:
+      'The chain from {credential} ends at {found}, which the trust policy does not list as a root for it.',
+    remedy:
+      'Present a chain that ends at a listed root, or apply to the operator of the verifier for recognition.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'chain.sublicense-not-granted': {
+    effect: 'exception',
+    title: 'Sublicence where none may be granted',
+    officer:
+      'Credential {credential} sublicenses a right; the licence of {issuer} on which it rests does not allow sublicences.',
+    remedy:
+      'Obtain the consent of the licensor in a licence that allows sublicences, or a licence from the licensor directly.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.officer,
+    from: 'this-release',
+  },
+  'chain.have-made-not-granted': {
+    effect: 'exception',
+    title: 'Maker appointed without the right to have made',
+    officer:
+      'Credential {credential} appoints a maker; the licence of {issuer} on which it rests does not allow it to have the goods made.',
+    remedy:
+      'Obtain a licence that includes "have made", or the authorisation of the maker by the licensor directly.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.officer,
+    from: 'this-release',
+  },
+  'chain.parent-revoked': {
+    effect: 'exception',
+    title: 'Underlying credential withdrawn',
+    officer:
+      'Credential {credential} rests on {found}, which had been revoked as of the moment it is relied on.',
+    remedy:
+      'Ask the issuer of the underlying credential for a replacement, and {issuer} to issue again on it.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.issuer,
+    from: 'this-release',
+  },
+  'chain.parent-expired': {
+    effect: 'review',
+    title: 'Underlying credential expired',
+    officer:
+      'Credential {credential} rests on one that was valid until {expected}; it is relied on as of {found}.',
+    remedy: 'Present the renewed underlying credential, or the sell-off period its scope grants.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'chain.existence-unproven': {
+    effect: 'review',
+    title: 'No proof that the authority existed in time',
+    officer:
+      'Nothing proves that {credential}, signed by {issuer}, existed before it was relied on.',
+    remedy:
+      'Supply the proof of existence made when the credential was issued, or other dated evidence of the grant.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'ledger',
+  },
+} as const satisfies Record<`chain.${string}`, CodeEntry>;

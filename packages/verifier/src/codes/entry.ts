@@ -1,0 +1,58 @@
+import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry } from './code-entry.ts';
+
+/** What can be said of the entry itself and of who files it. */
+export const ENTRY = {
+  'entry.number-invalid': {
+    effect: 'exception',
+    title: 'Entry number not valid',
+    officer:
+      'The entry number {found} does not have a valid form or check digit: expected {expected}.',
+    remedy: 'Correct the entry number: three-character filer code, seven digits, check digit.',
+    reference: '19 CFR 142.3a; ACE ABI CATAIR Appendix E',
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'entry.filer-not-shown': {
+    effect: 'review',
+    title: 'Authority to file not shown',
+    officer:
+      'The entry was signed by {found} for the importer {expected}, and no valid power of attorney given directly by the importer was presented.',
+    remedy:
+      'Present the power of attorney; it is retained by the broker and shown on request. It comes directly from the importer, and that of a partnership ends after two years.',
+    reference: '19 CFR 141.46, 141.34 and 111.36(c)(3)',
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'entry.line-unsupported': {
+    effect: 'review',
+    title: 'Line with nothing to support its claim',
+    officer:
+      'Nothing presented supports what line {line} claims: expected {expected}, found {found}.',
+    remedy:
+      'Name on the line, with its digest, the credential it rests on, and present that credential; or answer CBP within 30 calendar days of its demand for records.',
+    reference: '19 CFR 163.6(a); Originmark chain profile',
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'entry.importer-mismatch': {
+    effect: 'exception',
+    title: 'Importer of record differs',
+    officer:
+      'The entry names {expected} as importer of record; what was presented for it names {found}.',
+    remedy:
+      'Present credentials made out for the importer of record, or correct the entry if it names the wrong one.',
+    reference: '19 CFR 182.12(a)(4); Originmark chain profile',
+    decisionBelongsTo: BELONGS_TO.specialist,
+    from: 'this-release',
+  },
+  'entry.replayed': {
+    effect: 'exception',
+    title: 'Entry presented before with other content',
+    officer:
+      'This entry number and version were presented before with other content: expected {expected}, found {found}.',
+    remedy: 'Present a correction as a new version of the same entry number.',
+    reference: CHAIN_PROFILE,
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'draw-down',
+  },
+} as const satisfies Record<`entry.${string}`, CodeEntry>;

@@ -1,0 +1,118 @@
+import { BELONGS_TO, type CodeEntry } from './code-entry.ts';
+
+/** What can be said of who signed: the issuer named, its DID and the key the DID gives for it. */
+export const KEY = {
+  'issuer.mismatch': {
+    effect: 'exception',
+    title: 'Signer is not the issuer named',
+    officer: 'Credential {credential} names {expected} as its issuer and was signed by {found}.',
+    remedy: 'Ask the party named as issuer to sign the credential with its own key.',
+    reference: 'VC-JOSE-COSE, section Key Discovery; VC Data Model 2.0, section Issuer',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'did.unresolvable': {
+    effect: 'review',
+    title: 'Identifier that cannot be resolved',
+    officer: 'The keys of {issuer} could not be obtained: {found}.',
+    remedy:
+      'Ask the party to put its DID document back in reach, or supply a resolution signed by a resolver the trust policy lists, and present again.',
+    reference: 'DID Core, section DID Resolution',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'did.deactivated': {
+    effect: 'review',
+    title: 'Identifier deactivated',
+    officer: 'The identifier {issuer} has been deactivated by its controller.',
+    remedy: 'Ask the party to issue the credential again under the identifier it now uses.',
+    reference: 'DID Core, section DID Document Metadata',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'did.method-not-allowed': {
+    effect: 'review',
+    title: 'DID method not in the trust policy',
+    officer: 'The identifier {issuer} uses the method {found}; the trust policy allows {expected}.',
+    remedy:
+      'Ask the party to issue under a method the trust policy allows, did:web among them by the DHS requirements.',
+    reference: 'DHS CBP/Trade requirements v1.1.0, section 2.2.2',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.not-found': {
+    effect: 'exception',
+    title: 'Key not in the DID document',
+    officer:
+      'The DID document of {issuer} has no key {expected}, with which {credential} says it was signed.',
+    remedy:
+      'Ask the issuer to sign again with a key its DID document lists, or to list the key again if it was removed in error.',
+    reference: 'DID Core, section Verification Methods',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.wrong-purpose': {
+    effect: 'exception',
+    title: 'Key used for another purpose',
+    officer:
+      'The key that signed {credential} is not listed by {issuer} for this purpose: expected {expected}, found {found}.',
+    remedy:
+      'Sign again with a key listed for the purpose: assertionMethod for credentials, authentication for presentations.',
+    reference: 'DID Core, section Verification Relationships',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.controller-mismatch': {
+    effect: 'exception',
+    title: 'Key controlled by another party',
+    officer:
+      'The key that signed {credential} is controlled by {found}; it should be controlled by {expected}.',
+    remedy:
+      'Ask the issuer to sign with a key it controls itself, and to correct the controller in its DID document.',
+    reference: 'DID Core, section DID Controller',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.weak': {
+    effect: 'exception',
+    title: 'Key that gives no protection',
+    officer: 'The key that signed {credential} is not sound for its algorithm: {found}.',
+    remedy: 'Ask the issuer to replace the key and to sign again.',
+    reference: 'RFC 8725 section 3.4',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.revoked': {
+    effect: 'exception',
+    title: 'Key revoked by its owner',
+    officer:
+      'The key that signed {credential} was revoked by {issuer} (recorded: {found}), and nothing proves that the signed credential existed before.',
+    remedy:
+      'Ask the issuer to sign the credential again with a current key, or supply the proof that the signed form existed before the revocation.',
+    reference: 'DID Core, section Verification Method Revocation',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+  'key.rotated-unproven': {
+    effect: 'review',
+    title: 'Key no longer in use, age of the signature not proven',
+    officer:
+      'The key that signed {credential} is no longer in use by {issuer}, and nothing proves that the signed credential existed while it was.',
+    remedy:
+      'Ask the issuer to sign the credential again with a current key, or supply the proof that the signed form existed before the rotation.',
+    reference: 'DID Core, section Verification Method Rotation',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'ledger',
+  },
+  'key.compromised': {
+    effect: 'exception',
+    title: 'Key reported compromised',
+    officer:
+      'The key that signed {credential} is listed as compromised since {found}, and nothing proves that the signed credential existed before.',
+    remedy:
+      'Ask the issuer to sign the credential again with a key that is not affected, and to tell those who rely on the old one.',
+    reference: 'Originmark chain profile, trust policy: compromised',
+    decisionBelongsTo: BELONGS_TO.operator,
+    from: 'this-release',
+  },
+} as const satisfies Record<`${'issuer' | 'did' | 'key'}.${string}`, CodeEntry>;
