@@ -18,7 +18,7 @@ export const CHAIN = {
     officer:
       'Credential {credential} rests on a credential with digest {expected}; the one presented under that id has {found}.',
     remedy:
-      'Present the credential that was relied on, or ask {issuer} to issue again on the basis of the present one.',
+      'Present the credential that was relied on, or ask the issuer to issue again on the basis of the present one.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
@@ -79,7 +79,7 @@ export const CHAIN = {
     officer:
       'Credential {credential} was issued by {found}; its chain gives that authority to {expected}.',
     remedy:
-      'Present a credential issued by the party the chain authorises, or the credential that gives {issuer} its authority.',
+      'Present a credential issued by the party the chain authorises, or the credential that gives the issuer its authority.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
@@ -123,7 +123,7 @@ export const CHAIN = {
     officer:
       'Credential {credential} rests on {found}, which had been revoked as of the moment it is relied on.',
     remedy:
-      'Ask the issuer of the underlying credential for a replacement, and {issuer} to issue again on it.',
+      'Ask the issuer of the underlying credential for a replacement, and then for a credential issued again on it.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.issuer,
     from: 'this-release',

@@ -7,7 +7,7 @@ export const KEY = {
     title: 'Signer is not the issuer named',
     officer: 'Credential {credential} names {expected} as its issuer and was signed by {found}.',
     remedy: 'Ask the party named as issuer to sign the credential with its own key.',
-    reference: 'VC-JOSE-COSE, section Key Discovery; VC Data Model 2.0, section Issuer',
+    reference: 'VC-JOSE-COSE section 4; VC Data Model 2.0, section Issuer',
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
   },

@@ -38,8 +38,7 @@ export const SIGNATURE = {
     title: 'Token of another type',
     officer: 'The header of {credential} announces {found} where {expected} is required.',
     remedy: 'Ask the issuer to sign the credential with the header type of the credential format.',
-    reference:
-      'VC-JOSE-COSE, section Securing JSON-LD Verifiable Credentials with JOSE; RFC 8725 section 3.11',
+    reference: 'VC-JOSE-COSE section 3.1.1; RFC 8725 section 3.11',
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
   },

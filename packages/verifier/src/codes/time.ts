@@ -9,7 +9,7 @@ export const TIME = {
       'A claim beside the credential {credential} contradicts it: the credential says {expected}, the claim says {found}.',
     remedy:
       'Ask the issuer to sign again with iss, sub and jti equal to issuer, subject and id, or without them.',
-    reference: 'VC-JOSE-COSE, section JOSE Header Parameters and JWT Claims',
+    reference: 'VC-JOSE-COSE section 3.1.3',
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
   },
