@@ -9,8 +9,7 @@ export type CustomsErrorCode =
   | 'mid-country-unknown'
   | 'mid-name-empty'
   | 'mid-city-empty'
-  | 'ae-value-unwritable'
-  | 'ae-records-incomplete';
+  | 'ae-value-unwritable';
 
 /** Thrown for misuse only. What a document causes is returned as `Checked` or as a problem. */
 export class CustomsError extends Error {

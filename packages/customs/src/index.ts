@@ -115,3 +115,5 @@ export type {
 } from './ae/summary.ts';
 export { formatAe } from './ae/format-ae.ts';
 export { parseAe } from './ae/parse-ae.ts';
+export { AE_RECORD_TYPES, AE_SOURCE } from './ae/record-table.ts';
+export type { AeField, AeFieldKind, AeRecordType } from './ae/field.ts';

@@ -62,7 +62,8 @@ export interface AeParseResult {
   readonly records: readonly AeRecord[];
   /**
    * Present only when the file could be read without loss of meaning. Problems of substance (`entry-number`,
-   * `identifier`, `line-number`, `total`) leave it in place; every other problem takes it away.
+   * `identifier`, `total`) leave it in place, and so do unknown records, which are listed in `unknown`; every other
+   * problem takes it away.
    */
   readonly summary?: AeEntrySummary;
   readonly problems: readonly AeProblem[];

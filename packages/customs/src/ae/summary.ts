@@ -3,7 +3,8 @@ import type { LocalDate } from '../dates/local-date.ts';
 /**
  * An entry summary as its AE records say it, decoded. Property names are the field names of the record table; an absent
  * property was blank. Money and quantities are plain decimal strings (US dollars unless named otherwise), days are
- * `YYYY-MM-DD`, `Y` indicators are booleans. Nothing here was judged: a preference claim is what `spi` says.
+ * `YYYY-MM-DD`, a `Y` indicator is `true`
+ * and its absence says nothing. Nothing here was judged: a preference claim is what `spi` says.
  */
 export interface AeEntrySummary {
   readonly header: AeHeader;
@@ -36,19 +37,19 @@ export interface AeHeader {
   readonly bondWaiver?: string;
   readonly electronicSignature?: string;
   readonly cargoReleaseCertification?: string;
-  readonly electronicInvoice?: boolean;
-  readonly consolidated?: boolean;
+  readonly electronicInvoice?: true;
+  readonly consolidated?: true;
   readonly usage?: string;
-  readonly live?: boolean;
+  readonly live?: true;
   readonly deferredTax?: string;
-  readonly ftaReconciliation?: boolean;
+  readonly ftaReconciliation?: true;
   readonly reconciliationIssue?: string;
   readonly paymentType?: string;
   readonly statementDate?: LocalDate;
   readonly periodicMonth?: string;
   readonly clientBranch?: string;
   readonly bondWaiverReason?: string;
-  readonly postSummaryCorrection?: boolean;
+  readonly postSummaryCorrection?: true;
   readonly acceleratedLiquidation?: string;
   readonly knownImporter?: string;
   readonly pga?: string;
@@ -98,9 +99,10 @@ export interface AeBond {
   /** `8` continuous, `9` single transaction. */
   readonly bondType: string;
   readonly designation?: string;
-  readonly superseding?: string;
+  readonly indicator?: string;
   readonly surety?: string;
-  readonly amountUsd?: string;
+  /** Ten digits as filed: our source does not say how many are cents. */
+  readonly amount?: string;
   readonly reference?: string;
 }
 
@@ -146,7 +148,7 @@ export interface AeLine {
   readonly textileCategory?: string;
   readonly productClaim?: string;
   readonly relatedParties?: boolean;
-  readonly netCost?: boolean;
+  readonly netCost?: true;
   readonly feeExemption?: string;
   readonly adNonReimbursement?: string;
   readonly invoices: readonly AeInvoice[];
@@ -203,6 +205,7 @@ export interface AeAdCvd {
   readonly caseNumber: string;
   /** `B` bond, `C` cash. */
   readonly deposit?: string;
+  /** Eight digits as filed: our source does not say how many are decimals. */
   readonly rate?: string;
   readonly rateType?: string;
   readonly valueUsd?: string;

@@ -1,7 +1,9 @@
 import { CustomsError } from '../customs-error.ts';
 import { type LocalDate, dateFrom } from './local-date.ts';
 
-// Names of zones come from documents too: the cache is bounded so that spellings cannot fill the memory.
+// Names of zones may come from documents too: the cache is bounded so that spellings cannot fill the memory.
+const EARLIEST_MS = Date.UTC(1899, 11, 31);
+const LATEST_MS = Date.UTC(2200, 0, 2);
 const MAX_CACHED = 32;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -11,10 +13,11 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * Throws `time-zone-unknown`, `date-out-of-range`.
  */
 export function localDateAt(epochMs: number, timeZone: string): LocalDate {
-  if (!Number.isFinite(epochMs) || Math.abs(epochMs) > 8.64e15) {
+  // Intl writes years before Christ as positive numbers, so the range is checked on the instant as well.
+  if (typeof epochMs !== 'number' || !(epochMs >= EARLIEST_MS && epochMs < LATEST_MS)) {
     throw new CustomsError(
       'date-out-of-range',
-      'Give an instant in milliseconds since 1970-01-01T00:00Z.',
+      'Give an instant of the years 1900 to 2199 in milliseconds since 1970-01-01T00:00Z.',
     );
   }
   const parts = new Map(
@@ -22,8 +25,6 @@ export function localDateAt(epochMs: number, timeZone: string): LocalDate {
       .formatToParts(epochMs)
       .map((part) => [part.type, Number(part.value)]),
   );
-  // 'era' is not asked for: years before 1900 are out of range whichever era they are in, save small BC years,
-  // which Intl also writes as small numbers.
   return dateFrom({
     year: parts.get('year') ?? 0,
     month: parts.get('month') ?? 0,
