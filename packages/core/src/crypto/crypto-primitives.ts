@@ -31,25 +31,25 @@ export interface VerificationKey {
  */
 export interface CryptoPrimitives {
   /** Makes the platform's key of a JWK that `parsePublicJwk` returned. */
-  importKey(jwk: PublicJwk): unknown;
+  readonly importKey: (jwk: PublicJwk) => unknown;
   /**
    * Checks one signature; false for a bad one, never an exception. ECDSA signatures are r‖s
    * (IEEE P1363, RFC 7518 section 3.4). High s is accepted: JOSE does not forbid it, so the text of
    * a token is no identity. Ed25519 is checked as RFC 8032 section 5.1.7 without cofactor.
    */
-  verify(
+  readonly verify: (
     alg: SignatureAlgorithm,
     handle: unknown,
     data: Uint8Array,
     signature: Uint8Array,
-  ): boolean | Promise<boolean>;
+  ) => boolean | Promise<boolean>;
   /** SHA-256: 32 bytes. */
-  sha256(data: Uint8Array): Uint8Array;
+  readonly sha256: (data: Uint8Array) => Uint8Array;
   /**
    * Expands exactly one gzip member (RFC 1952), its CRC and size checked, nothing after it.
    * @throws CoreError `gzip.malformed` `gzip.too-large`
    */
-  gunzip(data: Uint8Array, maxBytes: number): Uint8Array | Promise<Uint8Array>;
+  readonly gunzip: (data: Uint8Array, maxBytes: number) => Uint8Array | Promise<Uint8Array>;
 }
 
 /** Length of a signature in bytes: r‖s, or R‖S. */

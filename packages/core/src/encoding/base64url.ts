@@ -1,8 +1,10 @@
 import { CoreError } from '../errors.ts';
+import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const INVALID = 0xff;
 const VALUE_OF = createValueTable();
+const CODE_OF = encodeUtf8(ALPHABET);
 
 function createValueTable(): Uint8Array {
   const table = new Uint8Array(256).fill(INVALID);
@@ -61,32 +63,27 @@ export function decodeBase64Url(text: string): Uint8Array {
 
 /** Encodes bytes as base64url without padding (RFC 4648 section 5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  let text = '';
   const whole = bytes.length - (bytes.length % 3);
+  const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let at = 0;
   for (let i = 0; i < whole; i += 3) {
-    const bits =
-      ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
-    text += letter(bits >> 18) + letter(bits >> 12) + letter(bits >> 6) + letter(bits);
-    // Long ropes of single letters are slow to flatten: keep pieces.
-    if (text.length >= 8192) {
-      parts.push(text);
-      text = '';
-    }
+    const b0 = bytes[i] as number;
+    const b1 = bytes[i + 1] as number;
+    const b2 = bytes[i + 2] as number;
+    codes[at++] = CODE_OF[b0 >> 2] as number;
+    codes[at++] = CODE_OF[((b0 & 3) << 4) | (b1 >> 4)] as number;
+    codes[at++] = CODE_OF[((b1 & 15) << 2) | (b2 >> 6)] as number;
+    codes[at++] = CODE_OF[b2 & 63] as number;
   }
-  if (bytes.length - whole === 1) {
-    const bits = bytes[whole] as number;
-    text += letter(bits >> 2) + letter(bits << 4);
-  } else if (bytes.length - whole === 2) {
-    const bits = ((bytes[whole] as number) << 8) | (bytes[whole + 1] as number);
-    text += letter(bits >> 10) + letter(bits >> 4) + letter(bits << 2);
+  if (bytes.length !== whole) {
+    const b0 = bytes[whole] as number;
+    const b1 = bytes[whole + 1] ?? 0;
+    codes[at++] = CODE_OF[b0 >> 2] as number;
+    codes[at++] = CODE_OF[((b0 & 3) << 4) | (b1 >> 4)] as number;
+    // With one byte left there is no third letter: writing past the end does nothing.
+    codes[at] = CODE_OF[(b1 & 15) << 2] as number;
   }
-  parts.push(text);
-  return parts.join('');
-}
-
-function letter(bits: number): string {
-  return ALPHABET.charAt(bits & 63);
+  return decodeUtf8(codes);
 }
 
 function malformed(why: string): CoreError {

@@ -1,6 +1,6 @@
 import type { SignatureAlgorithm } from '../crypto/crypto-primitives.ts';
 import { parseDidUrl } from '../did/did-syntax.ts';
-import { escapePointer } from '../json/parse-json.ts';
+import { escapePointer } from '../json/json-pointer.ts';
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 
 /** The two kinds of token this package secures. */

@@ -12,8 +12,9 @@ const ZERO = 0x30;
 
 /**
  * Reads the number at an offset (RFC 8259 section 6), undefined if there is none. Lossy are:
- * infinite values, integers beyond ±(2^53-1), decimals whose shortest form differs in value from
- * what was written, values that vanish to zero, and -0, which JSON Canonicalization would sign as 0.
+ * infinite values, integers beyond ±(2^53-1) unless they are written with an exponent, exact and from
+ * 10^21 on, decimals whose shortest form differs in value from what was written, values that vanish
+ * to zero, and -0, which JSON Canonicalization would sign as 0.
  */
 export function readNumber(text: string, start: number): NumberToken | undefined {
   let at = start;
@@ -50,12 +51,18 @@ export function readNumber(text: string, start: number): NumberToken | undefined
   }
   const written = text.slice(start, at);
   const read = Number(written);
-  return { value: read, end: at, lossy: isLossy(written, read) };
+  const lossy = plain ? !Number.isSafeInteger(read) : isLossy(written, read);
+  return { value: read, end: at, lossy };
 }
+
+/** From here on ECMAScript writes integers with an exponent again, so that they read as they stand. */
+const EXPONENT_FROM = 1e21;
 
 function isLossy(written: string, read: number): boolean {
   if (!Number.isFinite(read) || Object.is(read, -0)) return true;
-  if (Number.isInteger(read) && !Number.isSafeInteger(read)) return true;
+  const size = Math.abs(read);
+  // Its canonical form would be a plain integer, and that we refuse.
+  if (size > Number.MAX_SAFE_INTEGER && size < EXPONENT_FROM) return true;
   const before = toDecimal(written);
   const after = toDecimal(String(read));
   return before.digits !== after.digits || before.exponent !== after.exponent;

@@ -1,7 +1,10 @@
+import { hexDigit } from '../encoding/hex.ts';
 import { decodeUtf8 } from '../encoding/utf8.ts';
 import { CoreError, type CoreErrorCode } from '../errors.ts';
 import { readNumber } from './json-number.ts';
+import { escapePointer } from './json-pointer.ts';
 import { DEFAULT_JSON_LIMITS, type JsonLimits, type JsonValue } from './json-value.ts';
+import { hasLoneSurrogate, isSurrogatePair } from './lone-surrogate.ts';
 
 type Mutable = Record<string, JsonValue>;
 
@@ -191,7 +194,7 @@ class Reader {
       if (code === QUOTE) break;
       if (code === BACKSLASH) return this.#readEscapedString(start, at);
       if (code >= 0xd800 && code <= 0xdfff) {
-        if (!isPair(code, text.charCodeAt(at + 1))) throw this.#loneSurrogate();
+        if (!isSurrogatePair(code, text.charCodeAt(at + 1))) throw this.#loneSurrogate();
         at++;
       } else if (!(code >= 0x20)) {
         this.#at = at;
@@ -245,7 +248,7 @@ class Reader {
   #readUnicodeEscape(at: number): string {
     let code = 0;
     for (let i = at; i < at + 4; i++) {
-      const digit = hexValue(this.#text.charCodeAt(i));
+      const digit = hexDigit(this.#text.charCodeAt(i));
       if (digit < 0) throw this.#unexpected();
       code = (code << 4) | digit;
     }
@@ -287,31 +290,4 @@ function setOwn(object: Mutable, name: string, value: JsonValue): void {
   } else {
     object[name] = value;
   }
-}
-
-function isPair(high: number, low: number): boolean {
-  return high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
-}
-
-/** True if a string holds half of a surrogate pair: such a text has no UTF-8 form. */
-export function hasLoneSurrogate(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 0xd800 || code > 0xdfff) continue;
-    if (!isPair(code, text.charCodeAt(i + 1))) return true;
-    i++;
-  }
-  return false;
-}
-
-function hexValue(code: number): number {
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  if (code >= 0x61 && code <= 0x66) return code - 0x57;
-  if (code >= 0x41 && code <= 0x46) return code - 0x37;
-  return -1;
-}
-
-/** One step of a JSON pointer (RFC 6901 section 3): `~` and `/` escaped. */
-export function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -144,8 +144,8 @@ function toLoopback(url: URL, target: LoopbackTarget): Route {
       ...toRequestOptions(url),
       host: target.address,
       port: target.port,
-      headers: { host: url.host },
     },
+    headers: { host: url.host },
     via: target.origin,
   };
 }

@@ -8,6 +8,7 @@ export interface Route {
   readonly secure: boolean;
   readonly open: (options: RequestOptions) => ClientRequest;
   readonly options: RequestOptions;
+  readonly headers?: Readonly<Record<string, string>>;
   /** The origin that stands in for the host, if one does. */
   readonly via?: string;
 }
@@ -75,7 +76,7 @@ export function sendRequest(
       method: 'GET',
       agent: false,
       signal: deadline.signal,
-      headers: { ...route.options.headers, accept, 'accept-encoding': 'identity' },
+      headers: { ...route.headers, accept, 'accept-encoding': 'identity' },
     });
     const timer = setTimeout(() => {
       request.destroy(
