@@ -1,0 +1,66 @@
+import type { EntryLine } from '@originmark/schemas';
+import { urnOf } from '../derive.ts';
+import { CLOCKS } from '../facts/clocks.ts';
+import { type DemoLine, LINES } from '../facts/lines.ts';
+import { RIGHTS } from '../facts/rights.ts';
+import { readFiledSummary } from '../filed-summary.ts';
+import { didOf } from '../keys.ts';
+import type { CredentialKey, StoryDraft } from '../story/draft.ts';
+import { copy, draftCredential } from './draft-credential.ts';
+import { IMPORTER_NUMBER_SALT } from './identities.ts';
+
+/** Which credentials support which line. */
+export const SUPPORT: Readonly<Record<1 | 2 | 3 | 4, readonly CredentialKey[]>> = {
+  1: ['shirtCertification', 'shirtInvoice', 'puertoCortesBill'],
+  2: [
+    'toyExporterCertification',
+    'toyReceipt',
+    'makerAuthorization',
+    'toyMakerInvoice',
+    'toyInvoice',
+    'veracruzBill',
+  ],
+  3: ['suitcaseCertification', 'suitcaseReceipt', 'suitcaseInvoice', 'veracruzBill'],
+  4: ['tshirtInvoice', 'puertoCortesBill'],
+};
+
+/** What AE cannot carry of a line: DIDs, making, rights, and what supports it. */
+function complete(filed: EntryLine, line: DemoLine): EntryLine {
+  return {
+    ...filed,
+    products: [line.product],
+    manufacturer: didOf(line.maker),
+    exporter: didOf(line.seller),
+    ...(line.made !== undefined && { made: copy(line.made) }),
+    ...(line.lots !== undefined && { lots: [...line.lots] }),
+    ...(line.line === 2 && { rights: [RIGHTS.mark.right, RIGHTS.art.right] }),
+    ...(line.spi !== undefined && { claimBasis: 'certification' as const }),
+    supportedBy: SUPPORT[line.line].map(urnOf),
+  };
+}
+
+/** The entry summary, signed by the broker as agent. */
+export function createEntry() {
+  const filed = readFiledSummary();
+  const supporting = new Set(Object.values(SUPPORT).flat());
+  return {
+    entry: draftCredential('entry', 'CBP7501EntrySummaryCredential', {
+      issuer: 'gulfline',
+      signedAt: CLOCKS.claimedAt,
+      edges: [
+        { role: 'importer', to: 'harborpineIdentity' },
+        { role: 'filedUnder', to: 'powerOfAttorney' },
+        ...Array.from(supporting, (to) => ({ role: 'supportedBy', to })),
+      ],
+      subject: {
+        ...filed,
+        importer: { ...filed.importer, importerNumberSalt: IMPORTER_NUMBER_SALT },
+        lines: LINES.map((line) => {
+          const own = filed.lines.find((one) => one.line === line.line);
+          if (own === undefined) throw new Error(`line ${line.line} is not in the filed summary`);
+          return complete(own, line);
+        }),
+      },
+    }),
+  } satisfies Partial<StoryDraft['credentials']>;
+}

@@ -1,0 +1,47 @@
+/** The demo entry Z9Z-0042617-4, as data, as signed credentials, and as a story that can be changed. */
+export {
+  copy,
+  draftCredential,
+  partyOf,
+  signatoryOf,
+  statusListUrl,
+} from './credentials/draft-credential.ts';
+export { SUPPORT } from './credentials/entry.ts';
+export { commitImporterNumber, IMPORTER_NUMBER_SALT } from './credentials/identities.ts';
+export type { CustomsRecord } from './customs-record.ts';
+export { type DemoCurve, deriveDemoJwk } from './demo-jwk.ts';
+export { saltOf, statusIndexOf, urnOf } from './derive.ts';
+export {
+  createDidDocument,
+  type DemoDidDocument,
+  type DemoVerificationMethod,
+} from './did-documents.ts';
+export { FACTS } from './facts/index.ts';
+export { type FactMark, type Mark, MARKS } from './facts/marks.ts';
+export { PRODUCTS } from './facts/lines.ts';
+export { PARTIES, type PartyName } from './facts/parties.ts';
+export { readFiledSummary } from './filed-summary.ts';
+export { type DemoKey, didOf, keyOf, type KeyUse, signerOf } from './keys.ts';
+export { createDemoStory } from './story/create-demo-story.ts';
+export { createDraft } from './story/create-draft.ts';
+export type {
+  DemoStory,
+  DemoStoryOptions,
+  ServedDocument,
+  SignedCredentials,
+  SignedStory,
+} from './story/demo-story.ts';
+export type {
+  CredentialKey,
+  DemoCredentialTypes,
+  DraftCredential,
+  DraftDid,
+  DraftEdge,
+  DraftPresentation,
+  DraftStatusList,
+  StoryDraft,
+  Unsecured,
+} from './story/draft.ts';
+export { addSupport, draftOf, lineOf, removeSupport, revoke, suspend } from './story/edits.ts';
+export { type SignedCredential, signRaw } from './story/sign-credentials.ts';
+export { createCounters, createTrustPolicy, thumbprintOf } from './trust-policy.ts';

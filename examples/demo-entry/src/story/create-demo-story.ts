@@ -1,0 +1,105 @@
+import { jwkThumbprint, parseDateTime, toDidWebUrl } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import { PARTIES, type PartyName } from '../facts/parties.ts';
+import { didOf, keyOf } from '../keys.ts';
+import { createDraft } from './create-draft.ts';
+import type {
+  DemoStory,
+  DemoStoryOptions,
+  ServedDocument,
+  SignedCredentials,
+} from './demo-story.ts';
+import type { StoryDraft } from './draft.ts';
+import { presentStory } from './present-story.ts';
+import { type SignedCredential, signCredentials } from './sign-credentials.ts';
+import { signDidResolution, signStatusList, signTrustPolicy } from './sign-staples.ts';
+
+const { sha256 } = createNodeCrypto();
+
+/**
+ * Tells the story of the demo entry: signs every credential, assembles the bundle of entry
+ * Z9Z-0042617-4, and gives all that a verifier needs to judge it. Payloads are the same in every
+ * run; signatures and seals are not. No clock is read and nothing is fetched.
+ * @param options how this story departs from the untampered one
+ * @throws Error, IssuerError, WalletError when an edit leaves something that cannot be signed
+ */
+export async function createDemoStory(options: DemoStoryOptions = {}): Promise<DemoStory> {
+  const draft = createDraft();
+  options.edit?.(draft);
+
+  const credentials = (await signCredentials({
+    ...draft.credentials,
+    ...draft.added,
+  })) as SignedCredentials;
+  const statusLists = await signAll(draft.statusLists, (list) => signStatusList(list));
+  const didResolutions = await signAll(draft.dids, (did, key) => signDidResolution(key, did));
+  const { token } = await signTrustPolicy(draft);
+
+  const signed = await presentStory(draft, { credentials, statusLists, didResolutions });
+  await options.tamper?.(signed);
+
+  const receiving = keyOf('verifier', 'receive');
+  return {
+    bundle: signed.bundle,
+    bundleText: signed.bundleText ?? `${JSON.stringify(signed.bundle, null, 2)}\n`,
+    policy: draft.policy,
+    policyText: `${JSON.stringify(draft.policy, null, 2)}\n`,
+    signedPolicy: { token, thumbprint: policyThumbprint() },
+    counters: draft.counters,
+    clocks: {
+      presentedAt: instantOf(draft.clocks.presentedAt),
+      verifiedAt: instantOf(draft.clocks.verifiedAt),
+    },
+    record: draft.record,
+    unsealKeys: [{ kid: receiving.kid, jwk: receiving.privateJwk }],
+    didDocuments: Object.fromEntries(
+      Object.entries(draft.dids).map(([did, { document }]) => [did, document]),
+    ),
+    documents: serve(draft, statusLists),
+    credentials,
+    members: signed.members,
+    parties: Object.fromEntries(
+      (Object.keys(PARTIES) as PartyName[]).map((party) => [
+        party,
+        { did: didOf(party), name: PARTIES[party].name },
+      ]),
+    ) as DemoStory['parties'],
+  };
+}
+
+async function signAll<T>(
+  drafts: Readonly<Record<string, T>>,
+  sign: (draft: T, key: string) => Promise<SignedCredential>,
+): Promise<Record<string, SignedCredential>> {
+  const signed: Record<string, SignedCredential> = {};
+  for (const [key, draft] of Object.entries(drafts)) signed[key] = await sign(draft, key);
+  return signed;
+}
+
+/** The operator's key stays the same when an edit has another sign: that is what it is for. */
+function policyThumbprint(): string {
+  return jwkThumbprint(keyOf('verifier').publicJwk, sha256);
+}
+
+function serve(
+  draft: StoryDraft,
+  statusLists: Readonly<Record<string, SignedCredential>>,
+): Record<string, ServedDocument> {
+  const documents: Record<string, ServedDocument> = {};
+  for (const [did, { document }] of Object.entries(draft.dids)) {
+    const url = toDidWebUrl(did);
+    if (url === undefined) continue;
+    documents[url] = { contentType: 'application/did+json', body: JSON.stringify(document) };
+  }
+  for (const [key, { token }] of Object.entries(statusLists)) {
+    const url = draft.statusLists[key]?.url;
+    if (url !== undefined) documents[url] = { contentType: 'application/vc+jwt', body: token };
+  }
+  return documents;
+}
+
+function instantOf(time: string): number {
+  const epochMs = parseDateTime(time);
+  if (epochMs === undefined) throw new Error(`${time} is no instant`);
+  return epochMs;
+}

@@ -1,0 +1,131 @@
+import { type JsonObject, parseCompactJws } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import type { BundleEvidence, EntryBundle, SealedPart } from '@originmark/schemas';
+import {
+  collectMembers,
+  readCredential,
+  sealForVerifier,
+  signPresentation,
+} from '@originmark/wallet';
+import { keyOf } from '../keys.ts';
+import type { SignedCredentials, SignedStory } from './demo-story.ts';
+import type { StoryDraft } from './draft.ts';
+import { type SignedCredential, signRaw } from './sign-credentials.ts';
+
+const crypto = createNodeCrypto();
+
+/** What was signed before the presentation. */
+interface SignedParts {
+  readonly credentials: SignedCredentials;
+  readonly statusLists: Readonly<Record<string, SignedCredential>>;
+  readonly didResolutions: Readonly<Record<string, SignedCredential>>;
+}
+
+/** Assembles and signs the bundle, and keeps at hand what signing it again needs. */
+export async function presentStory(draft: StoryDraft, parts: SignedParts): Promise<SignedStory> {
+  const sealed = await sealParts(draft, parts.credentials);
+  const evidence = stapleEvidence(draft, parts);
+  let tokens: readonly string[] = selectMembers(draft, parts.credentials, sealed);
+  const bundle: EntryBundle = {
+    type: 'EntryBundle',
+    version: 1,
+    presentation: await sign(draft, parts.credentials, tokens),
+    ...(sealed.length > 0 && { sealed }),
+    evidence,
+  };
+  const story: SignedStory = {
+    ...parts,
+    bundle,
+    get members() {
+      return tokens;
+    },
+    async present(members = tokens) {
+      tokens = [...members];
+      story.bundle.presentation = await sign(draft, parts.credentials, tokens);
+    },
+    async replaceMember(key, token) {
+      const old = parts.credentials[key]?.token;
+      if (old === undefined || !tokens.includes(old)) {
+        throw new Error(`"${key}" is not in the presentation`);
+      }
+      await story.present(tokens.map((one) => (one === old ? token : one)));
+    },
+  };
+  return story;
+}
+
+/** Those that an edit names, else those that the wallet reaches from the entry. */
+function selectMembers(
+  draft: StoryDraft,
+  credentials: SignedCredentials,
+  sealed: readonly SealedPart[],
+): string[] {
+  const { members, without, also } = draft.presentation;
+  if (members !== undefined) return members.map((key) => named(credentials, key).token);
+  const held = Object.keys(credentials).filter(
+    (key) => !without.includes(key) && !draft.sealed.includes(key),
+  );
+  const collected = collectMembers(readCredential(credentials.entry.token, crypto), {
+    available: held.map((key) => readCredential(named(credentials, key).token, crypto)),
+    sealed,
+    alsoPresent: also
+      .filter((key) => held.includes(key))
+      .map((key) => String(named(credentials, key).credential.id)),
+    // The untampered story misses nothing (tested); a variant may, and still presents the rest.
+    allowMissing: true,
+  });
+  return collected.map(({ token }) => token);
+}
+
+async function sign(
+  draft: StoryDraft,
+  credentials: SignedCredentials,
+  tokens: readonly string[],
+): Promise<string> {
+  const { signer, audience, issuedAt, expiresAt, payload } = draft.presentation;
+  const token = await signPresentation({
+    tokens,
+    holder: signer,
+    audience,
+    nonce: draft.presentation.nonce ?? nonceOf(credentials.entry),
+    issuedAt,
+    ...(expiresAt !== undefined && { expiresAt }),
+  });
+  if (payload === undefined) return token;
+  const changed = { ...parseCompactJws(token).payload, ...payload };
+  return signRaw(changed, { typ: 'vp+jwt', cty: 'vp' }, signer);
+}
+
+function nonceOf(entry: SignedCredential): string {
+  const { entryNumber, entryVersion } = entry.credential.credentialSubject as JsonObject;
+  return `${String(entryNumber)}/${String(entryVersion)}`;
+}
+
+async function sealParts(draft: StoryDraft, credentials: SignedCredentials): Promise<SealedPart[]> {
+  const { kid, publicJwk: jwk } = keyOf('verifier', 'receive');
+  const parts: SealedPart[] = [];
+  for (const key of draft.sealed) {
+    parts.push(await sealForVerifier(named(credentials, key).token, { kid, jwk }, crypto));
+  }
+  return parts;
+}
+
+function stapleEvidence(draft: StoryDraft, parts: SignedParts): BundleEvidence {
+  const staple = (
+    drafts: Readonly<Record<string, { readonly stapled: boolean }>>,
+    signed: Readonly<Record<string, SignedCredential>>,
+  ): string[] =>
+    Object.entries(signed).flatMap(([key, { token }]) =>
+      drafts[key]?.stapled === true ? [token] : [],
+    );
+  return {
+    didResolutions: staple(draft.dids, parts.didResolutions),
+    statusLists: staple(draft.statusLists, parts.statusLists),
+  };
+}
+
+function named(credentials: SignedCredentials, key: string): SignedCredential {
+  const credential = (credentials as Readonly<Record<string, SignedCredential>>)[key];
+  if (credential === undefined) throw new Error(`no credential has the key "${key}"`);
+  return credential;
+}

@@ -1,0 +1,36 @@
+/** Every code this package throws, with what to do about it. Codes are stable and never reused. */
+export const ISSUER_ERROR_CODES = {
+  'issuer.type-unknown': 'give the credential one type of the chain profile',
+  'issuer.schema-violation': 'correct the credential at the pointer, then issue it again',
+  'issuer.key-of-another': 'sign with a key of the DID that stands as issuer',
+  'issuer.dates-disagree': 'let validFrom come before validUntil',
+  'issuer.edges-disagree': 'name the same credentials in extendsCredential and in the edges',
+  'issuer.status-list-invalid': 'correct the parts of the status list',
+  'issuer.signing-failed': 'look at the cause: key store and key must fit the credential',
+} as const;
+
+/** One of the stable codes of {@link ISSUER_ERROR_CODES}. */
+export type IssuerErrorCode = keyof typeof ISSUER_ERROR_CODES;
+
+/**
+ * The one error class of this package: the credential would be refused by a verifier, or signing
+ * broke. `pointer` is the JSON Pointer (RFC 6901) of the place at fault, where there is one.
+ */
+export class IssuerError extends Error {
+  override readonly name = 'IssuerError';
+  readonly code: IssuerErrorCode;
+  readonly pointer?: string;
+
+  constructor(
+    code: IssuerErrorCode,
+    found: string,
+    options: { readonly pointer?: string; readonly cause?: unknown } = {},
+  ) {
+    super(
+      `${found}: ${ISSUER_ERROR_CODES[code]}`,
+      'cause' in options ? { cause: options.cause } : undefined,
+    );
+    this.code = code;
+    if (options.pointer !== undefined) this.pointer = options.pointer;
+  }
+}
