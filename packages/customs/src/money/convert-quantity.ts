@@ -16,7 +16,7 @@ export interface Quantity {
  * (7 pieces are no exact number of dozens: compare in the smaller unit).
  */
 export function convertQuantity(quantity: Quantity, toUnit: string): Checked<Decimal> {
-  const value = typeof quantity.value === 'string' ? parseDecimal(quantity.value) : quantity.value;
+  const value = decimalOf(quantity.value);
   if (value === undefined) {
     return refused(
       'quantity-malformed',
@@ -40,6 +40,12 @@ export function convertQuantity(quantity: Quantity, toUnit: string): Checked<Dec
   }
   const total = multiplyDecimal(value, { units: from.ofSmallest, scale: 0 });
   return divideExactly(total, to.ofSmallest);
+}
+
+/** Values come from documents: a JSON number or an object is no quantity, whatever the types promised. */
+function decimalOf(value: unknown): Decimal | undefined {
+  if (typeof value !== 'object' || value === null) return parseDecimal(value);
+  return 'units' in value && typeof value.units === 'bigint' ? (value as Decimal) : undefined;
 }
 
 function divideExactly(total: Decimal, divisor: bigint): Checked<Decimal> {
