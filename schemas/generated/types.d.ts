@@ -1691,7 +1691,6 @@ export interface LineVerdict {
   clocks: LineClocks;
   preference: PreferenceVerdict;
   ipr: RightVerdict[];
-  noRightIndicated?: boolean;
   documents: DocumentsVerdict;
 }
 export interface LineClocks {
@@ -1715,7 +1714,7 @@ export interface PreferenceVerdict {
   determination?: {};
 }
 export interface RightVerdict {
-  right: Iri;
+  right?: Iri;
   outcome:
     | 'chain-shown'
     | 'chain-shown-with-flags'

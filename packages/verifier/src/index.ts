@@ -1,1 +1,25 @@
-export {};
+/** The verifier library: give it a bundle, a trust policy and clocks, and it returns an explained verdict. */
+export type { EntryRecord, EntryRecordLine, ObservedRight } from './claims/record.ts';
+export { CHAIN_PROFILE, type ProfileEntry } from './chain/profile.ts';
+export {
+  CHECKS,
+  type CheckName,
+  type CodeEntry,
+  CODES,
+  codeEntry,
+  type FindingCode,
+  isFindingCode,
+} from './codes/registry.ts';
+export type {
+  Challenge,
+  LoadedTrustPolicy,
+  VerifierClocks,
+  VerifierContext,
+  VerifierInput,
+  VerifierMemory,
+} from './context.ts';
+export { VerifierError, type VerifierErrorCode } from './errors.ts';
+export { LIMITS } from './intake/limits.ts';
+export { loadTrustPolicy, type TrustPolicyInput } from './trust/load-trust-policy.ts';
+export { formatVerdict } from './verdict/format-verdict.ts';
+export { verifyEntry } from './verdict/verify-entry.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@originmark/core';
-import { type Credential, objectOr, stringAt, stringsOf } from '../intake/credential.ts';
+import { type Credential, listOr, objectOr, stringAt, stringsOf } from '../intake/credential.ts';
 import { type Axis, type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type EdgeRule, profileOf } from './profile.ts';
 
@@ -35,7 +35,11 @@ export function linksOf(graph: CredentialGraph, from: Credential, role: string):
 }
 
 /** The credentials that a credential names in one role. */
-export function targetsOf(graph: CredentialGraph, from: Credential, role: string): readonly Credential[] {
+export function targetsOf(
+  graph: CredentialGraph,
+  from: Credential,
+  role: string,
+): readonly Credential[] {
   return linksOf(graph, from, role).map((link) => link.to);
 }
 
@@ -79,18 +83,23 @@ export function buildGraph(entry: Credential, credentials: readonly Credential[]
  * Digests cannot form a cycle, ids can: a document that names its own descendant is refused whatever
  * its digests say, so that no reader of ids alone is ever sent round.
  */
-function findCycles(entry: Credential, byId: ReadonlyMap<string, readonly Credential[]>): Finding[] {
+function findCycles(
+  entry: Credential,
+  byId: ReadonlyMap<string, readonly Credential[]>,
+): Finding[] {
   const findings: Finding[] = [];
   const done = new Set<string>();
   const open = new Set<string>();
   const visit = (from: Credential): void => {
     open.add(from.id);
-    for (const item of Array.isArray(from.payload['edge']) ? from.payload['edge'] : []) {
+    for (const item of listOr(from.payload['edge'])) {
       const edge = objectOr(item);
       const target = stringAt(edge, 'credential') ?? '';
       const name = edgeName(stringAt(edge, 'role') ?? '', target);
       if (open.has(target))
-        findings.push(fail('chain.cycle', { on: from, edge: name, axis: axisOf(from), found: target }));
+        findings.push(
+          fail('chain.cycle', { on: from, edge: name, axis: axisOf(from), found: target }),
+        );
       else if (!done.has(target)) for (const to of byId.get(target) ?? []) visit(to);
     }
     open.delete(from.id);
@@ -107,7 +116,7 @@ function readEdges(
   const profile = profileOf(from.type);
   const links: Link[] = [];
   const findings: Finding[] = [];
-  const edges = Array.isArray(from.payload['edge']) ? from.payload['edge'] : [];
+  const edges = listOr(from.payload['edge']);
   const axis = axisOf(from);
   for (const item of edges) {
     const edge = objectOr(item);
@@ -115,7 +124,8 @@ function readEdges(
     const target = stringAt(edge, 'credential') ?? '';
     const digest = stringAt(edge, 'credentialDigest') ?? '';
     const facts = { on: from, edge: edgeName(role, target), axis };
-    const rule = profile !== undefined && Object.hasOwn(profile.edges, role) ? profile.edges[role] : undefined;
+    const rule =
+      profile !== undefined && Object.hasOwn(profile.edges, role) ? profile.edges[role] : undefined;
     if (rule === undefined) {
       const expected = profile === undefined ? [] : Object.keys(profile.edges);
       findings.push(fail('chain.role-unknown', { ...facts, expected, found: role }));
@@ -133,7 +143,9 @@ function readEdges(
       continue;
     }
     if (to.type === undefined || !rule.targets.includes(to.type)) {
-      findings.push(fail('chain.target-type', { ...facts, expected: rule.targets, found: to.typeName }));
+      findings.push(
+        fail('chain.target-type', { ...facts, expected: rule.targets, found: to.typeName }),
+      );
       continue;
     }
     links.push({ role, rule, from, to });
@@ -157,14 +169,27 @@ function missingEdges(from: Credential, edges: readonly JsonObject[]): Finding[]
   const profile = profileOf(from.type);
   const axis = axisOf(from);
   const named = (role: string): ReadonlySet<string> =>
-    new Set(edges.filter((edge) => edge['role'] === role).map((edge) => stringAt(edge, 'credential') ?? ''));
+    new Set(
+      edges
+        .filter((edge) => edge['role'] === role)
+        .map((edge) => stringAt(edge, 'credential') ?? ''),
+    );
   for (const [role, rule] of Object.entries(profile?.edges ?? {}))
     if (rule.required === true && named(role).size === 0)
-      findings.push(fail('chain.edge-missing', { on: from, edge: edgeName(role, ''), axis, expected: role, found: null }));
+      findings.push(
+        fail('chain.edge-missing', {
+          on: from,
+          edge: edgeName(role, ''),
+          axis,
+          expected: role,
+          found: null,
+        }),
+      );
   if (profile?.edges['extendsCredential'] !== undefined) {
     const claimed = new Set(stringsOf(from.subject['extendsCredential']));
     const linked = named('extendsCredential');
-    const differ = [...claimed].some((id) => !linked.has(id)) || [...linked].some((id) => !claimed.has(id));
+    const differ =
+      [...claimed].some((id) => !linked.has(id)) || [...linked].some((id) => !claimed.has(id));
     if (differ)
       findings.push(
         fail('chain.edge-missing', {
@@ -178,14 +203,21 @@ function missingEdges(from: Credential, edges: readonly JsonObject[]): Finding[]
   }
   if (profile?.edges['supportedBy'] !== undefined) {
     const linked = named('supportedBy');
-    const lines = Array.isArray(from.subject['lines']) ? from.subject['lines'] : [];
+    const lines = listOr(from.subject['lines']);
     for (const item of lines) {
       const line = objectOr(item);
       const number = typeof line['line'] === 'number' ? line['line'] : undefined;
       for (const id of stringsOf(line['supportedBy']))
         if (!linked.has(id))
           findings.push(
-            fail('chain.edge-missing', { on: from, line: number, edge: edgeName('supportedBy', id), axis, expected: id, found: null }),
+            fail('chain.edge-missing', {
+              on: from,
+              line: number,
+              edge: edgeName('supportedBy', id),
+              axis,
+              expected: id,
+              found: null,
+            }),
           );
     }
   }
@@ -199,7 +231,14 @@ function axisOf(credential: Credential): Axis {
 function unique(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((finding) => {
-    const key = [finding.code, finding.outcome, finding.on?.digest, finding.edge, finding.line, finding.pointer].join('\n');
+    const key = [
+      finding.code,
+      finding.outcome,
+      finding.on?.digest,
+      finding.edge,
+      finding.line,
+      finding.pointer,
+    ].join('\n');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

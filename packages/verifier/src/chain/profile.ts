@@ -195,7 +195,12 @@ export const CHAIN_PROFILE: Readonly<Record<CredentialType, ProfileEntry>> = {
   CBP7501EntrySummaryCredential: entry,
   EntryVerificationReportCredential: {
     issuer: { kind: 'by-use' },
-    edges: { verified: { kind: 'evidence', targets: ['CBP7501EntrySummaryCredential', 'CBP3461EntryCredential'] } },
+    edges: {
+      verified: {
+        kind: 'evidence',
+        targets: ['CBP7501EntrySummaryCredential', 'CBP3461EntryCredential'],
+      },
+    },
     status: 'optional',
     axis: 'integrity',
   },

@@ -64,6 +64,8 @@ export interface ClaimsContext {
 }
 
 /** The credential's subject as the type that its schema fixes, when it is of that type and readable. */
+// The caller names the type: it follows from `types`, which TypeScript cannot see.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function readSubject<T>(
   claims: ClaimsContext,
   credential: Credential,

@@ -1,4 +1,10 @@
-import { digestJson, type JsonObject, type JsonValue, normalizeDid, type ParsedJws } from '@originmark/core';
+import {
+  digestJson,
+  type JsonObject,
+  type JsonValue,
+  normalizeDid,
+  type ParsedJws,
+} from '@originmark/core';
 import { type CredentialType, isCredentialType } from '@originmark/schemas';
 
 /** A credential as its signed bytes say; nothing about it is proven yet. */
@@ -43,8 +49,7 @@ export function toCredential(
 }
 
 function soleType(types: JsonValue | undefined): string {
-  if (!Array.isArray(types)) return '';
-  const others = types.filter((type) => type !== 'VerifiableCredential');
+  const others = listOr(types).filter((type) => type !== 'VerifiableCredential');
   const [only] = others;
   return others.length === 1 && typeof only === 'string' ? only : '';
 }
@@ -64,10 +69,15 @@ export function objectOr(value: JsonValue | undefined): JsonObject {
     : EMPTY;
 }
 
+/** The items of a value when it is a list, else none. */
+export function listOr(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+}
+
 /** The strings of a value that may be one string or a list. */
 export function stringsOf(value: JsonValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  return listOr(value).filter((item) => typeof item === 'string');
 }
 
 /** The string at that name, or undefined. */

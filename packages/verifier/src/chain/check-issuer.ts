@@ -1,0 +1,89 @@
+import { normalizeDid } from '@originmark/core';
+import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
+import { type Finding, fail, notApplicable, pass } from '../verdict/fragment.ts';
+import { checkRecognition, type RecognitionQuestion } from './check-recognition.ts';
+import { type CredentialGraph, targetsOf } from './graph.ts';
+import { type IssuerRule, profileOf } from './profile.ts';
+
+/**
+ * Whether the issuer may issue a credential of this type at all (chain profile). Licence hops are
+ * judged with their scope, and an entry's broker with its power of attorney, elsewhere: both need
+ * more than the issuer.
+ * @param importer the importer of record's DID, normalised; empty when the entry cannot be read
+ */
+export function checkIssuer(
+  credential: Credential,
+  importer: string,
+  question: RecognitionQuestion,
+): Finding[] {
+  const profile = profileOf(credential.type);
+  if (profile === undefined) return [];
+  const rule: IssuerRule = profile.issuer;
+  const facts = { on: credential, axis: profile.axis };
+  switch (rule.kind) {
+    case 'recognized':
+      return (
+        fromAssignment(credential, question.graph) ??
+        checkRecognition(credential, 'issue', credential.typeName, question)
+      );
+    case 'recognizer':
+      return recognizedTypes(credential).flatMap((type) =>
+        checkRecognition(credential, 'recognize', type, question),
+      );
+    case 'named': {
+      const named = stringAt(objectOr(credential.subject[rule.member]), 'id');
+      const expected = named === undefined ? '' : normalizeDid(named);
+      return [
+        expected === credential.issuer && expected !== ''
+          ? pass('chain', facts)
+          : fail('chain.issuer-not-authorized', {
+              ...facts,
+              pointer: `/credentialSubject/${rule.member}/id`,
+              expected,
+              found: credential.issuer,
+            }),
+      ];
+    }
+    case 'importer':
+      return [
+        credential.issuer === importer && importer !== ''
+          ? pass('chain', facts)
+          : fail('chain.issuer-not-authorized', {
+              ...facts,
+              expected: importer,
+              found: credential.issuer,
+            }),
+      ];
+    case 'grantee-of-parents':
+    case 'importer-or-broker':
+    case 'by-use':
+      return [notApplicable('chain', facts)];
+  }
+}
+
+/** A right that was sold: the registry still issues its credential, the previous owner's stands behind it. */
+function fromAssignment(credential: Credential, graph: CredentialGraph): Finding[] | undefined {
+  const previous = targetsOf(graph, credential, 'assignedFrom');
+  const differs = previous.find(({ subject }) => subject['right'] !== credential.subject['right']);
+  if (differs === undefined) return undefined;
+  return [
+    fail('scope.rights', {
+      on: credential,
+      axis: 'ipr',
+      pointer: '/credentialSubject/right',
+      expected: differs.subject['right'],
+      found: credential.subject['right'],
+    }),
+  ];
+}
+
+/** The credential types that a recognition speaks about: for each its issuer must be a recogniser. */
+function recognizedTypes({ payload }: Credential): string[] {
+  const subject = payload['credentialSubject'];
+  const entities = Array.isArray(subject) ? listOr(subject) : [subject ?? null];
+  const types = entities.flatMap((entity) => {
+    const actions = objectOr(entity)['recognizedTo'];
+    return listOr(actions).map((action) => stringAt(objectOr(action), 'credentialType') ?? '');
+  });
+  return [...new Set(types)].sort();
+}

@@ -1,0 +1,168 @@
+import { formatDateTime, normalizeDid, parseDateTime } from '@originmark/core';
+import type {
+  IntellectualPropertyRightsCredential,
+  RecognizedAction,
+  RecognizedEntityCredential,
+  TrustPolicy,
+} from '@originmark/schemas';
+import type { Credential } from '../intake/credential.ts';
+import {
+  type Axis,
+  type ClockName,
+  type Finding,
+  fail,
+  pass,
+  undecided,
+} from '../verdict/fragment.ts';
+import type { Standing } from '../claims/claims-context.ts';
+import { coverGoods } from './goods-coverage.ts';
+import { type CredentialGraph, edgeName, type Link, linksOf } from './graph.ts';
+import { judgeParent } from './judge-parent.ts';
+import { profileOf } from './profile.ts';
+
+export interface RecognitionQuestion {
+  readonly graph: CredentialGraph;
+  readonly policy: TrustPolicy;
+  /** Moment (ms) at which the recognition is used. */
+  readonly at: number;
+  readonly clock: ClockName;
+  readonly standing: (credential: Credential) => Standing;
+  readonly existedAt: (credential: Credential) => number | undefined;
+}
+
+/**
+ * Whether the issuer is recognised to issue credentials of this type: by a policy root directly, or
+ * along `recognizedIn` to a root that may recognise for this type. Each step is asked: the entity,
+ * the action, the type, the time, the scope, and that the recognition itself stands.
+ */
+export function checkRecognition(
+  credential: Credential,
+  action: 'issue' | 'recognize',
+  type: string,
+  question: RecognitionQuestion,
+): Finding[] {
+  const axis: Axis = profileOf(credential.type)?.axis ?? 'integrity';
+  const facts = { on: credential, axis, clock: question.clock };
+  const { policy, at, graph } = question;
+  const root = policy.roots.find(({ did }) => normalizeDid(did) === credential.issuer);
+  if (root !== undefined) {
+    const actions = root.recognizedTo.filter((granted) => covers(granted, action, type, at));
+    if (actions.length > 0) return scoped(credential, actions, facts);
+    return [
+      fail('chain.issuer-not-authorized', {
+        ...facts,
+        expected: `${action} ${type}`,
+        found: root.recognizedTo.map((granted) => `${granted.action} ${granted.credentialType}`),
+      }),
+    ];
+  }
+  const links = linksOf(graph, credential, 'recognizedIn');
+  if (links.length === 0)
+    return [
+      fail('chain.root-untrusted', {
+        ...facts,
+        expected: policy.roots.map(({ did }) => did).sort(),
+        found: credential.issuer,
+      }),
+    ];
+  // One recognition that holds is enough; otherwise the least severe answer speaks, in a fixed order.
+  const answers = links.map((link) => followRecognition(link, action, type, question, facts));
+  const holds = answers.find((findings) => findings.every(({ outcome }) => outcome === 'pass'));
+  return holds ?? answers.sort((a, b) => severity(a) - severity(b))[0] ?? [];
+}
+
+function followRecognition(
+  link: Link,
+  action: 'issue' | 'recognize',
+  type: string,
+  question: RecognitionQuestion,
+  facts: { on: Credential; axis: Axis; clock: ClockName },
+): Finding[] {
+  const recognition = link.to;
+  const at = { ...facts, edge: edgeName(link.role, recognition.id) };
+  const { outcome, readable } = question.standing(recognition);
+  if (outcome === 'invalid' || !readable)
+    return [
+      fail('chain.issuer-not-authorized', {
+        ...at,
+        expected: 'a recognition that stands',
+        found: outcome,
+      }),
+    ];
+  const { credentialSubject } = recognition.payload as unknown as RecognizedEntityCredential;
+  const entities = Array.isArray(credentialSubject) ? credentialSubject : [credentialSubject];
+  const granted = entities
+    .filter(({ id }) => normalizeDid(id) === facts.on.issuer)
+    .flatMap(({ recognizedTo }) => recognizedTo);
+  const actions = granted.filter((one) => covers(one, action, type, question.at));
+  if (actions.length === 0)
+    return [
+      fail('chain.issuer-not-authorized', {
+        ...at,
+        expected: `${action} ${type}`,
+        found: granted.map((one) => `${one.action} ${one.credentialType}`),
+      }),
+    ];
+  const findings = [
+    ...scoped(facts.on, actions, at),
+    ...judgeParent(link, { ...question, from: question.at, rules: question.policy.rules }).map(
+      (finding) => ({ ...finding, axis: facts.axis }),
+    ),
+    ...checkRecognition(recognition, 'recognize', type, question),
+  ];
+  const existed = question.existedAt(recognition);
+  if (existed === undefined || existed > question.at)
+    findings.push(
+      undecided('chain.existence-unproven', {
+        on: recognition,
+        axis: 'integrity',
+        clock: question.clock,
+        expected: `existence proven by ${formatDateTime(question.at)}`,
+        found: existed === undefined ? null : formatDateTime(existed),
+      }),
+    );
+  return findings;
+}
+
+function covers(granted: RecognizedAction, action: string, type: string, at: number): boolean {
+  const from =
+    granted.from === undefined
+      ? Number.NEGATIVE_INFINITY
+      : (parseDateTime(granted.from) ?? Number.POSITIVE_INFINITY);
+  const until =
+    granted.until === undefined
+      ? Number.POSITIVE_INFINITY
+      : (parseDateTime(granted.until) ?? Number.NEGATIVE_INFINITY);
+  return granted.action === action && granted.credentialType === type && at >= from && at < until;
+}
+
+/** The scope of a recognition bounds which rights, and for which recorded goods, may be spoken for. */
+function scoped(
+  credential: Credential,
+  actions: readonly RecognizedAction[],
+  facts: { on: Credential; axis: Axis; clock: ClockName },
+): Finding[] {
+  if (credential.type !== 'IntellectualPropertyRightsCredential') return [pass('chain', facts)];
+  const subject =
+    credential.subject as unknown as IntellectualPropertyRightsCredential['credentialSubject'];
+  const problems = actions.map(({ scope }): Finding | undefined => {
+    if (scope?.rights !== undefined && !scope.rights.includes(subject.right))
+      return fail('scope.rights', { ...facts, expected: scope.rights, found: subject.right });
+    const outside =
+      scope?.goods === undefined
+        ? []
+        : (subject.recordation?.goods ?? []).filter(
+            ({ system, prefix }) => coverGoods(system, prefix, scope.goods ?? []) !== 'covered',
+          );
+    return outside.length === 0
+      ? undefined
+      : fail('scope.goods', { ...facts, expected: scope?.goods, found: outside });
+  });
+  const problem = problems.includes(undefined) ? undefined : problems[0];
+  return [problem ?? pass('chain', facts)];
+}
+
+function severity(findings: readonly Finding[]): number {
+  if (findings.some(({ outcome }) => outcome === 'fail')) return 2;
+  return findings.some(({ outcome }) => outcome !== 'pass') ? 1 : 0;
+}

@@ -1,0 +1,173 @@
+import { normalizeDid } from '@originmark/core';
+import type { IdentifiedParty, Scope } from '@originmark/schemas';
+import type { Standing } from '../claims/claims-context.ts';
+import { type Credential, objectOr, stringAt } from '../intake/credential.ts';
+import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Authority, narrow, ownersAuthority } from './authority.ts';
+import { compareScope } from './compare-scope.ts';
+import { type CredentialGraph, edgeName, type Link, linksOf } from './graph.ts';
+import { profileOf } from './profile.ts';
+
+/** What a licence or authorisation gives for one right, and the way from the right down to it. */
+export interface Grant {
+  readonly right: string;
+  readonly authority: Authority;
+  /** From the credential of the right to this one. */
+  readonly path: readonly Credential[];
+  readonly links: readonly Link[];
+}
+
+/** Every licence hop that the entry reaches, judged once. */
+export interface Licences {
+  readonly grantsOf: (credential: Credential) => ReadonlyMap<string, Grant>;
+  readonly findings: readonly Finding[];
+}
+
+/** The DID that a credential grants to, normalised; empty when it names none. */
+export function granteeOf(credential: Credential): string {
+  const member = profileOf(credential.type)?.grantee;
+  if (member === undefined) return '';
+  const grantee = member === '' ? credential.subject : objectOr(credential.subject[member]);
+  const did = stringAt(grantee, 'id');
+  return did === undefined ? '' : normalizeDid(did);
+}
+
+/** The owner or licensee that a credential of the licence chain grants to. */
+export function granteeParty(credential: Credential): IdentifiedParty | undefined {
+  const member = profileOf(credential.type)?.grantee;
+  return member ? (credential.subject[member] as unknown as IdentifiedParty) : undefined;
+}
+
+/**
+ * Judges each hop from a right to a licence, from a licence to a sublicence, and from a licence to a
+ * maker: the issuer is whom the parent grants to, the parent lets it be passed on, and the scope only
+ * narrows. Each is asked for every edge that the entry reaches, not for the last one alone.
+ */
+export function judgeLicences(
+  graph: CredentialGraph,
+  credentials: readonly Credential[],
+  standing: (credential: Credential) => Standing,
+): Licences {
+  const memo = new Map<string, ReadonlyMap<string, Grant>>();
+  const grantsOf = (credential: Credential): ReadonlyMap<string, Grant> => {
+    const known = memo.get(credential.digest);
+    if (known !== undefined) return known;
+    const grants = standing(credential).readable
+      ? readGrants(credential)
+      : new Map<string, Grant>();
+    memo.set(credential.digest, grants);
+    return grants;
+  };
+  const readGrants = (credential: Credential): Map<string, Grant> => {
+    const grants = new Map<string, Grant>();
+    if (credential.type === 'IntellectualPropertyRightsCredential') {
+      const right = stringAt(credential.subject, 'right') ?? '';
+      grants.set(right, {
+        right,
+        authority: ownersAuthority(right, credential.id),
+        path: [credential],
+        links: [],
+      });
+      return grants;
+    }
+    const scope = scopeOf(credential);
+    for (const link of linksOf(graph, credential, 'extendsCredential'))
+      for (const [right, held] of grantsOf(link.to)) {
+        if (grants.has(right) || (scope.rights !== undefined && !scope.rights.includes(right)))
+          continue;
+        grants.set(right, {
+          right,
+          authority: narrow(held.authority, scope, credential.id),
+          path: [...held.path, credential],
+          links: [...held.links, link],
+        });
+      }
+    return grants;
+  };
+
+  const findings: Finding[] = [];
+  for (const credential of credentials)
+    if (graph.reached.has(credential.digest) && standing(credential).readable)
+      findings.push(
+        ...judgeHops(credential, linksOf(graph, credential, 'extendsCredential'), grantsOf),
+      );
+  return { grantsOf, findings };
+}
+
+function judgeHops(
+  child: Credential,
+  links: readonly Link[],
+  grantsOf: Licences['grantsOf'],
+): Finding[] {
+  if (links.length === 0) return [];
+  const scope = scopeOf(child);
+  const findings: Finding[] = [];
+  const kind = child.type === 'MakerAuthorizationCredential' ? 'maker' : 'licence';
+  // The rights of several parents add up; all else is compared with each parent alone.
+  const rights = links.flatMap((link) => [...grantsOf(link.to).keys()]);
+  for (const link of links) {
+    const parent = link.to;
+    const facts = { on: child, edge: edgeName(link.role, parent.id), axis: 'ipr' as const };
+    const grantee = granteeOf(parent);
+    if (grantee === '' || grantee !== child.issuer)
+      findings.push(
+        fail('chain.issuer-not-authorized', { ...facts, expected: grantee, found: child.issuer }),
+      );
+    const fromRight = parent.type === 'IntellectualPropertyRightsCredential';
+    for (const { authority } of grantsOf(parent).values()) {
+      if (kind === 'maker' && !authority.activities.includes('have-made'))
+        findings.push(
+          fail('chain.have-made-not-granted', {
+            ...facts,
+            expected: 'have-made',
+            found: authority.activities,
+          }),
+        );
+      if (kind === 'licence' && !authority.sublicensing)
+        findings.push(
+          fail('chain.sublicense-not-granted', { ...facts, expected: true, found: false }),
+        );
+      if (
+        kind === 'maker' &&
+        authority.makers !== undefined &&
+        !authority.makers.includes(granteeOf(child))
+      )
+        findings.push(
+          fail('scope.makers', {
+            ...facts,
+            pointer: '/credentialSubject/maker/id',
+            expected: [...authority.makers].sort(),
+            found: granteeOf(child),
+          }),
+        );
+      for (const difference of compareScope(scope, { ...authority, rights }, kind, fromRight)) {
+        const { code, pointer, decided, expected, found } = difference;
+        const answer = { ...facts, pointer: `/credentialSubject/scope${pointer}`, expected, found };
+        findings.push(decided ? fail(code, answer) : undecided(code, answer));
+      }
+    }
+  }
+  const kept = distinct(findings);
+  const scopeFails = kept.some(({ check }) => check === 'scope');
+  const chainFails = kept.some(({ check }) => check === 'chain');
+  return [
+    ...kept,
+    ...(scopeFails ? [] : [pass('scope', { on: child, axis: 'ipr' })]),
+    ...(chainFails ? [] : [pass('chain', { on: child, axis: 'ipr' })]),
+  ];
+}
+
+function scopeOf(credential: Credential): Scope {
+  return objectOr(credential.subject['scope']);
+}
+
+/** Two rights along one edge find the same fault. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, edge, pointer }) => {
+    const key = [code, edge, pointer].join('\n');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

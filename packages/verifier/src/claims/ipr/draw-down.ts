@@ -1,0 +1,142 @@
+import {
+  addDecimal,
+  compareDecimal,
+  convertQuantity,
+  type Decimal,
+  decimalFromInteger,
+  formatDecimal,
+  parseDecimal,
+} from '@originmark/customs';
+import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@originmark/schemas';
+import { type Credential, objectOr } from '../../intake/credential.ts';
+import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import type { LineView } from '../claims-context.ts';
+import { piecesOf } from './link-goods.ts';
+
+export type DrawDown = NonNullable<
+  EntryVerdict['lines'][number]['ipr'][number]['drawDown']
+>[number];
+
+export interface DrawDownAnswer {
+  readonly draws: readonly DrawDown[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Counts a line's goods against every capped ancestor, as far as known here. Exceeding a cap is a
+ * contract matter and a flag; without counters it cannot be decided.
+ * @param used pieces that the entry's lines draw from each capped credential, by digest
+ */
+export function drawDown(
+  path: readonly Credential[],
+  view: LineView,
+  used: ReadonlyMap<string, Decimal>,
+  counters: DrawDownCounters | undefined,
+  entry: { readonly number: string },
+): DrawDownAnswer {
+  const draws: DrawDown[] = [];
+  const findings: Finding[] = [];
+  for (const credential of path) {
+    const cap = capOf(credential);
+    if (cap === undefined) continue;
+    const facts = {
+      on: credential,
+      line: view.number,
+      axis: 'ipr' as const,
+      pointer: '/credentialSubject/scope/quantity',
+      clock: 'imported' as const,
+    };
+    const pieces = used.get(credential.digest);
+    const thisEntry =
+      pieces === undefined
+        ? undefined
+        : convertQuantity({ value: formatDecimal(pieces), unit: 'C62' }, cap.unit);
+    const before =
+      counters === undefined
+        ? undefined
+        : countBefore(credential, cap, counters, view, entry.number);
+    const max = parseDecimal(cap.max);
+    if (thisEntry?.ok !== true || before === undefined || max === undefined) {
+      findings.push(
+        undecided('scope.quantity', {
+          ...facts,
+          expected: cap,
+          found:
+            counters === undefined
+              ? 'no draw-down counters were given'
+              : 'quantities that do not compare',
+        }),
+      );
+      continue;
+    }
+    const total = addDecimal(before, thisEntry.value);
+    draws.push({
+      credential: credential.id,
+      max: cap.max,
+      unit: cap.unit,
+      before: formatDecimal(before),
+      thisEntry: formatDecimal(thisEntry.value),
+      total: formatDecimal(total),
+    });
+    if (compareDecimal(total, max) > 0)
+      findings.push(
+        fail('licence.quantity-exceeded', {
+          ...facts,
+          expected: cap.max,
+          found: formatDecimal(total),
+        }),
+      );
+    else findings.push(pass('scope', facts));
+  }
+  return { draws, findings };
+}
+
+/** Pieces of the lines that rest on each credential. */
+export function countUse(
+  lines: readonly { readonly view: LineView; readonly path: readonly Credential[] }[],
+): Map<string, Decimal> {
+  const used = new Map<string, Decimal>();
+  const counted = new Set<string>();
+  for (const { view, path } of lines)
+    for (const credential of path) {
+      const key = `${view.number} ${credential.digest}`;
+      const pieces = piecesOf(view.line.quantities ?? []);
+      if (pieces === undefined || counted.has(key)) continue;
+      counted.add(key);
+      used.set(
+        credential.digest,
+        addDecimal(used.get(credential.digest) ?? decimalFromInteger(0), pieces),
+      );
+    }
+  return used;
+}
+
+/** Uses by other entries in the period of the cap; of an entry only its highest version counts. */
+function countBefore(
+  credential: Credential,
+  cap: QuantityCap,
+  counters: DrawDownCounters,
+  view: LineView,
+  entryNumber: string,
+): Decimal | undefined {
+  const year = view.clocks.imported?.slice(0, 4);
+  const own = counters.uses.filter(
+    (use) => use.credential === credential.id && use.entryNumber !== entryNumber,
+  );
+  const last = new Map<string, number>();
+  for (const use of own)
+    last.set(use.entryNumber, Math.max(last.get(use.entryNumber) ?? 0, use.entryVersion));
+  let sum = decimalFromInteger(0);
+  for (const use of own) {
+    if (use.entryVersion !== last.get(use.entryNumber)) continue;
+    if (cap.period === 'P1Y' && use.on.slice(0, 4) !== year) continue;
+    const quantity = convertQuantity(use.quantity, cap.unit);
+    if (!quantity.ok) return undefined;
+    sum = addDecimal(sum, quantity.value);
+  }
+  return sum;
+}
+
+function capOf(credential: Credential): QuantityCap | undefined {
+  return (objectOr(credential.subject['scope']) as unknown as Scope).quantity;
+}

@@ -1,0 +1,238 @@
+import { parseDateTime } from '@originmark/core';
+import type { EntryVerdict } from '@originmark/schemas';
+import { CODES, type FindingCode } from '../../codes/registry.ts';
+import { judgeParent } from '../../chain/judge-parent.ts';
+import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
+import type { Credential } from '../../intake/credential.ts';
+import { type Finding, fail, notApplicable, pass } from '../../verdict/fragment.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { countUse, type DrawDown, drawDown } from './draw-down.ts';
+import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
+import { judgeExistence, judgeRight } from './judge-right.ts';
+import { linkGoods } from './link-goods.ts';
+import { judgeUse, madeSpan } from './use-of-authority.ts';
+
+export type RightVerdict = EntryVerdict['lines'][number]['ipr'][number];
+
+export interface IprAnswer {
+  /** By line number. */
+  readonly verdicts: ReadonlyMap<number, readonly RightVerdict[]>;
+  readonly findings: readonly Finding[];
+}
+
+interface Chosen {
+  readonly view: LineView;
+  readonly indicated: IndicatedRight;
+  readonly grant: Grant | undefined;
+  readonly findings: readonly Finding[];
+  readonly recorded: boolean;
+}
+
+/**
+ * For each line and each right that is indicated for it: does a chain run from the recorded right to
+ * the maker, with authority when the mark was applied, and are these the goods. Nobody must prove a
+ * licence to enter goods: silence is `no-right-indicated`, never a finding.
+ */
+export function judgeIpr(
+  claims: ClaimsContext,
+  licences: Licences,
+  hops: readonly Finding[],
+): IprAnswer {
+  const { policy } = claims.context.policy;
+  const chosen: Chosen[] = [];
+  const findings: Finding[] = [];
+  const verdicts = new Map<number, readonly RightVerdict[]>();
+  for (const view of claims.lines) {
+    const indicated = findIndicatedRights(
+      view,
+      policy.recordations ?? [],
+      claims.context.observed ?? [],
+    );
+    for (const right of indicated) chosen.push(chooseGrant(view, right, claims, licences));
+    if (indicated.length > 0) continue;
+    findings.push(notApplicable('licence', { line: view.number }));
+    verdicts.set(view.number, [{ outcome: 'no-right-indicated' }]);
+  }
+  const used = countUse(chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })));
+  for (const choice of chosen) {
+    const { view, indicated, grant } = choice;
+    const drawn = drawDown(grant?.path ?? [], view, used, claims.context.counters, {
+      number: claims.subject.entryNumber,
+    });
+    const own = [...choice.findings, ...drawn.findings];
+    findings.push(...own);
+    const onPath = new Set(grant?.path.map(({ digest }) => digest));
+    const along = hops.filter(({ on }) => on !== undefined && onPath.has(on.digest));
+    const verdict = toVerdict(indicated, choice, [...own, ...along], drawn.draws, claims);
+    verdicts.set(view.number, [...(verdicts.get(view.number) ?? []), verdict]);
+  }
+  return { verdicts, findings };
+}
+
+/** The grant that supports the line best; of equals the one with the lowest digest, so that order never matters. */
+function chooseGrant(
+  view: LineView,
+  indicated: IndicatedRight,
+  claims: ClaimsContext,
+  licences: Licences,
+): Chosen {
+  const { right } = indicated;
+  const leaves = view.support.filter((credential) => licences.grantsOf(credential).has(right));
+  const options = leaves
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+    .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
+  const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
+  if (best !== undefined) return best;
+  const owner = view.support.find((credential) => credential.subject['right'] === right);
+  const finding = fail('licence.none', {
+    line: view.number,
+    axis: 'ipr',
+    expected: right,
+    found: owner === undefined ? null : owner.id,
+  });
+  return { view, indicated, grant: undefined, findings: [finding], recorded: true };
+}
+
+function judgeGrant(
+  view: LineView,
+  indicated: IndicatedRight,
+  grant: Grant | undefined,
+  claims: ClaimsContext,
+): Chosen {
+  const [rightCredential] = grant?.path ?? [];
+  if (grant === undefined || rightCredential === undefined)
+    return { view, indicated, grant: undefined, findings: [], recorded: true };
+  const line = view.number;
+  const made = madeSpan(view);
+  const right = judgeRight(rightCredential, view);
+  const findings: Finding[] = [...right.findings, ...judgeUse(grant, view, claims)];
+  if (made !== undefined) {
+    const question = {
+      ...made,
+      clock: 'made' as const,
+      rules: claims.context.policy.policy.rules,
+      standing: claims.standing,
+      existedAt: claims.existedAt,
+    };
+    for (const link of grant.links)
+      findings.push(...judgeParent(link, question).map((finding) => ({ ...finding, line })));
+    findings.push(...leafInForce(grant, view, made.from, made.at));
+    findings.push(...judgeExistence(grant.path, claims.existedAt, made.from, line));
+  }
+  const maker = grant.path.at(-1) === undefined ? '' : granteeOf(grant.path.at(-1) as Credential);
+  const link = linkGoods(view, maker, claims);
+  if (link.kind === 'not-linked')
+    findings.push(
+      fail('licence.goods-not-linked', {
+        line,
+        axis: 'ipr',
+        on: grant.path.at(-1),
+        expected: link.expected,
+        found: link.found,
+      }),
+    );
+  if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
+    findings.push(pass('licence', { line, axis: 'ipr', on: grant.path.at(-1), clock: 'made' }));
+  return { view, indicated, grant, findings, recorded: right.recorded };
+}
+
+/** The last credential of the path is nobody's parent, so its own validity and status are asked here. */
+function leafInForce(grant: Grant, view: LineView, from: number, at: number): Finding[] {
+  const leaf = grant.path.at(-1);
+  if (leaf === undefined) return [];
+  const facts = { on: leaf, line: view.number, axis: 'ipr' as const, clock: 'made' as const };
+  const validFrom = parseDateTime(leaf.payload['validFrom']) ?? Number.POSITIVE_INFINITY;
+  const validUntil =
+    leaf.payload['validUntil'] === undefined
+      ? Number.POSITIVE_INFINITY
+      : (parseDateTime(leaf.payload['validUntil']) ?? Number.NEGATIVE_INFINITY);
+  if (from < validFrom)
+    return [
+      fail('time.not-yet-valid', {
+        ...facts,
+        pointer: '/validFrom',
+        expected: view.clocks.made,
+        found: leaf.payload['validFrom'],
+      }),
+    ];
+  return at >= validUntil
+    ? [
+        fail('time.expired', {
+          ...facts,
+          pointer: '/validUntil',
+          expected: view.clocks.made,
+          found: leaf.payload['validUntil'],
+        }),
+      ]
+    : [];
+}
+
+function toVerdict(
+  { right }: IndicatedRight,
+  { grant, recorded }: Chosen,
+  findings: readonly Finding[],
+  draws: readonly DrawDown[],
+  claims: ClaimsContext,
+): RightVerdict {
+  const flags = [
+    ...new Set(findings.filter((finding) => effectOf(finding) === 'flag').map(({ code }) => code)),
+  ].sort();
+  return {
+    right,
+    outcome: outcomeOf(findings, grant, recorded, flags, claims),
+    ...(grant === undefined
+      ? {}
+      : {
+          path: grant.path.map(({ id }) => id),
+          effectiveAuthority: {
+            ...grant.authority,
+            activities: [...grant.authority.activities],
+            boundBy: { ...grant.authority.boundBy },
+          },
+        }),
+    ...(draws.length === 0 ? {} : { drawDown: [...draws] }),
+    ...(flags.length === 0 ? {} : { flags }),
+  };
+}
+
+function outcomeOf(
+  findings: readonly Finding[],
+  grant: Grant | undefined,
+  recorded: boolean,
+  flags: readonly string[],
+  claims: ClaimsContext,
+): NonNullable<RightVerdict['outcome']> {
+  if (!recorded) return 'not-recorded';
+  const standings = (grant?.path ?? []).map((credential) => claims.standing(credential));
+  if (
+    findings.some((finding) => effectOf(finding) === 'exception') ||
+    standings.some(({ outcome }) => outcome === 'invalid')
+  )
+    return 'contradicted';
+  if (grant === undefined || findings.some((finding) => effectOf(finding) === 'review'))
+    return 'not-shown';
+  const open = findings.some(({ outcome }) => outcome === 'indeterminate');
+  if (
+    open ||
+    standings.some(
+      ({ outcome, status }) =>
+        outcome === 'indeterminate' || status.kind === 'suspended' || status.kind === 'unknown',
+    )
+  )
+    return 'undetermined';
+  return flags.length > 0 ? 'chain-shown-with-flags' : 'chain-shown';
+}
+
+function effectOf({ code, outcome }: Finding): string | undefined {
+  return outcome === 'fail' ? CODES[code as FindingCode].effect : undefined;
+}
+
+/** How much speaks against a grant. */
+function weight(findings: readonly Finding[]): number {
+  const weights: Readonly<Record<string, number>> = { exception: 10_000, review: 100, flag: 1 };
+  return findings.reduce(
+    (sum, finding) =>
+      sum + (finding.outcome === 'indeterminate' ? 10 : (weights[effectOf(finding) ?? ''] ?? 0)),
+    0,
+  );
+}

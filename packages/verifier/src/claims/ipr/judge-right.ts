@@ -1,0 +1,103 @@
+import { formatDateTime } from '@originmark/core';
+import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
+import { coverGoods } from '../../chain/goods-coverage.ts';
+import type { Credential } from '../../intake/credential.ts';
+import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
+import type { LineView } from '../claims-context.ts';
+import { tariffYear } from './tariff-year.ts';
+
+type Right = IntellectualPropertyRightsCredential['credentialSubject'];
+
+/** Whether the right stands at importation, and whether it is recorded with CBP for these goods. */
+export interface RightStanding {
+  readonly recorded: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Registration and recordation are two things with two terms: a right whose registration has run out
+ * has lapsed; one that CBP has not recorded for these goods is enforced by nobody at the border.
+ */
+export function judgeRight(credential: Credential, view: LineView): RightStanding {
+  const right = credential.subject as unknown as Right;
+  const { imported } = view.clocks;
+  const facts: Facts = { on: credential, line: view.number, axis: 'ipr', clock: 'imported' };
+  if (imported === undefined)
+    return {
+      recorded: true,
+      findings: [
+        undecided('licence.right-lapsed', {
+          ...facts,
+          expected: 'a day of importation',
+          found: null,
+        }),
+      ],
+    };
+  const { registration, recordation } = right;
+  const findings: Finding[] = [];
+  if (
+    imported < registration.from ||
+    (registration.until !== undefined && imported > registration.until)
+  )
+    findings.push(
+      fail('licence.right-lapsed', {
+        ...facts,
+        pointer: '/credentialSubject/registration',
+        expected: imported,
+        found: { from: registration.from, until: registration.until ?? null },
+      }),
+    );
+  const notRecorded = (found: unknown): RightStanding => ({
+    recorded: false,
+    findings: [
+      ...findings,
+      fail('licence.right-not-recorded', {
+        ...facts,
+        pointer: '/credentialSubject/recordation',
+        expected: view.line.hts,
+        found,
+      }),
+    ],
+  });
+  if (recordation === undefined) return notRecorded(null);
+  if (imported < recordation.from || imported > recordation.until)
+    return notRecorded({ from: recordation.from, until: recordation.until });
+  const coverage = coverGoods(`HTS${tariffYear(view.clocks)}`, view.line.hts, recordation.goods);
+  if (coverage === 'not-covered') return notRecorded(recordation.goods);
+  if (coverage === 'undecidable')
+    findings.push(
+      undecided('licence.right-not-recorded', {
+        ...facts,
+        pointer: '/credentialSubject/recordation',
+        expected: view.line.hts,
+        found: recordation.goods,
+      }),
+    );
+  return { recorded: true, findings };
+}
+
+/** Authority that is not proven to have existed when the mark was applied may have been signed after the seizure. */
+export function judgeExistence(
+  path: readonly Credential[],
+  existedAt: (credential: Credential) => number | undefined,
+  usedFrom: number,
+  line: number,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const credential of path) {
+    if (credential.type === 'IntellectualPropertyRightsCredential') continue;
+    const existed = existedAt(credential);
+    if (existed === undefined || existed > usedFrom)
+      findings.push(
+        undecided('chain.existence-unproven', {
+          on: credential,
+          line,
+          axis: 'ipr',
+          clock: 'made',
+          expected: `existence proven by ${formatDateTime(usedFrom)}`,
+          found: existed === undefined ? null : formatDateTime(existed),
+        }),
+      );
+  }
+  return findings;
+}

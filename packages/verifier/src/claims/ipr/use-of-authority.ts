@@ -1,0 +1,184 @@
+import { normalizeDid, parseDateTime } from '@originmark/core';
+import { addDays, localDateAt } from '@originmark/customs';
+import type { Authority } from '../../chain/authority.ts';
+import { coverGoods } from '../../chain/goods-coverage.ts';
+import type { Grant } from '../../chain/licences.ts';
+import { granteeOf } from '../../chain/licences.ts';
+import type { Credential } from '../../intake/credential.ts';
+import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { tariffYear } from './tariff-year.ts';
+
+/** First and last moment (ms) in which the mark may have been applied: the days of `made` in any time zone are taken as UTC days. */
+export interface MadeSpan {
+  readonly from: number;
+  /** The last moment of the last day. */
+  readonly at: number;
+}
+
+export function madeSpan({ clocks }: LineView): MadeSpan | undefined {
+  if (clocks.made === undefined) return undefined;
+  const from = parseDateTime(`${clocks.made.from}T00:00:00Z`);
+  const next = parseDateTime(`${addDays(clocks.made.until, 1)}T00:00:00Z`);
+  return from === undefined || next === undefined ? undefined : { from, at: next - 1 };
+}
+
+/** Whether this authority covers this maker, these goods, made then, imported by this importer. */
+export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): Finding[] {
+  const leaf = grant.path.at(-1);
+  if (leaf === undefined) return [];
+  const facts: Facts = { on: leaf, line: view.number, axis: 'ipr' };
+  return [
+    ...judgeMaker(leaf, view, facts),
+    ...judgeGoods(grant.authority, view, facts),
+    ...judgeTime(grant.authority, view, facts),
+    ...judgeImporter(grant, claims, facts),
+    ...contractLimits(grant.authority, view, facts),
+  ];
+}
+
+function judgeMaker(leaf: Credential, { line }: LineView, facts: Facts): Finding[] {
+  const expected = granteeOf(leaf);
+  if (line.manufacturer === undefined)
+    return [
+      undecided('licence.maker-not-covered', {
+        ...facts,
+        pointer: '/credentialSubject/lines',
+        expected,
+        found: null,
+      }),
+    ];
+  const found = normalizeDid(line.manufacturer);
+  return found === expected
+    ? []
+    : [fail('licence.maker-not-covered', { ...facts, expected, found })];
+}
+
+function judgeGoods(
+  { goods, products }: Authority,
+  { line, clocks }: LineView,
+  facts: Facts,
+): Finding[] {
+  const findings: Finding[] = [];
+  if (goods !== undefined) {
+    const coverage = coverGoods(`HTS${tariffYear(clocks)}`, line.hts, goods);
+    const answer = { ...facts, expected: goods, found: line.hts };
+    if (coverage === 'not-covered') findings.push(fail('licence.goods-not-covered', answer));
+    if (coverage === 'undecidable') findings.push(undecided('licence.goods-not-covered', answer));
+  }
+  if (products !== undefined) {
+    const outside = (line.products ?? []).filter((product) => !products.includes(product));
+    if (outside.length > 0)
+      findings.push(
+        fail('licence.goods-not-covered', { ...facts, expected: products, found: outside }),
+      );
+    else if ((line.products ?? []).length === 0)
+      findings.push(
+        undecided('licence.goods-not-covered', { ...facts, expected: products, found: null }),
+      );
+  }
+  return findings;
+}
+
+/** Authority when the mark was applied decides (compare 15 USC 1116(d)(1)(B)). */
+function judgeTime({ term }: Authority, view: LineView, facts: Facts): Finding[] {
+  const made = madeSpan(view);
+  const answer = {
+    ...facts,
+    clock: 'made' as const,
+    expected: term ?? 'a day of manufacture',
+    found: view.clocks.made ?? null,
+  };
+  if (made === undefined) return [undecided('licence.made-outside-term', answer)];
+  if (term === undefined) return [];
+  const from = parseDateTime(term.from) ?? Number.POSITIVE_INFINITY;
+  const until = parseDateTime(term.until) ?? Number.NEGATIVE_INFINITY;
+  return made.from >= from && made.at < until ? [] : [fail('licence.made-outside-term', answer)];
+}
+
+/** The importer of record must hold a licence on the path that lets it import, or be the owner itself. */
+function judgeImporter({ path, right }: Grant, claims: ClaimsContext, facts: Facts): Finding[] {
+  const [owner] = path;
+  if (owner !== undefined && granteeOf(owner) === claims.importer) return [];
+  const holds = path.some(
+    (credential) =>
+      credential.type === 'IntellectualPropertyRightsLicenseCredential' &&
+      granteeOf(credential) === claims.importer &&
+      activitiesOf(credential).includes('import'),
+  );
+  if (holds) return [];
+  const answer = {
+    ...facts,
+    expected: 'a licence to the importer of record that includes import',
+    found: claims.importer,
+  };
+  return [
+    fail(isGrayMarketProtected(owner) ? 'licence.gray-market' : 'licence.none', {
+      ...answer,
+      pointer: right,
+    }),
+  ];
+}
+
+function activitiesOf({ subject }: Credential): readonly string[] {
+  const { scope } = subject as unknown as { scope?: { activities?: readonly string[] } };
+  return scope?.activities ?? [];
+}
+
+function isGrayMarketProtected(owner: Credential | undefined): boolean {
+  const { recordation } = (owner?.subject ?? {}) as unknown as {
+    recordation?: { grayMarketProtection?: boolean };
+  };
+  return recordation?.grayMarketProtection === true;
+}
+
+/** Limits between the parties to a licence are theirs to enforce, not CBP's: flags. */
+function contractLimits(
+  { term, madeIn, soldIn }: Authority,
+  { line, clocks }: LineView,
+  facts: Facts,
+): Finding[] {
+  const findings: Finding[] = [];
+  const { imported } = clocks;
+  if (madeIn !== undefined && !madeIn.includes(line.countryOfOrigin))
+    findings.push(
+      fail('licence.contract-limit', {
+        ...facts,
+        pointer: '/madeIn',
+        expected: madeIn,
+        found: line.countryOfOrigin,
+      }),
+    );
+  if (soldIn !== undefined && !soldIn.includes('US'))
+    findings.push(
+      fail('licence.contract-limit', {
+        ...facts,
+        pointer: '/soldIn',
+        expected: soldIn,
+        found: 'US',
+      }),
+    );
+  if (term !== undefined && imported !== undefined) {
+    const from = dayOf(term.from);
+    const until = dayOf(term.until);
+    const lastSale = addDays(until, term.sellOffDays ?? 0);
+    if (imported < from || imported >= until) {
+      const within = imported >= until && imported < lastSale;
+      const expected = within ? { sellOffUntil: lastSale } : term;
+      findings.push(
+        fail('licence.contract-limit', {
+          ...facts,
+          pointer: '/term',
+          clock: 'imported',
+          expected,
+          found: imported,
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+function dayOf(moment: string): string {
+  return localDateAt(parseDateTime(moment) ?? 0, 'UTC');
+}

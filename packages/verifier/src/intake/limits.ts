@@ -1,0 +1,8 @@
+/** Limits of formats.md, section 3. Sizes in bytes. */
+export const LIMITS = {
+  bundleBytes: 10 * 1024 * 1024,
+  credentials: 200,
+  credentialTokenBytes: 256 * 1024,
+  statusListTokenBytes: 2 * 1024 * 1024,
+  presentationTokenBytes: 10 * 1024 * 1024,
+} as const;

@@ -1,0 +1,250 @@
+import { CoreError, parseJson, type ParsedJws } from '@originmark/core';
+import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
+import { ENTRY_TYPES } from '../chain/profile.ts';
+import type { VerifierContext } from '../context.ts';
+import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Credential, toCredential } from './credential.ts';
+import { LIMITS } from './limits.ts';
+import { intakeCode, readToken } from './read-token.ts';
+
+/** A presentation whose payload satisfies its schema; its signature is not checked yet. */
+export interface Presentation {
+  readonly jws: ParsedJws;
+  readonly payload: VerifiablePresentation;
+}
+
+/** What intake read. Nothing in it is proven; everything in it is within limits and well-formed. */
+export interface Intake {
+  readonly presentation?: Presentation;
+  /** One for each digest, sorted by digest. */
+  readonly credentials: readonly Credential[];
+  /** The one entry credential; undefined unless there is exactly one. */
+  readonly entry?: Credential;
+  readonly staples: {
+    readonly didResolutions: readonly Credential[];
+    readonly statusLists: readonly Credential[];
+  };
+  readonly findings: readonly Finding[];
+}
+
+const ENVELOPE = 'data:application/vc+jwt,';
+
+/** Reads a bundle from its bytes: limits first, then strict parsing, then shape. Never throws for what a bundle holds. */
+export async function parseBundle(context: VerifierContext): Promise<Intake> {
+  const findings: Finding[] = [];
+  const stop = (finding: Finding): Intake => ({
+    credentials: [],
+    staples: { didResolutions: [], statusLists: [] },
+    findings: [...findings, finding],
+  });
+
+  const { bundle: raw, crypto } = context;
+  const size = typeof raw === 'string' ? new TextEncoder().encode(raw).length : raw.length;
+  if (size > LIMITS.bundleBytes)
+    return stop(
+      fail('intake.too-large', { pointer: '', expected: LIMITS.bundleBytes, found: size }),
+    );
+  let bundle: EntryBundle;
+  try {
+    const value = parseJson(raw, {
+      maxLength: LIMITS.bundleBytes,
+      maxStringLength: LIMITS.bundleBytes,
+    });
+    const fault = validateFormat('EntryBundle', value);
+    if (fault !== undefined)
+      return stop(fail('intake.malformed', { pointer: fault.pointer, expected: fault.expected }));
+    bundle = value as unknown as EntryBundle;
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    return stop(fail(intakeCode(error.code), { pointer: '', found: error.code }));
+  }
+
+  const vp = readToken(
+    bundle.presentation,
+    LIMITS.presentationTokenBytes,
+    '/presentation',
+    crypto.sha256,
+  );
+  if (!vp.ok) return stop(vp.finding);
+  const fault = validateFormat('VerifiablePresentation', vp.jws.payload);
+  if (fault !== undefined)
+    return stop(
+      fail('intake.malformed', {
+        pointer: `/presentation${fault.pointer}`,
+        expected: fault.expected,
+      }),
+    );
+  const payload = vp.jws.payload as unknown as VerifiablePresentation;
+
+  const members = payload.verifiableCredential.length + (bundle.sealed?.length ?? 0);
+  if (members > LIMITS.credentials)
+    return stop(
+      fail('intake.too-large', {
+        pointer: '/presentation/verifiableCredential',
+        expected: LIMITS.credentials,
+        found: members,
+      }),
+    );
+
+  const read: Credential[] = [];
+  const take = (
+    token: string,
+    pointer: string,
+    carrier: Credential['carrier'],
+    maxBytes: number,
+  ): Credential | undefined => {
+    const result = readToken(token, maxBytes, pointer, crypto.sha256);
+    if (result.ok) return toCredential(result.jws, carrier, crypto.sha256);
+    findings.push(result.finding);
+    return undefined;
+  };
+  for (const { id } of payload.verifiableCredential) {
+    if (!id.startsWith(ENVELOPE)) {
+      findings.push(
+        undecided('intake.unknown-type', {
+          pointer: '/presentation/verifiableCredential',
+          expected: 'application/vc+jwt',
+          found: id.slice(0, id.indexOf(',')),
+        }),
+      );
+      continue;
+    }
+    const credential = take(
+      id.slice(ENVELOPE.length),
+      '/presentation/verifiableCredential',
+      'open',
+      LIMITS.credentialTokenBytes,
+    );
+    if (credential !== undefined) read.push(credential);
+  }
+  if ((bundle.sdJwtCredentials?.length ?? 0) > 0)
+    findings.push(
+      undecided('intake.unknown-type', {
+        pointer: '/sdJwtCredentials',
+        expected: 'vc+jwt',
+        found: 'vc+sd-jwt',
+      }),
+    );
+  for (const part of bundle.sealed ?? []) {
+    const opened = await openSealed(part, context);
+    if ('finding' in opened) findings.push(opened.finding);
+    else read.push(opened.credential);
+  }
+
+  const staple = (
+    tokens: readonly string[] | undefined,
+    name: string,
+    maxBytes: number,
+  ): Credential[] => {
+    const found: Credential[] = [];
+    for (const token of tokens ?? []) {
+      const result = readToken(token, maxBytes, `/evidence/${name}`, crypto.sha256);
+      if (result.ok) found.push(toCredential(result.jws, 'staple', crypto.sha256));
+      // A staple is an offer of proof: one that cannot be read proves nothing and spoils nothing.
+      else findings.push({ ...fail('intake.staple-unproven', result.finding) });
+    }
+    return [...new Map(found.map((credential) => [credential.digest, credential])).values()].sort(
+      byDigest,
+    );
+  };
+  const staples = {
+    didResolutions: staple(
+      bundle.evidence?.didResolutions,
+      'didResolutions',
+      LIMITS.credentialTokenBytes,
+    ),
+    statusLists: staple(bundle.evidence?.statusLists, 'statusLists', LIMITS.statusListTokenBytes),
+  };
+  if ((bundle.evidence?.existenceProofs?.length ?? 0) > 0)
+    findings.push(
+      fail('intake.staple-unproven', {
+        pointer: '/evidence/existenceProofs',
+        expected: 'a ledger that this verifier can check',
+        found: null,
+      }),
+    );
+
+  const credentials = [
+    ...new Map(read.map((credential) => [credential.digest, credential])).values(),
+  ].sort(byDigest);
+  findings.push(...duplicateIds(credentials));
+  for (const credential of credentials)
+    if (credential.type === undefined) findings.push(unknownType(credential));
+  const entries = credentials.filter((credential) =>
+    (ENTRY_TYPES as readonly string[]).includes(credential.typeName),
+  );
+  const [entry] = entries;
+  if (entries.length !== 1 || entry === undefined)
+    findings.push(
+      fail('intake.malformed', {
+        pointer: '/presentation/verifiableCredential',
+        expected: 'exactly one entry credential',
+        found: entries.length,
+      }),
+    );
+  if (findings.length === 0) findings.push(pass('intake', {}));
+  const presentation = { jws: vp.jws, payload };
+  return entries.length === 1 && entry !== undefined
+    ? { presentation, credentials, entry, staples, findings }
+    : { presentation, credentials, staples, findings };
+}
+
+async function openSealed(
+  part: NonNullable<EntryBundle['sealed']>[number],
+  { unseal, crypto }: VerifierContext,
+): Promise<{ credential: Credential } | { finding: Finding }> {
+  const facts = { pointer: '/sealed', expected: part.credential };
+  if (unseal === undefined)
+    return {
+      finding: undecided('intake.sealed-unreadable', {
+        ...facts,
+        found: 'no decryption key was given',
+      }),
+    };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(await unseal(part.jwe));
+  } catch (error) {
+    const found = error instanceof CoreError ? error.code : 'not readable';
+    return { finding: undecided('intake.sealed-unreadable', { ...facts, found }) };
+  }
+  const result = readToken(text, LIMITS.credentialTokenBytes, '/sealed', crypto.sha256);
+  if (!result.ok) return { finding: result.finding };
+  const credential = toCredential(result.jws, 'sealed', crypto.sha256);
+  // What is inside must be what the importer carried under this name.
+  if (credential.id !== part.credential || credential.digest !== part.credentialDigest)
+    return { finding: fail('intake.malformed', { ...facts, found: credential.id }) };
+  return { credential };
+}
+
+/** Same id with another digest: two documents claim to be one, so neither can be relied on by name. */
+function duplicateIds(credentials: readonly Credential[]): Finding[] {
+  const digests = new Map<string, string[]>();
+  for (const { id, digest } of credentials)
+    if (id !== '') digests.set(id, [...(digests.get(id) ?? []), digest]);
+  const doubled = [...digests].filter(([, list]) => list.length > 1);
+  return doubled.map(([id, list]) =>
+    fail('intake.duplicate-id', { expected: id, found: list.sort() }),
+  );
+}
+
+function unknownType(credential: Credential): Finding {
+  const found = credential.payload['type'] ?? null;
+  return credential.typeName === ''
+    ? fail('schema.violation', {
+        on: credential,
+        pointer: '/type',
+        expected: 'VerifiableCredential and exactly one type of the chain profile',
+        found,
+      })
+    : fail('intake.unknown-type', {
+        on: credential,
+        pointer: '/type',
+        expected: 'a type of the chain profile',
+        found,
+      });
+}
+
+function byDigest(a: Credential, b: Credential): number {
+  return a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0;
+}

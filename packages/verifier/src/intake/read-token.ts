@@ -1,0 +1,47 @@
+import { CoreError, digestBytes, type ParsedJws, parseCompactJws } from '@originmark/core';
+import type { FindingCode } from '../codes/registry.ts';
+import { type Finding, fail } from '../verdict/fragment.ts';
+
+export type TokenRead =
+  | { readonly ok: true; readonly jws: ParsedJws }
+  | { readonly ok: false; readonly finding: Finding };
+
+/**
+ * Reads a compact token strictly. A token that cannot be read is named by the digest of its text,
+ * because nothing in it can be believed and its place depends on order.
+ */
+export function readToken(
+  token: string,
+  maxBytes: number,
+  pointer: string,
+  sha256: (data: Uint8Array) => Uint8Array,
+): TokenRead {
+  try {
+    return { ok: true, jws: parseCompactJws(token, { maxBytes }) };
+  } catch (error) {
+    const code = error instanceof CoreError ? error.code : 'unexpected';
+    const found = { problem: code, text: digestBytes(new TextEncoder().encode(token), sha256) };
+    return { ok: false, finding: fail(intakeCode(code), { pointer, found }) };
+  }
+}
+
+/** The finding for a problem of the strict readers. */
+export function intakeCode(code: string): FindingCode {
+  switch (code) {
+    case 'json.duplicate-key':
+      return 'intake.duplicate-key';
+    case 'jws.too-large':
+    case 'json.too-large':
+    case 'json.too-deep':
+      return 'intake.too-large';
+    case 'jws.malformed':
+    case 'base64url.malformed':
+      return 'signature.malformed';
+    case 'json.not-json':
+    case 'json.not-utf8':
+    case 'json.bom':
+      return 'intake.not-json';
+    default:
+      return 'intake.malformed';
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  CoreError,
+  createDidJwkResolver,
+  createDidKeyResolver,
+  type DidResolver,
+  type JsonObject,
+  normalizeDid,
+  parseDid,
+  readVerificationMethods,
+  type VerificationKey,
+  type VerificationMethod,
+} from '@originmark/core';
+import type { TrustPolicy } from '@originmark/schemas';
+import type { VerifierContext } from '../context.ts';
+import type { FindingCode } from '../codes/registry.ts';
+import type { ProvenStaples } from './prove-staples.ts';
+
+/** What a DID is known to be, and from where. */
+export type DidState =
+  | {
+      readonly kind: 'methods';
+      readonly methods: readonly VerificationMethod[];
+      readonly document: JsonObject;
+      readonly source: 'self' | 'staple' | 'resolver';
+      /** Thumbprints that the policy allows for this DID; absent means any key of the document. */
+      readonly pinned?: ReadonlySet<string>;
+    }
+  /** The policy itself carries the keys: nothing need be resolved. */
+  | { readonly kind: 'policy-keys'; readonly keys: readonly VerificationKey[] }
+  | {
+      readonly kind: 'fault';
+      readonly code: FindingCode;
+      readonly decided: boolean;
+      readonly found: string;
+    };
+
+/** Answers for each DID once. */
+export type DidStates = (did: string) => Promise<DidState>;
+
+/** Methods whose documents follow from the DID itself. */
+const SELF_RESOLVING: Readonly<Record<string, () => DidResolver>> = {
+  key: createDidKeyResolver,
+  jwk: createDidJwkResolver,
+};
+
+/**
+ * Where keys come from, in this order: the policy's own keys of a root or resolver; the DID itself
+ * (did:key, did:jwk); a staple that proved itself; the resolver of the verifier. Nothing else.
+ */
+export function createDidStates(context: VerifierContext, staples: ProvenStaples): DidStates {
+  const known = new Map<string, Promise<DidState>>();
+  const pins = pinsOf(context.policy.policy);
+  return (did) => {
+    let state = known.get(did);
+    if (state === undefined) {
+      state = resolveState(did, context, staples, pins);
+      known.set(did, state);
+    }
+    return state;
+  };
+}
+
+interface Pin {
+  readonly thumbprints: ReadonlySet<string>;
+  readonly jwks: readonly unknown[];
+}
+
+function pinsOf(policy: TrustPolicy): ReadonlyMap<string, Pin> {
+  const pins = new Map<string, Pin>();
+  for (const { did, keys, jwks } of [...policy.roots, ...(policy.resolvers ?? [])]) {
+    const before = pins.get(normalizeDid(did));
+    pins.set(normalizeDid(did), {
+      thumbprints: new Set([...(before?.thumbprints ?? []), ...keys]),
+      jwks: [...(before?.jwks ?? []), ...(jwks ?? [])],
+    });
+  }
+  return pins;
+}
+
+async function resolveState(
+  did: string,
+  context: VerifierContext,
+  staples: ProvenStaples,
+  pins: ReadonlyMap<string, Pin>,
+): Promise<DidState> {
+  const parsed = parseDid(did);
+  if (parsed === undefined)
+    return { kind: 'fault', code: 'did.unresolvable', decided: true, found: 'not a DID' };
+  const allowed: readonly string[] = context.policy.policy.didMethods;
+  if (!allowed.includes(parsed.method))
+    return { kind: 'fault', code: 'did.method-not-allowed', decided: true, found: parsed.method };
+
+  const pin = pins.get(did);
+  if (pin !== undefined && pin.jwks.length > 0)
+    return { kind: 'policy-keys', keys: importPinned(pin, context) };
+
+  const own = SELF_RESOLVING[parsed.method];
+  const stapled = staples.didDocuments.get(did);
+  if (own !== undefined) return fromResolver(did, own(), 'self', pin);
+  if (stapled !== undefined)
+    return fromDocument(did, stapled.document, stapled.metadata, 'staple', pin);
+  if (context.resolver === undefined)
+    return {
+      kind: 'fault',
+      code: 'did.unresolvable',
+      decided: false,
+      found: 'no proven staple, and no resolver was given',
+    };
+  return fromResolver(did, context.resolver, 'resolver', pin);
+}
+
+/** Keys that the policy carries count only under a thumbprint that the policy lists. */
+function importPinned(pin: Pin, context: VerifierContext): VerificationKey[] {
+  return pin.jwks
+    .map((jwk) => context.importKey(jwk))
+    .filter((key) => pin.thumbprints.has(key.thumbprint));
+}
+
+async function fromResolver(
+  did: string,
+  resolver: DidResolver,
+  source: 'self' | 'resolver',
+  pin: Pin | undefined,
+): Promise<DidState> {
+  const result = await resolver.resolve(did);
+  const { error, message } = result.didResolutionMetadata as { error?: string; message?: string };
+  if (error !== undefined || result.didDocument === null) {
+    const found = [error ?? 'no document', message].filter((text) => text !== undefined).join(': ');
+    // Only an answer about the DID decides; a host that cannot be reached, or a method that nobody here resolves, does not.
+    return {
+      kind: 'fault',
+      code: 'did.unresolvable',
+      decided: error === 'notFound' || error === 'invalidDid',
+      found,
+    };
+  }
+  return fromDocument(
+    did,
+    result.didDocument as unknown as JsonObject,
+    result.didDocumentMetadata,
+    source,
+    pin,
+  );
+}
+
+function fromDocument(
+  did: string,
+  document: JsonObject,
+  metadata: JsonObject,
+  source: 'self' | 'staple' | 'resolver',
+  pin: Pin | undefined,
+): DidState {
+  if (metadata['deactivated'] === true)
+    return { kind: 'fault', code: 'did.deactivated', decided: true, found: 'deactivated' };
+  try {
+    const { methods } = readVerificationMethods(document, did);
+    return {
+      kind: 'methods',
+      methods,
+      document,
+      source,
+      ...(pin === undefined ? {} : { pinned: pin.thumbprints }),
+    };
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    return { kind: 'fault', code: 'did.unresolvable', decided: true, found: error.code };
+  }
+}

@@ -1,0 +1,82 @@
+import { normalizeDid } from '@originmark/core';
+import type { VerifierContext } from '../context.ts';
+import { profileOf } from '../chain/profile.ts';
+import type { ContextCheck } from '../intake/check-context.ts';
+import { checkSchema } from '../intake/check-schema.ts';
+import type { Credential } from '../intake/credential.ts';
+import { checkStatus } from '../status/check-status.ts';
+import type { StatusAnswer } from '../status/status-answer.ts';
+import type { StatusLists } from '../status/status-lists.ts';
+import type { ClockName, Finding } from '../verdict/fragment.ts';
+import { checkClaims } from './check-claims.ts';
+import { checkSignature } from './check-signature.ts';
+import { checkTime } from './check-time.ts';
+import type { DidStates } from './did-states.ts';
+
+/** The parts that every credential of a bundle is judged with. */
+export interface CredentialJudge {
+  readonly context: VerifierContext;
+  readonly states: DidStates;
+  readonly lists: StatusLists;
+  readonly checkContext: ContextCheck;
+  /** The moment (ms) at which a credential is used, by its type. */
+  readonly usedAt: (credential: Credential) => { readonly at: number; readonly clock: ClockName };
+}
+
+/** What was found of one credential on its own. */
+export interface JudgedCredential {
+  readonly credential: Credential;
+  readonly readable: boolean;
+  readonly status: StatusAnswer;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Judges one credential on its own: signature, schema, registered claims, time, terms and status.
+ * Status is asked only of what satisfies its schema. The validity of a licence is a question of the
+ * line that uses it, so only its form is judged here.
+ */
+export async function judgeCredential(
+  credential: Credential,
+  judge: CredentialJudge,
+): Promise<JudgedCredential> {
+  const { context, states, lists, checkContext, usedAt } = judge;
+  const { verifiedAt } = context.clocks;
+  const skewMs = (context.policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
+  const signed = await checkSignature(
+    {
+      jws: credential.jws,
+      typ: 'vc+jwt',
+      signer: credential.issuer,
+      purpose: 'assertionMethod',
+      facts: { on: credential },
+    },
+    states,
+    context,
+  );
+  const schema = checkSchema(credential);
+  const used = usedAt(credential);
+  const byLine = profileOf(credential.type)?.axis === 'ipr';
+  const findings: Finding[] = [
+    ...signed.findings,
+    ...schema.findings,
+    ...checkClaims(credential),
+    ...checkTime(credential, {
+      at: byLine ? undefined : used.at,
+      clock: used.clock,
+      verifiedAt,
+      skewMs,
+    }),
+    checkContext(credential),
+  ];
+  if (!schema.readable)
+    return { credential, readable: false, status: { kind: 'unknown' }, findings };
+  const { answer, findings: statusFindings } = await checkStatus(credential, used, lists);
+  return { credential, readable: true, status: answer, findings: [...findings, ...statusFindings] };
+}
+
+/** The DID that a subject names by its own id, normalised; empty when it has none. */
+export function subjectDid({ subject }: Credential): string {
+  const { id } = subject;
+  return typeof id === 'string' ? normalizeDid(id) : '';
+}

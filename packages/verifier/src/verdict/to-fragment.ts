@@ -1,0 +1,105 @@
+import type { JsonValue } from '@originmark/core';
+import type { Fragment } from '@originmark/schemas';
+import { type CheckName, codeEntry, isFindingCode } from '../codes/registry.ts';
+import { renderText } from '../codes/render.ts';
+import type { Axis, Finding } from './fragment.ts';
+
+/** The axis a check speaks about when the finding does not say. */
+const AXES: Readonly<Partial<Record<CheckName, Axis>>> = {
+  entry: 'filing',
+  origin: 'preference',
+  licence: 'ipr',
+  documents: 'documents',
+};
+
+export function axisOf(finding: Finding): Axis {
+  return finding.axis ?? AXES[finding.check] ?? 'integrity';
+}
+
+/** What decides how much a finding weighs. */
+export interface Weighing {
+  /** Whether a claim of the entry, or the entry itself, rests on the credential. */
+  readonly isReached: (finding: Finding) => boolean;
+  readonly isRequired: (axis: Axis, check: CheckName) => boolean;
+}
+
+/**
+ * Adds effect and texts to a finding (formats, section 6). A credential that nothing rests on is
+ * reported without effect; what cannot be decided calls for review where the policy requires the
+ * check.
+ */
+export function toFragment(finding: Finding, { isReached, isRequired }: Weighing): Fragment {
+  const { check, code, outcome, on, edge, line, pointer, expected, found, clock, consequence } =
+    finding;
+  const axis = axisOf(finding);
+  const entry = isFindingCode(code) ? codeEntry(code) : undefined;
+  const reached = isReached(finding);
+  let effect: Fragment['effect'] = 'none';
+  if (reached && outcome === 'fail') effect = entry?.effect ?? 'review';
+  if (reached && outcome === 'indeterminate' && isRequired(axis, check)) effect = 'review';
+  const spoken = outcome === 'fail' || outcome === 'indeterminate';
+  const facts = { expected: bound(expected), found: bound(found) };
+  return {
+    check,
+    code,
+    outcome,
+    axis,
+    effect,
+    ...(on === undefined || on.id === '' ? {} : { credential: on.id }),
+    ...(on === undefined ? {} : { credentialDigest: on.digest }),
+    ...(edge === undefined ? {} : { edge }),
+    ...(line === undefined ? {} : { line }),
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(expected === undefined ? {} : { expected: facts.expected }),
+    ...(found === undefined ? {} : { found: facts.found }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(spoken && entry !== undefined
+      ? {
+          officer: renderText(entry.officer, {
+            ...facts,
+            line: line ?? null,
+            credential: on?.id ?? null,
+            issuer: on?.issuer ?? null,
+            clock: clock ?? null,
+          }),
+          remedy: entry.remedy,
+          reference: entry.reference,
+          decisionBelongsTo: entry.decisionBelongsTo,
+        }
+      : {}),
+    ...(spoken && entry === undefined
+      ? {
+          officer: `The check "${check}" is required and did not run here.`,
+          remedy: 'Ask the operator of the verifier why the check could not run.',
+          reference: 'Originmark chain profile',
+          decisionBelongsTo: 'the operator of the verifier',
+        }
+      : {}),
+    ...(consequence !== undefined
+      ? { consequenceIfUpheld: consequence }
+      : outcome === 'fail' && entry?.consequence !== undefined
+        ? { consequenceIfUpheld: { summary: entry.consequence } }
+        : {}),
+  };
+}
+
+const MAX_TEXT = 500;
+const MAX_ITEMS = 50;
+const MAX_DEPTH = 8;
+
+/** JSON of a bounded size: what a hostile document holds must not swell the verdict. */
+export function bound(value: unknown, depth = 0): JsonValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string')
+    return value.length > MAX_TEXT
+      ? `${value.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '')}…`
+      : value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'object' || depth >= MAX_DEPTH) return '…';
+  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item) => bound(item, depth + 1));
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .slice(0, MAX_ITEMS);
+  return Object.fromEntries(members.map(([name, member]) => [name, bound(member, depth + 1)]));
+}

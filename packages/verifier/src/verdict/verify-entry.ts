@@ -1,0 +1,348 @@
+import {
+  createKeyImporter,
+  digestJson,
+  formatDateTime,
+  type JsonValue,
+  normalizeDid,
+} from '@originmark/core';
+import type { EntryVerdict } from '@originmark/schemas';
+import { checkIssuer } from '../chain/check-issuer.ts';
+import type { RecognitionQuestion } from '../chain/check-recognition.ts';
+import { buildGraph, type CredentialGraph } from '../chain/graph.ts';
+import { judgeLicences } from '../chain/licences.ts';
+import { profileOf } from '../chain/profile.ts';
+import type { ClaimsContext, EntrySubject, LineView, Standing } from '../claims/claims-context.ts';
+import { type ReadClocks, readClocks } from '../claims/clocks/line-clocks.ts';
+import { judgeDocuments } from '../claims/documents/judge-documents.ts';
+import { judgeFiling } from '../claims/filing/judge-filing.ts';
+import { judgeIpr } from '../claims/ipr/judge-ipr.ts';
+import { madeSpan } from '../claims/ipr/use-of-authority.ts';
+import { judgePreference } from '../claims/preference/judge-preference.ts';
+import type { VerifierContext, VerifierInput } from '../context.ts';
+import { createContextCheck } from '../intake/check-context.ts';
+import { checkSchema } from '../intake/check-schema.ts';
+import type { Credential } from '../intake/credential.ts';
+import { type Intake, parseBundle } from '../intake/parse-bundle.ts';
+import { checkHolder } from '../secure/check-holder.ts';
+import { createDidStates } from '../secure/did-states.ts';
+import { type JudgedCredential, judgeCredential, subjectDid } from '../secure/judge-credential.ts';
+import { proveDidStaples } from '../secure/prove-staples.ts';
+import { createStatusLists } from '../status/status-lists.ts';
+import { countAxes, outcomeOf } from './count-axes.ts';
+import { type Finding, notApplicable } from './fragment.ts';
+import { isRequired, requireChecks } from './require-checks.ts';
+import { sortFragments } from './sort-fragments.ts';
+import { standingOf } from './standing.ts';
+import { toFragment } from './to-fragment.ts';
+
+const NOTICE =
+  'Advisory: not a ruling, a determination of origin or a release. The entry is unliquidated.';
+
+/**
+ * Judges one entry bundle: intake, signatures, status, chain, claims, verdict. One way, no step
+ * reaches back. The same input gives the same verdict, byte for byte under RFC 8785, in whatever
+ * order the bundle lists its credentials.
+ * @returns a verdict for any bundle, however broken; it throws only for misuse by the caller
+ */
+export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
+  const context: VerifierContext = {
+    ...input,
+    importKey: input.importKey ?? createKeyImporter(input.crypto),
+  };
+  const intake = await parseBundle(context);
+  const staples = await proveDidStaples(intake.staples.didResolutions, context);
+  const states = createDidStates(context, staples);
+  const lists = createStatusLists(intake.staples.statusLists, states, context);
+  const findings: Finding[] = [...intake.findings, ...staples.findings];
+
+  const { entry, presentation } = intake;
+  const subject =
+    entry !== undefined && checkSchema(entry).readable
+      ? (entry.subject as unknown as EntrySubject)
+      : undefined;
+  const graph = entry === undefined ? undefined : buildGraph(entry, intake.credentials);
+  const clocks =
+    subject === undefined ? undefined : readClocks(subject, context.record, context.clocks.asOf);
+  const usedAt = whenUsed(clocks, context);
+
+  const judge = { context, states, lists, checkContext: createContextCheck(), usedAt };
+  const judged = new Map<string, JudgedCredential>();
+  for (const credential of intake.credentials)
+    judged.set(credential.digest, await judgeCredential(credential, judge));
+  for (const { findings: own } of judged.values()) findings.push(...own);
+  findings.push(...lists.unproven());
+  if (presentation !== undefined && entry !== undefined)
+    findings.push(...(await checkHolder(presentation, entry, states, context)));
+  if (graph !== undefined) findings.push(...graph.findings);
+
+  const importer = subject === undefined ? '' : normalizeDid(subject.importer.id);
+  const existedAt = provenExistence(context);
+  const standings = judgeStandings(intake, judged, graph, importer, { context, usedAt, existedAt });
+  findings.push(...standings.findings);
+
+  let answer: Answer = { lines: [], filing: { outcome: 'undetermined' } };
+  if (graph !== undefined && entry !== undefined && subject !== undefined && clocks !== undefined) {
+    findings.push(...clocks.findings);
+    const claims: ClaimsContext = {
+      context,
+      graph,
+      entry,
+      subject,
+      lines: viewLines(subject, clocks, graph, entry),
+      importer,
+      standing: standings.standing,
+      existedAt,
+    };
+    answer = judgeClaims(claims, intake.credentials, findings);
+  }
+  return assemble(intake, graph, subject, standings.standing, findings, answer, context);
+}
+
+interface Answer {
+  readonly lines: EntryVerdict['lines'];
+  readonly filing: EntryVerdict['filing'];
+}
+
+/** Licences are used when the mark is applied; all else when the claim is made, or now. */
+function whenUsed(
+  clocks: ReadClocks | undefined,
+  { clocks: { verifiedAt, asOf } }: VerifierContext,
+) {
+  const claimedAt = clocks?.lines[0]?.claimedAt ?? asOf;
+  const made = [...(clocks?.lines ?? [])]
+    .map((line) => madeSpan({ clocks: line } as LineView)?.at)
+    .filter((at) => at !== undefined);
+  const general =
+    claimedAt === undefined
+      ? ({ at: verifiedAt, clock: 'verified' } as const)
+      : ({ at: claimedAt, clock: 'claimed' } as const);
+  const ipr = made.length === 0 ? general : ({ at: Math.max(...made), clock: 'made' } as const);
+  return (credential: Credential) => (profileOf(credential.type)?.axis === 'ipr' ? ipr : general);
+}
+
+/** Nothing but the verifier's own receipt proves existence until proofs from a ledger are checked. */
+function provenExistence({
+  clocks,
+}: VerifierContext): (credential: Credential) => number | undefined {
+  return () => clocks.presentedAt;
+}
+
+function judgeStandings(
+  intake: Intake,
+  judged: ReadonlyMap<string, JudgedCredential>,
+  graph: CredentialGraph | undefined,
+  importer: string,
+  {
+    context,
+    usedAt,
+    existedAt,
+  }: {
+    context: VerifierContext;
+    usedAt: ReturnType<typeof whenUsed>;
+    existedAt: ClaimsContext['existedAt'];
+  },
+) {
+  const known = new Map<string, Standing>();
+  for (const { credential, readable, status, findings } of judged.values())
+    known.set(credential.digest, {
+      outcome: standingOf(findings),
+      readable,
+      status,
+      identity: 'self-asserted',
+    });
+  const standing = (credential: Credential): Standing =>
+    known.get(credential.digest) ?? {
+      outcome: 'indeterminate',
+      readable: false,
+      status: { kind: 'unknown' },
+      identity: 'self-asserted',
+    };
+  if (graph === undefined) return { standing, findings: [] };
+
+  // First who may speak, from what each credential is on its own; then what follows for each.
+  const findings: Finding[] = [];
+  const authority = new Map<string, readonly Finding[]>();
+  for (const credential of intake.credentials) {
+    if (!graph.reached.has(credential.digest) || !standing(credential).readable) continue;
+    const used = usedAt(credential);
+    const question: RecognitionQuestion = {
+      graph,
+      policy: context.policy.policy,
+      at: used.at,
+      clock: used.clock,
+      standing,
+      existedAt,
+    };
+    const own = checkIssuer(credential, importer, question);
+    authority.set(credential.digest, own);
+    findings.push(...own);
+  }
+  for (const { credential, findings: own } of judged.values()) {
+    const before = standing(credential);
+    const spoken = (authority.get(credential.digest) ?? []).filter(
+      ({ on, outcome }) => on?.digest === credential.digest && outcome === 'fail',
+    );
+    known.set(credential.digest, { ...before, outcome: standingOf([...own, ...spoken]) });
+  }
+  const grades = gradeIdentities(intake.credentials, graph, authority, standing);
+  for (const credential of intake.credentials)
+    known.set(credential.digest, {
+      ...standing(credential),
+      identity: grades.get(credential.issuer) ?? 'self-asserted',
+    });
+  return { standing, findings };
+}
+
+/** A DID is recognised when an identity credential that stands, from a recognised issuer, binds it; bound when one merely stands. */
+function gradeIdentities(
+  credentials: readonly Credential[],
+  graph: CredentialGraph,
+  authority: ReadonlyMap<string, readonly Finding[]>,
+  standing: (credential: Credential) => Standing,
+): ReadonlyMap<string, Standing['identity']> {
+  const grades = new Map<string, Standing['identity']>();
+  for (const credential of credentials) {
+    if (
+      credential.type !== 'OrganizationIdentityCredential' ||
+      !graph.reached.has(credential.digest)
+    )
+      continue;
+    const did = subjectDid(credential);
+    const base = standing(credential);
+    if (!base.readable || base.status.kind === 'revoked' || base.status.kind === 'suspended')
+      continue;
+    const spoken = authority.get(credential.digest) ?? [];
+    const recognized =
+      base.outcome === 'valid' &&
+      spoken.length > 0 &&
+      spoken.every(({ outcome }) => outcome !== 'fail');
+    if (recognized) grades.set(did, 'recognized');
+    else if (!grades.has(did) && base.outcome !== 'invalid') grades.set(did, 'identifier-bound');
+  }
+  return grades;
+}
+
+function viewLines(
+  subject: EntrySubject,
+  clocks: ReadClocks,
+  graph: CredentialGraph,
+  entry: Credential,
+): LineView[] {
+  const supports = (graph.links.get(entry.digest) ?? []).filter(
+    ({ role }) => role === 'supportedBy',
+  );
+  return subject.lines
+    .map((line, at) => ({
+      number: line.line,
+      line,
+      clocks: clocks.lines[at] ?? {},
+      support: supports
+        .map(({ to }) => to)
+        .filter(({ id }) => line.supportedBy?.includes(id) === true),
+    }))
+    .sort((a, b) => a.number - b.number);
+}
+
+function judgeClaims(
+  claims: ClaimsContext,
+  credentials: readonly Credential[],
+  findings: Finding[],
+): Answer {
+  const licences = judgeLicences(claims.graph, credentials, claims.standing);
+  const ipr = judgeIpr(claims, licences, licences.findings);
+  const filing = judgeFiling(claims);
+  findings.push(...licences.findings, ...ipr.findings, ...filing.findings);
+  if (!findings.some(({ check }) => check === 'scope'))
+    findings.push(notApplicable('scope', { axis: 'ipr' }));
+  const lines = claims.lines.map((view): EntryVerdict['lines'][number] => {
+    const preference = judgePreference(view, claims);
+    const documents = judgeDocuments(view, claims);
+    findings.push(...preference.findings, ...documents.findings);
+    return {
+      line: view.number,
+      clocks: writeClocks(view),
+      preference: preference.verdict,
+      ipr: [...(ipr.verdicts.get(view.number) ?? [])],
+      documents: documents.verdict,
+    };
+  });
+  return { lines, filing: filing.verdict };
+}
+
+function writeClocks({
+  clocks: { imported, enteredAt, claimedAt, made },
+}: LineView): EntryVerdict['lines'][number]['clocks'] {
+  return {
+    ...(imported === undefined ? {} : { imported }),
+    ...(enteredAt === undefined ? {} : { entered: formatDateTime(enteredAt) }),
+    ...(claimedAt === undefined ? {} : { claimed: formatDateTime(claimedAt) }),
+    ...(made === undefined ? {} : { made }),
+  };
+}
+
+function assemble(
+  intake: Intake,
+  graph: CredentialGraph | undefined,
+  subject: EntrySubject | undefined,
+  standing: (credential: Credential) => Standing,
+  findings: readonly Finding[],
+  answer: Answer,
+  context: VerifierContext,
+): EntryVerdict {
+  const { policy, digest } = context.policy;
+  const reached = intake.credentials.filter(
+    (credential) => graph?.reached.has(credential.digest) === true,
+  );
+  const missing = requireChecks(
+    policy.required,
+    reached,
+    answer.lines.map(({ line }) => line),
+    findings,
+  );
+  const weighing = {
+    isReached: ({ on }: Finding) =>
+      on === undefined ||
+      on.carrier === 'staple' ||
+      graph === undefined ||
+      graph.reached.has(on.digest),
+    isRequired: isRequired(policy.required),
+  };
+  const fragments = sortFragments(
+    [...findings, ...missing].map((finding) => toFragment(finding, weighing)),
+  );
+  const credentials = intake.credentials.map((credential): EntryVerdict['credentials'][number] => {
+    const { outcome, identity } = standing(credential);
+    return {
+      id: credential.id,
+      type: credential.typeName,
+      credentialDigest: credential.digest,
+      issuer: credential.issuer,
+      identity,
+      outcome,
+      reached: graph?.reached.has(credential.digest) === true,
+    };
+  });
+  const { presentedAt, verifiedAt, asOf } = context.clocks;
+  const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };
+  const axes = countAxes(body);
+  return {
+    type: 'EntryVerdict',
+    version: 1,
+    advisory: true,
+    notice: NOTICE,
+    entryNumber: subject?.entryNumber ?? null,
+    entryVersion: subject?.entryVersion ?? null,
+    outcome: outcomeOf({ axes, fragments }),
+    axes,
+    ...body,
+    clocks: {
+      presented: formatDateTime(presentedAt),
+      verified: formatDateTime(verifiedAt),
+      ...(asOf === undefined ? {} : { asOf: formatDateTime(asOf) }),
+    },
+    ...(context.counters === undefined
+      ? {}
+      : { counters: digestJson(context.counters as unknown as JsonValue, context.crypto.sha256) }),
+    policy: { id: policy.id, digest },
+  };
+}
