@@ -25,7 +25,14 @@ export default tseslint.config(
   },
   {
     // Entry points of their own, and the command, may use what Node has.
-    files: ['**/src/node/**/*.ts', 'apps/**/*.ts', 'bench/**/*.ts', 'test/**/*.ts', '**/*.test.ts'],
+    files: [
+      '**/src/node/**/*.ts',
+      'apps/**/*.ts',
+      'examples/**/*.ts',
+      'bench/**/*.ts',
+      'test/**/*.ts',
+      '**/*.test.ts',
+    ],
     rules: { 'no-restricted-globals': 'off' },
   },
   {

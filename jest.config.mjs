@@ -1,6 +1,6 @@
 // ESM throughout: run with NODE_OPTIONS=--experimental-vm-modules (scripts/run-tests.mjs sets it).
 export default {
-  testMatch: ['<rootDir>/{schemas,packages,apps,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{schemas,packages,apps,examples,test}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -16,7 +16,7 @@ export default {
   testTimeout: 30_000,
   coverageProvider: 'v8',
   collectCoverageFrom: [
-    '{schemas,packages,apps}/**/src/**/*.ts',
+    '{schemas,packages,apps,examples}/**/src/**/*.ts',
     '!**/*.test.ts',
     '!**/generated/**',
   ],
