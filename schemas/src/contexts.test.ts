@@ -25,7 +25,10 @@ interface Example {
 const require = createRequire(import.meta.url);
 const jsonld = require('jsonld') as JsonLd;
 const EXAMPLES = new URL('../examples/valid/', import.meta.url);
-const PUBLISHED = '@digitalbazaar/credentials-context/contexts/v2.jsonld';
+const PACKAGED = new URL(
+  '../../node_modules/@digitalbazaar/credentials-context/contexts/v2.jsonld',
+  import.meta.url,
+);
 
 const examples: Example[] = readdirSync(EXAMPLES)
   .sort()
@@ -76,7 +79,8 @@ function undefinedTerms(node: Json, found: string[] = []): string[] {
   if (Array.isArray(node) || typeof node !== 'object' || node === null) return found;
   const terms = termsAt(node);
   for (const type of [node.type ?? []].flat())
-    if (typeof type !== 'string' || !Object.hasOwn(terms, type)) found.push(`type ${String(type)}`);
+    if (typeof type !== 'string' || !Object.hasOwn(terms, type))
+      found.push(`type ${JSON.stringify(type)}`);
   for (const [member, value] of Object.entries(node)) {
     if (member === '@context') continue;
     if (!Object.hasOwn(terms, member)) found.push(member);
@@ -140,13 +144,8 @@ describe('findContext', () => {
     expect(createHash('sha256').update(bundled!.text).digest('hex')).toBe(bundled!.sha256);
   });
 
-  it('carries the credentials context as published, byte for byte', () => {
-    const root = require.resolve('@digitalbazaar/credentials-context/package.json');
-    const published = readFileSync(
-      new URL(PUBLISHED.split('/').slice(2).join('/'), `file://${root}`),
-      'utf8',
-    );
-    expect(findContext(CONTEXT_URLS.credentials)?.text).toBe(published);
+  it('carries the credentials context as packaged by others, byte for byte', () => {
+    expect(findContext(CONTEXT_URLS.credentials)?.text).toBe(readFileSync(PACKAGED, 'utf8'));
   });
 
   it.each(['credentials-v2', 'originmark-v1'] as const)(
@@ -237,7 +236,7 @@ describe('what a context must refuse', () => {
 
   it('an undefined term is found without the library too', () => {
     expect(undefinedTerms({ ...document, sublicencing: true })).toEqual(['sublicencing']);
-    expect(undefinedTerms({ ...document, type: 'List' })).toContain('type List');
+    expect(undefinedTerms({ ...document, type: 'List' })).toContain('type "List"');
   });
 
   it('a lost value shows in the count', async () => {

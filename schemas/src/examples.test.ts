@@ -67,7 +67,7 @@ function applyPatch(document: Json, operations: readonly Operation[]): Json {
     if (Array.isArray(target)) {
       const at = last === '-' ? target.length : Number(last);
       target.splice(at, op === 'add' ? 0 : 1, ...(value === undefined ? [] : [value]));
-    } else if (value === undefined) delete target[last];
+    } else if (value === undefined) Reflect.deleteProperty(target, last);
     else target[last] = value;
   }
   return patched;
