@@ -46,7 +46,7 @@ async function makeTypes() {
       if (key === 'prefixItems') made.items = draft7(value);
       else if (key === 'items' && value === false) made.additionalItems = false;
       else if ((key === 'maxItems' || key === 'minItems') && !('prefixItems' in node)) continue;
-      else if (key === 'propertyNames' || key === 'contains') continue;
+      else if (['propertyNames', 'contains', 'minContains', 'maxContains'].includes(key)) continue;
       else made[key] = key === '$ref' ? `#/$defs/${value.split('/').at(-1)}` : draft7(value);
     }
     return made;
@@ -141,6 +141,11 @@ async function makeValidators() {
 function makeContext() {
   const base = read('contexts/credentials-v2.jsonld')['@context'];
   const taken = new Set(Object.keys(base));
+  // Terms that v2 protects in a status node: the same definition again is allowed, another is not.
+  const status = {
+    ...base.BitstringStatusList['@context'],
+    ...base.BitstringStatusListEntry['@context'],
+  };
   const scoped = new Set(Object.keys(base.VerifiableCredential['@context']));
   const coercions = new Map();
   const types = new Set();
@@ -163,9 +168,8 @@ function makeContext() {
       return all.size === 1 ? [...all][0] : 'plain';
     }
     if (shape.type === 'object')
-      return shape.properties === undefined && shape.additionalProperties === undefined
-        ? '@json'
-        : 'node';
+      // An open map has members that no context can name: it is opaque JSON.
+      return shape.properties === undefined ? '@json' : 'node';
     return 'plain';
   };
   const seen = new Set();
@@ -189,7 +193,6 @@ function makeContext() {
       note(term, coercionOf(value));
       walk(value, false);
     }
-    if (typeof shape.additionalProperties === 'object') walk(shape.additionalProperties, false);
     for (const inner of [
       ...(shape.oneOf ?? []),
       ...(shape.prefixItems ?? []),
@@ -200,7 +203,12 @@ function makeContext() {
   for (const schema of credentials) walk(schema, true);
   const terms = {};
   for (const name of [...types].sort()) terms[name] = `${VOCABULARY}${name}`;
+  terms.jti = 'https://www.iana.org/assignments/jwt#jti';
   for (const [term, all] of [...coercions].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (Object.hasOwn(status, term)) {
+      terms[term] = status[term];
+      continue;
+    }
     const kinds = [...all].filter((kind) => kind !== 'node');
     const coercion = kinds.length === 1 && all.size === 1 ? kinds[0] : 'plain';
     terms[term] =

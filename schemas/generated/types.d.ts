@@ -42,6 +42,9 @@ export type Issuer =
       name?: string;
     };
 export type Edges = Edge[];
+/**
+ * One entry, or two of which exactly one is for revocation.
+ */
 export type CredentialStatus = BitstringStatusListEntry | BitstringStatusListEntry[];
 /**
  * A producer kept confidential (19 CFR 182.12(c)).
@@ -52,9 +55,47 @@ export type HiddenProducer = 'Available upon request by the importing authoritie
  */
 export type Various = 'Various';
 /**
+ * A party that the certifier does not know.
+ */
+export type Unknown = 'Unknown';
+/**
+ * What CBP Form 434 lets stand for a producer [not confirmed].
+ */
+export type NaftaProducer = 'Available to Customs upon request' | 'Same' | 'Unknown';
+/**
  * A check name: the part of a code before the dot.
  */
 export type Check = string;
+/**
+ * A public key (RFC 7517). No private part.
+ */
+export type PublicKeyJwk =
+  | {
+      kty: 'EC';
+      crv: 'P-256' | 'secp256k1';
+      x: string;
+      y: string;
+      kid?: string;
+      alg?: string;
+      use?: string;
+    }
+  | {
+      kty: 'EC';
+      crv: 'P-384';
+      x: string;
+      y: string;
+      kid?: string;
+      alg?: string;
+      use?: string;
+    }
+  | {
+      kty: 'OKP';
+      crv: 'Ed25519' | 'X25519';
+      x: string;
+      kid?: string;
+      alg?: string;
+      use?: string;
+    };
 /**
  * RFC 7638 thumbprint with SHA-256, base64url.
  */
@@ -124,7 +165,7 @@ export interface PostalAddress {
  * An identifier of a party. An importer number stands only as a salted commitment.
  */
 export interface PartyIdentifier {
-  scheme: 'LEI' | 'GLN' | 'DUNS' | 'MID' | 'filer-code' | 'importer-number-commitment';
+  scheme: 'LEI' | 'GLN' | 'DUNS' | 'ALTA' | 'MID' | 'filer-code' | 'importer-number-commitment';
   value: string;
 }
 /**
@@ -254,7 +295,7 @@ export interface CertifiedGood {
   originCriterion: string;
   ruleOfOrigin?: string;
   netCost?: boolean;
-  countryOfOrigin?: Country;
+  countryOfOrigin?: Country | 'JNT';
   scheduleII?: boolean;
 }
 /**
@@ -278,18 +319,6 @@ export interface Location {
   country: Country;
   code?: string;
 }
-/**
- * A public key (RFC 7517). No private part.
- */
-export interface PublicKeyJwk {
-  kty: 'EC' | 'OKP';
-  crv: 'P-256' | 'P-384' | 'secp256k1' | 'Ed25519' | 'X25519';
-  x: string;
-  y?: string;
-  kid?: string;
-  alg?: string;
-  use?: string;
-}
 export interface InvoiceLine {
   item?: string;
   description: string;
@@ -308,6 +337,11 @@ export interface EntryLine {
   line: number;
   hts: string;
   spi?: string;
+  /**
+   * Further tariff numbers of the line, such as 9822.05.10 or chapter 99.
+   */
+  secondaryHts?: string[];
+  textileCategory?: string;
   countryOfOrigin: Country;
   countryOfExport?: Country;
   exportDate?: CalendarDate;
@@ -493,7 +527,7 @@ export interface RevocationRecord {
   effectiveFrom: DateTime;
 }
 /**
- * A certification of origin under CAFTA-DR: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ * A certification of origin (19 CFR 10.584), with several producers or importers as "Various".
  */
 export interface CAFTADRCertificationOfOrigin {
   '@context': Context;
@@ -599,7 +633,7 @@ export interface CargoReleaseEntry {
   enteredAt?: DateTime;
   claimedAt?: DateTime;
   bond?: {
-    type: '0' | '8' | '9';
+    bondType: '0' | '8' | '9';
     surety?: string;
   };
   stateOfDestination?: string;
@@ -665,7 +699,7 @@ export interface EntrySummary {
   enteredAt?: DateTime;
   claimedAt: DateTime;
   bond?: {
-    type: '0' | '8' | '9';
+    bondType: '0' | '8' | '9';
     surety?: string;
   };
   stateOfDestination?: string;
@@ -693,7 +727,7 @@ export interface CertificationReceiptCredential {
   validFrom: DateTime;
   validUntil?: DateTime;
   credentialSubject: CertificationReceipt;
-  edge: Edges;
+  edge?: Edges;
   credentialStatus?: CredentialStatus;
   credentialSchema?: {
     id: Iri;
@@ -774,6 +808,7 @@ export interface CommercialInvoice {
       | 'discount'
       | 'rounding'
       | 'other';
+    direction?: 'add' | 'deduct';
     amount: Money;
     note?: string;
   }[];
@@ -859,23 +894,38 @@ export interface EntryVerificationReportCredential {
 }
 export interface EntryVerificationReport {
   type?: 'EntryVerificationReport';
-  entryNumber: string;
-  entryVersion: number;
+  entryNumber: string | null;
+  entryVersion: number | null;
   advisory: true;
   outcome: 'no-exception' | 'review' | 'exception';
   axes: {
+    /**
+     * How often each outcome stands on the axis.
+     */
     integrity: {
       [k: string]: number;
     };
+    /**
+     * How often each outcome stands on the axis.
+     */
     filing: {
       [k: string]: number;
     };
+    /**
+     * How often each outcome stands on the axis.
+     */
     preference: {
       [k: string]: number;
     };
+    /**
+     * How often each outcome stands on the axis.
+     */
     ipr: {
       [k: string]: number;
     };
+    /**
+     * How often each outcome stands on the axis.
+     */
     documents: {
       [k: string]: number;
     };
@@ -883,6 +933,7 @@ export interface EntryVerificationReport {
   clocks: {
     presented: DateTime;
     verified: DateTime;
+    asOf?: DateTime;
   };
   policy: {
     id: Iri;
@@ -933,8 +984,12 @@ export interface IntellectualPropertyRights {
   intellectualPropertyRightsOwner: IdentifiedParty;
   intellectualPropertyRightsType: 'Trademark' | 'Copyright' | 'TradeName' | 'Patent';
   mark?: string;
-  registration: Registration;
+  registration?: Registration;
   recordation?: Recordation;
+  /**
+   * Patents act at the border only through an exclusion order (19 USC 1337).
+   */
+  exclusionOrder?: string;
   commonControl?: Did[];
   manufacturers?: Party[];
   physicalFeatures?: string[];
@@ -956,7 +1011,10 @@ export interface Registration {
 export interface Recordation {
   number: string;
   classes?: number[];
-  goods: GoodsPrefix[];
+  /**
+   * The goods it is recorded for; absent means that it is not recorded by goods (a copyright).
+   */
+  goods?: GoodsPrefix[];
   from: CalendarDate;
   until: CalendarDate;
   grayMarketProtection?: boolean;
@@ -978,7 +1036,7 @@ export interface IntellectualPropertyRightsLicenseCredential {
   validFrom: DateTime;
   validUntil?: DateTime;
   credentialSubject: IntellectualPropertyRightsLicense;
-  edge: Edges;
+  edge?: Edges;
   credentialStatus?: CredentialStatus;
   credentialSchema?: {
     id: Iri;
@@ -1022,7 +1080,7 @@ export interface MakerAuthorizationCredential {
   validFrom: DateTime;
   validUntil?: DateTime;
   credentialSubject: MakerAuthorization;
-  edge: Edges;
+  edge?: Edges;
   credentialStatus?: CredentialStatus;
   credentialSchema?: {
     id: Iri;
@@ -1049,7 +1107,7 @@ export interface MakerAuthorization {
   approvedAt?: CalendarDate;
 }
 /**
- * A certification of origin under NAFTA: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ * A certificate of origin for entries before 2020-07-01 (19 CFR part 181): exporter or producer certifies.
  */
 export interface NAFTACertificateOfOrigin {
   '@context': Context;
@@ -1087,11 +1145,11 @@ export interface NAFTACertificateOfOrigin {
 export interface NAFTACertificateOfOriginSubject {
   type?: 'OriginCertification';
   agreement: 'NAFTA';
-  certifierRole: 'importer' | 'exporter' | 'producer';
+  certifierRole: 'exporter' | 'producer';
   certifier: IdentifiedParty;
   exporter?: Party | 'Unknown';
-  producer?: Party | Party[] | Various | HiddenProducer;
-  importer?: Party | Party[] | Various;
+  producer?: Party | Party[] | Various | NaftaProducer;
+  importer?: Party | Party[] | Various | Unknown;
   goods: CertifiedGood[];
   invoiceNumber?: string;
   blanketPeriod?: DayPeriod;
@@ -1241,6 +1299,10 @@ export interface PowerOfAttorney {
   agent: IdentifiedParty;
   authority: 'general' | 'limited';
   limits?: string;
+  /**
+   * The partners, where the grantor is a partnership (19 CFR 141.39).
+   */
+  partners?: string[];
   ports: 'all' | string[];
   from: DateTime;
   until?: DateTime;
@@ -1435,7 +1497,7 @@ export interface TrustPolicySubject {
   trustPolicy: {};
 }
 /**
- * A certification of origin under USMCA: the nine minimum data elements, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
+ * A certification of origin: the nine minimum data elements of Annex 5-A, with the law's own alternatives ("Various", a confidential producer, an unknown exporter).
  */
 export interface USMCACertificationOfOrigin {
   '@context': Context;
@@ -1670,18 +1732,33 @@ export interface EntryVerdict {
   policy: PolicyReference;
 }
 export interface VerdictAxes {
+  /**
+   * How often each outcome stands on the axis.
+   */
   integrity: {
     [k: string]: number;
   };
+  /**
+   * How often each outcome stands on the axis.
+   */
   filing: {
     [k: string]: number;
   };
+  /**
+   * How often each outcome stands on the axis.
+   */
   preference: {
     [k: string]: number;
   };
+  /**
+   * How often each outcome stands on the axis.
+   */
   ipr: {
     [k: string]: number;
   };
+  /**
+   * How often each outcome stands on the axis.
+   */
   documents: {
     [k: string]: number;
   };
