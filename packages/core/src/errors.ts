@@ -54,7 +54,7 @@ export type CoreErrorCode = keyof typeof CORE_ERROR_CODES;
 export class CoreError extends Error {
   override readonly name = 'CoreError';
   readonly code: CoreErrorCode;
-  readonly pointer?: string;
+  declare readonly pointer?: string;
 
   constructor(
     code: CoreErrorCode,
@@ -65,4 +65,9 @@ export class CoreError extends Error {
     this.code = code;
     if (options.pointer !== undefined) this.pointer = options.pointer;
   }
+}
+
+/** Lets our own errors through to be handled; anything else is a bug or a broken platform, and flies on. */
+export function assertCoreError(error: unknown): asserts error is CoreError {
+  if (!(error instanceof CoreError)) throw error;
 }

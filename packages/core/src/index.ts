@@ -14,9 +14,8 @@ export { createDidJwkResolver } from './did/did-jwk.ts';
 export { createDidKeyResolver } from './did/did-key.ts';
 export type { DidResolutionError, DidResolver } from './did/did-resolver.ts';
 export { type ParsedDid, type ParsedDidUrl, parseDid, parseDidUrl } from './did/did-syntax.ts';
-export { createDidWebResolver } from './did/did-web.ts';
+export { createDidWebResolver, type FetchDocument, type FetchedDocument } from './did/did-web.ts';
 export { toDidWebUrl } from './did/did-web-url.ts';
-export type { FetchDocument, FetchedDocument } from './did/fetch-document.ts';
 export { createMethodResolver } from './did/method-resolver.ts';
 export { normalizeDid, sameDid } from './did/normalize-did.ts';
 export {

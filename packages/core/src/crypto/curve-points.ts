@@ -69,7 +69,8 @@ export function decompressPoint(
 }
 
 function rightSide(curve: WeierstrassCurve, x: bigint): bigint {
-  return modulo(x * x * x + curve.a * x + curve.b, curve.p);
+  // Never negative: b is larger than what -3x takes from x³.
+  return (x * x * x + curve.a * x + curve.b) % curve.p;
 }
 
 const P25519 = (1n << 255n) - 19n;
@@ -89,8 +90,8 @@ export function judgeEd25519Point(bytes: Uint8Array): 'good' | 'weak' | 'malform
   const y = encoded & ((1n << 255n) - 1n);
   if (y >= P25519 || SMALL_ORDER_Y.includes(y)) return 'weak';
   // x² = (y² - 1) / (dy² + 1) must be a square; u/v and uv are squares together (Euler).
-  const u = modulo(y * y - 1n, P25519);
-  const v = modulo(D25519 * y * y + 1n, P25519);
+  const u = (y * y - 1n) % P25519;
+  const v = (D25519 * y * y + 1n) % P25519;
   return power(u * v, (P25519 - 1n) / 2n, P25519) === 1n ? 'good' : 'malformed';
 }
 
@@ -124,14 +125,9 @@ function toBytes(value: bigint, length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, i) => Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16));
 }
 
-function modulo(value: bigint, p: bigint): bigint {
-  const rest = value % p;
-  return rest < 0n ? rest + p : rest;
-}
-
 function power(base: bigint, exponent: bigint, p: bigint): bigint {
   let result = 1n;
-  let square = modulo(base, p);
+  let square = base % p;
   for (let bits = exponent; bits > 0n; bits >>= 1n) {
     if ((bits & 1n) === 1n) result = (result * square) % p;
     square = (square * square) % p;

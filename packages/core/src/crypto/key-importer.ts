@@ -1,5 +1,5 @@
 import { CoreError } from '../errors.ts';
-import { isJsonObject } from '../json/json-value.ts';
+import type { JsonObject } from '../json/json-value.ts';
 import type { CryptoPrimitives, PublicJwk, VerificationKey } from './crypto-primitives.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { parsePublicJwk, readPublicJwk, signatureAlgorithmOf } from './public-jwk.ts';
@@ -22,7 +22,7 @@ export function createKeyImporter(
 
   return (value) => {
     const claimed = readPublicJwk(value);
-    assertSignatureUse(value);
+    assertSignatureUse(value as JsonObject);
     const name = `${claimed.crv}:${claimed.x}:${claimed.y ?? ''}`;
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered;
@@ -53,8 +53,7 @@ function importKey(jwk: PublicJwk, crypto: CryptoPrimitives): VerificationKey {
 }
 
 /** RFC 7517 sections 4.2 and 4.3: a key that says what it is for is used for nothing else. */
-function assertSignatureUse(value: unknown): void {
-  if (!isJsonObject(value)) return;
+function assertSignatureUse(value: JsonObject): void {
   const { use, key_ops: operations, alg } = value;
   if (use !== undefined && use !== 'sig') {
     throw new CoreError('key.unsupported', 'the key is not for signatures', { pointer: '/use' });

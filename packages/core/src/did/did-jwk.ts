@@ -1,7 +1,7 @@
 import { decodeBase64Url } from '../encoding/base64url.ts';
 import { parsePublicJwk, signatureAlgorithmOf } from '../crypto/public-jwk.ts';
 import type { PublicJwk } from '../crypto/crypto-primitives.ts';
-import { isJsonObject, type JsonValue } from '../json/json-value.ts';
+import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { DID_JSON, documentOfKey, refuseKey } from './did-key.ts';
 import { didFailure, type DidResolver, didSuccess } from './did-resolver.ts';
@@ -21,7 +21,7 @@ export function createDidJwkResolver(): DidResolver {
       try {
         const value = parseJson(decodeBase64Url(parsed.id));
         const jwk = parsePublicJwk(value);
-        const purposes = purposesOf(jwk, isJsonObject(value) ? value.use : undefined);
+        const purposes = purposesOf(jwk, (value as JsonObject).use);
         return Promise.resolve(didSuccess(documentOfKey(did, '0', jwk, purposes), DID_JSON));
       } catch (cause) {
         return Promise.resolve(refuseKey(cause));

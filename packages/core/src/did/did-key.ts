@@ -1,7 +1,7 @@
 import type { DIDDocument, VerificationMethod } from 'did-resolver';
 import { parseMultikey } from '../crypto/multikey.ts';
 import type { PublicJwk } from '../crypto/crypto-primitives.ts';
-import { CoreError } from '../errors.ts';
+import { assertCoreError } from '../errors.ts';
 import { parseDid } from './did-syntax.ts';
 import { didFailure, type DidResolver, didSuccess } from './did-resolver.ts';
 
@@ -34,7 +34,7 @@ export function createDidKeyResolver(): DidResolver {
 
 /** The answer for a DID whose own key is refused. */
 export function refuseKey(cause: unknown): ReturnType<typeof didFailure> {
-  if (!(cause instanceof CoreError)) throw cause;
+  assertCoreError(cause);
   return didFailure('invalidDid', `${cause.code}: ${cause.message}`);
 }
 

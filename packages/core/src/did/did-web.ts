@@ -1,11 +1,35 @@
 import type { DIDDocument, DIDResolutionResult } from 'did-resolver';
-import { CoreError } from '../errors.ts';
+import { assertCoreError } from '../errors.ts';
 import { isJsonObject } from '../json/json-value.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { didFailure, type DidResolver, didSuccess } from './did-resolver.ts';
-import type { FetchDocument, FetchedDocument } from './fetch-document.ts';
 import { MAX_DID_DOCUMENT_BYTES, MAX_VERIFICATION_METHODS } from './did-limits.ts';
 import { toDidWebUrl } from './did-web-url.ts';
+
+/** What a guarded fetch brings home. The body of anything but a 200 may be empty. */
+export interface FetchedDocument {
+  /** HTTP status code. */
+  readonly status: number;
+  /** Media type in lower case without parameters; '' if the host named none. */
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  /** Where the document really came from, if a host map sent the request elsewhere. */
+  readonly via?: string;
+}
+
+/**
+ * Fetches a document over https. Rejects with a CoreError `fetch.*` that names the host and the
+ * cause; `createGuardedFetch` of `@originmark/core/node` is one.
+ */
+export type FetchDocument = (
+  url: string,
+  limits: {
+    /** Most the body may measure. */
+    readonly maxBytes: number;
+    /** Accepted media types, comma-separated. */
+    readonly accept: string;
+  },
+) => Promise<FetchedDocument>;
 
 const ACCEPT = 'application/did+json, application/did+ld+json, application/did, application/json';
 
@@ -32,7 +56,7 @@ export function createDidWebResolver(options: { readonly fetch: FetchDocument })
 }
 
 function failureOf(url: string, cause: unknown): DIDResolutionResult {
-  if (!(cause instanceof CoreError)) throw cause;
+  assertCoreError(cause);
   switch (cause.code) {
     case 'fetch.too-large':
     case 'fetch.content-refused':
@@ -53,7 +77,7 @@ function readDocument(did: string, url: string, fetched: FetchedDocument): DIDRe
   try {
     document = parseJson(fetched.body, { maxLength: MAX_DID_DOCUMENT_BYTES });
   } catch (cause) {
-    if (!(cause instanceof CoreError)) throw cause;
+    assertCoreError(cause);
     return didFailure('representationNotSupported', `${url}: ${cause.code}: ${cause.message}`);
   }
   if (!isJsonObject(document)) {

@@ -1,6 +1,6 @@
 import type { DIDDocument } from 'did-resolver';
 import type { PublicJwk } from '../crypto/crypto-primitives.ts';
-import { CoreError, type CoreErrorCode } from '../errors.ts';
+import { assertCoreError, CoreError, type CoreErrorCode } from '../errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
 import { MAX_VERIFICATION_METHODS } from './did-limits.ts';
 import { parseDidUrl } from './did-syntax.ts';
@@ -160,7 +160,7 @@ function toMethod(draft: Draft): VerificationMethod {
   try {
     return { ...base, purposes, jwk: readMethodKey(draft.source) };
   } catch (cause) {
-    if (!(cause instanceof CoreError)) throw cause;
+    assertCoreError(cause);
     return { ...base, purposes, fault: cause.code };
   }
 }

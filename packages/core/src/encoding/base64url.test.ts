@@ -15,7 +15,10 @@ describe('base64url', () => {
   });
 
   it('has one text for each byte string: whatever decodes encodes to itself', () => {
-    const letters = fc.constantFrom(...'ABCDwxyz0189-_+/= \n.~é\u0141');
+    const letters = fc.constantFrom(
+      ...'A B C D w x y z 0 1 8 9 - _ + / = \n . ~ é \u0141'.split(' '),
+      ' ',
+    );
     fc.assert(
       fc.property(fc.array(letters, { maxLength: 6 }), (list) => {
         const text = list.join('');

@@ -1,6 +1,6 @@
 import { decodeBase64Url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
-import { CoreError } from '../errors.ts';
+import { assertCoreError, CoreError } from '../errors.ts';
 import { isJsonObject, type JsonObject } from '../json/json-value.ts';
 import { parseJson } from '../json/parse-json.ts';
 
@@ -68,7 +68,7 @@ function inPart<T>(part: 'header' | 'payload' | 'signature', read: () => T): T {
   try {
     return read();
   } catch (cause) {
-    if (!(cause instanceof CoreError)) throw cause;
+    assertCoreError(cause);
     throw new CoreError(cause.code, `the ${part} of the token: ${cause.message}`, {
       pointer: `/${part}${cause.pointer ?? ''}`,
       cause,

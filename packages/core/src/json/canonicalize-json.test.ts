@@ -17,7 +17,17 @@ describe('canonicalizeJson', () => {
   });
 
   it('sorts by UTF-16 code units, as RFC 8785 section 3.2.3 shows', () => {
-    const value = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7, '10': 8, '9': 9 };
+    const value = {
+      '€': 1,
+      '\r': 2,
+      '\ufb33': 3,
+      '1': 4,
+      '😀': 5,
+      '\u0080': 6,
+      ö: 7,
+      '10': 8,
+      '9': 9,
+    };
     expect(canonicalizeJson(value)).toBe(
       '{"\\r":2,"1":4,"10":8,"9":9,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}',
     );
@@ -38,6 +48,14 @@ describe('canonicalizeJson', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('sorts objects of any size', () => {
+    for (const size of [31, 32, 33, 500]) {
+      const names = Array.from({ length: size }, (_, i) => `k${(i * 7919) % 1009}`);
+      const value = Object.fromEntries(names.map((name) => [name, 1]));
+      expect(canonicalizeJson(value)).toBe(canonicalize(value));
+    }
   });
 
   it.each([

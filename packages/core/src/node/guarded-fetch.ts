@@ -2,7 +2,7 @@ import { lookup as dnsLookup } from 'node:dns/promises';
 import { type ClientRequest, request as httpRequest } from 'node:http';
 import { request as httpsRequest, type RequestOptions } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { FetchDocument } from '../did/fetch-document.ts';
+import type { FetchDocument } from '../did/did-web.ts';
 import { CoreError } from '../errors.ts';
 import { createPublicAddressCheck } from './address-ranges.ts';
 import { type LoopbackTarget, parseHostMap } from './host-map.ts';

@@ -74,7 +74,9 @@ function inflate(deflated: Uint8Array, maxBytes: number): Uint8Array {
   try {
     result = inflateRawSync(deflated, { info: true, maxOutputLength: maxBytes }) as never;
   } catch (cause) {
-    if (cause instanceof RangeError) throw gzipTooLarge(maxBytes);
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw gzipTooLarge(maxBytes);
+    }
     throw gzipMalformed('the deflate stream is broken', cause);
   }
   // What the engine did not eat is a second member or junk.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { FetchedDocument } from '../did/fetch-document.ts';
+import type { FetchedDocument } from '../did/did-web.ts';
 import { CoreError } from '../errors.ts';
 import type { Deadline } from './send-request.ts';
 
@@ -15,8 +15,7 @@ export async function readResponse(
   limits: { readonly maxBytes: number; readonly accept: string },
 ): Promise<FetchedDocument> {
   try {
-    // A response always has a status; 0 stands for none and is not 200.
-    const status = response.statusCode ?? 0;
+    const status = Number(response.statusCode);
     const contentType = toMediaType(response.headers['content-type']);
     if (status >= 300 && status < 400) {
       const why = `${deadline.host} redirects: name the final address instead`;

@@ -49,10 +49,9 @@ export function createDeadline(host: string, totalMs: number): Deadline {
     explain(cause) {
       if (cause instanceof CoreError) return cause;
       if (controller.signal.aborted) return late();
-      const why = cause instanceof Error ? cause.message : String(cause);
       return new CoreError(
         'fetch.connect-failed',
-        `the connection to ${host} failed (${why}): check that it is up and its certificate is good`,
+        `the connection to ${host} failed (${String(cause)}): check that it is up and its certificate is good`,
         { cause },
       );
     },
