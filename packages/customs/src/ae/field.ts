@@ -1,7 +1,8 @@
 /**
- * How the characters of a field are read. Text is left-justified and blank-filled, numbers are right-justified.
- * `token` has no blank inside; `digits` is kept as filed because its decimals are not in our source;
- * `amount` has implied decimals; `date` is MMDDYY; `flag` is `Y` or blank; `fill` must be blank.
+ * How the characters of a field are read. Trailing blanks never count. `token` has no blank inside; `text` is kept as it
+ * stands, and serves too where our source does not give the decimals; `digits` is a code with a digit in every column;
+ * `integer` and `amount` (implied decimals) are right-justified; `date` is MMDDYY; `flag` is `Y` or blank; `fill` must
+ * be blank.
  */
 export type AeFieldKind =
   | 'alpha'

@@ -100,7 +100,7 @@ export const HEADER_RECORDS: readonly AeRecordType[] = [
       field('designation', 4, 4, 'token', { values: ['B', 'A', 'U', 'E'] }),
       field('indicator', 5, 5, 'token', { values: ['Y', 'S'] }),
       field('surety', 6, 8, 'digits'),
-      field('amount', 9, 18, 'digits'),
+      field('amount', 9, 18, 'text'),
       field('reference', 19, 28, 'token'),
     ],
   },

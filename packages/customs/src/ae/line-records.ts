@@ -134,7 +134,7 @@ export const LINE_RECORDS: readonly AeRecordType[] = [
     fields: [
       field('caseNumber', 3, 12, 'token', MUST),
       field('deposit', 13, 13, 'token', { values: ['B', 'C'] }),
-      field('rate', 14, 21, 'digits'),
+      field('rate', 14, 21, 'text'),
       field('rateType', 22, 22, 'token', { values: ['A', 'S'] }),
       amount('valueUsd', 25, 34, 0, { isInferred: true }),
       amount('quantity', 35, 46, 4),

@@ -34,17 +34,17 @@ export function readField(field: AeField, columns: string): FieldReading {
     case 'token':
       return matching(text, /^[\x21-\x7e]+$/, 'characters without blanks from the first column');
     case 'text':
-      return matching(
-        text,
-        /^[\x21-\x7e][\x20-\x7e]*$/,
-        'printable ASCII text from the first column',
-      );
+      return matching(text, /^[\x20-\x7e]+$/, 'printable ASCII');
     case 'hts':
       return readHts(text);
     case 'integer':
-      return readNumber(columns, (digits) => Number(digits));
+      return /^ *[0-9]+$/.test(columns)
+        ? isRead(Number(columns))
+        : unread('bad-number', 'digits up to the last column');
     case 'digits':
-      return readNumber(columns, (digits) => digits);
+      return /^[0-9]+$/.test(columns)
+        ? isRead(columns)
+        : unread('bad-number', 'a digit in every column');
     case 'amount':
       return readAmount(columns, field.decimals ?? 0);
     case 'date':
@@ -69,11 +69,6 @@ function readHts(text: string): FieldReading {
   return hts?.ok === true
     ? isRead(hts.value.text)
     : unread('bad-hts', '4, 6, 8 or 10 digits from the first column');
-}
-
-function readNumber(columns: string, to: (digits: string) => AeValue): FieldReading {
-  if (!/^ *[0-9]+$/.test(columns)) return unread('bad-number', 'digits up to the last column');
-  return isRead(to(columns.replaceAll(' ', '0')));
 }
 
 function readAmount(columns: string, decimals: number): FieldReading {

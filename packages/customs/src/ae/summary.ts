@@ -101,7 +101,7 @@ export interface AeBond {
   readonly designation?: string;
   readonly indicator?: string;
   readonly surety?: string;
-  /** Ten digits as filed: our source does not say how many are cents. */
+  /** Ten columns as filed: our source does not say how many are cents. */
   readonly amount?: string;
   readonly reference?: string;
 }
@@ -205,7 +205,7 @@ export interface AeAdCvd {
   readonly caseNumber: string;
   /** `B` bond, `C` cash. */
   readonly deposit?: string;
-  /** Eight digits as filed: our source does not say how many are decimals. */
+  /** Eight columns as filed: our source does not say how many are decimals. */
   readonly rate?: string;
   readonly rateType?: string;
   readonly valueUsd?: string;

@@ -67,7 +67,13 @@ export interface Agreement {
   /** At or below this value of originating goods, in US dollars, no certification need be submitted. */
   readonly waiver: { readonly amountUsd: string; readonly source: SourceMark };
   readonly statement: StatementRule;
-  readonly clocksSource: SourceMark;
+  readonly clockSources: {
+    readonly blanket: SourceMark;
+    readonly acceptance: SourceMark;
+    readonly retention: SourceMark;
+  };
+  /** Whether the sections cited below were read. */
+  readonly citationsSource: SourceMark;
   /** Section by rule, for findings. */
   readonly citations: {
     readonly claim: string;

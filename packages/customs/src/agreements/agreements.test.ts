@@ -31,7 +31,11 @@ describe('AGREEMENTS', () => {
     const cafta = agreementOf('P');
     expect(cafta?.statement.source).toMatchObject({ confirmed: false, mark: 'knowledge' });
     expect(cafta?.parties.every((party) => !party.source.confirmed)).toBe(true);
-    expect(cafta?.clocksSource.confirmed).toBe(false);
+    expect(cafta?.clockSources.blanket.confirmed).toBe(false);
+    expect(cafta?.clockSources.retention).toEqual({
+      source: 'HTSUS GN 29(l)(ii)',
+      confirmed: true,
+    });
     expect(agreementOf('S')?.statement.source).toEqual({
       source: '19 CFR 182.12(a)(5)',
       confirmed: true,

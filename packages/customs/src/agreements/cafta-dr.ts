@@ -82,7 +82,13 @@ export const CAFTA_DR: Agreement = {
     comparison: 'substantially',
     source: unconfirmed('19 CFR 10.584(a)(4)', 'knowledge'),
   },
-  clocksSource: unconfirmed('19 CFR 10.584(e), 10.584(f), 10.587', 'knowledge'),
+  clockSources: {
+    blanket: unconfirmed('19 CFR 10.584(e)', 'knowledge'),
+    acceptance: unconfirmed('19 CFR 10.584(f)', 'knowledge'),
+    retention: read('HTSUS GN 29(l)(ii)'),
+  },
+  // General Note 29, 10.584(a) and 10.586 were read; 10.583, 10.584(e) and (f) were not.
+  citationsSource: unconfirmed('19 CFR 10.581 to 10.592; HTSUS GN 29', 'knowledge'),
   citations: {
     claim: '19 CFR 10.583; HTSUS GN 29(l)(i)',
     certification: '19 CFR 10.584(a)',

@@ -53,7 +53,8 @@ export const NAFTA: Agreement = {
     comparison: 'substantially',
     source: knowledge,
   },
-  clocksSource: knowledge,
+  clockSources: { blanket: knowledge, acceptance: knowledge, retention: knowledge },
+  citationsSource: knowledge,
   citations: {
     claim: '19 CFR 181.21',
     certification: '19 CFR 181.22',

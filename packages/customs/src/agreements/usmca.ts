@@ -77,7 +77,12 @@ export const USMCA: Agreement = {
     comparison: 'included',
     source: read('19 CFR 182.12(a)(5)'),
   },
-  clocksSource: read('19 CFR 182.12(g), 182.12(h), 182.15'),
+  clockSources: {
+    blanket: read('19 CFR 182.12(a)(4)(xii), (g)'),
+    acceptance: read('19 CFR 182.12(h)'),
+    retention: read('19 CFR 182.15'),
+  },
+  citationsSource: read('19 CFR part 182; 19 USC 4531'),
   citations: {
     claim: '19 CFR 182.11',
     certification: '19 CFR 182.12(a)',
