@@ -1,0 +1,79 @@
+import { parseDateTime } from '@originmark/core';
+import type { EntryLine } from '@originmark/schemas';
+import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import type { EntrySubject, LineClocks } from '../claims-context.ts';
+import type { EntryRecord } from '../record.ts';
+import { localDayAt, zoneOfPort } from './local-day.ts';
+import { ownRecord } from './own-record.ts';
+
+export interface ReadClocks {
+  /** One for each line, in the order of the entry's own list. */
+  readonly lines: readonly LineClocks[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the moments the lines of an entry are judged at: from the verifier's own record where it has
+ * them, else from the entry, and then one finding names the clocks that rest on the entry alone.
+ * `asOf` (ms) replaces the claim clock only. When goods were made is never in a record: the entry says it.
+ *
+ * The day of importation is the day at the port of entry. It stays absent where the zone of that port
+ * is not known, and where another port of unlading counted another day: what needs it is undecided.
+ */
+export function readClocks(
+  subject: EntrySubject,
+  record: EntryRecord | undefined,
+  asOf: number | undefined,
+): ReadClocks {
+  const own = ownRecord(subject, record);
+  const importedAt = own?.importedAt ?? parseDateTime(subject.importedAt);
+  const enteredAt = own?.enteredAt ?? parseDateTime(subject.enteredAt);
+  const claimedAt = asOf ?? own?.claimedAt ?? parseDateTime(subject.claimedAt);
+  const imported = importedAt === undefined ? undefined : dayAtPorts(subject, importedAt);
+  const shared = {
+    ...(imported === undefined ? {} : { imported }),
+    ...(importedAt === undefined ? {} : { importedAt }),
+    ...(enteredAt === undefined ? {} : { enteredAt }),
+    ...(claimedAt === undefined ? {} : { claimedAt }),
+  };
+  const lines = subject.lines.map((line) => Object.freeze({ ...shared, ...madeOf(line) }));
+  const unconfirmed = [
+    ...(importedAt !== undefined && own?.importedAt === undefined ? ['imported'] : []),
+    ...(enteredAt !== undefined && own?.enteredAt === undefined ? ['entered'] : []),
+    ...(claimedAt !== undefined && asOf === undefined && own?.claimedAt === undefined
+      ? ['claimed']
+      : []),
+    ...(subject.lines.some(needsMade) ? ['made'] : []),
+  ];
+  return { lines, findings: [...recordFindings(subject, record), clockFinding(unconfirmed)] };
+}
+
+function clockFinding(unconfirmed: readonly string[]): Finding {
+  const facts = { axis: 'integrity', pointer: '/credentialSubject', found: unconfirmed } as const;
+  return unconfirmed.length === 0
+    ? pass('time', facts)
+    : fail('time.claim-unconfirmed', { ...facts, expected: [] });
+}
+
+function recordFindings(subject: EntrySubject, record: EntryRecord | undefined): Finding[] {
+  if (record === undefined || ownRecord(subject, record) !== undefined) return [];
+  const facts = { axis: 'documents', pointer: '/credentialSubject/entryNumber' } as const;
+  const [expected, found] = [record.entryNumber, subject.entryNumber];
+  return [fail('documents.conflict', { ...facts, expected, found })];
+}
+
+/** A port of unlading in another zone may have counted another day: then no day is certain. */
+function dayAtPorts(subject: EntrySubject, importedAt: number): string | undefined {
+  const day = localDayAt(importedAt, zoneOfPort(subject.portOfEntry));
+  if (subject.portOfUnlading === undefined) return day;
+  return localDayAt(importedAt, zoneOfPort(subject.portOfUnlading)) === day ? day : undefined;
+}
+
+function needsMade(line: EntryLine): boolean {
+  return line.made !== undefined || line.rights !== undefined;
+}
+
+function madeOf(line: EntryLine): Pick<LineClocks, 'made'> {
+  if (line.made === undefined) return {};
+  return { made: Object.freeze({ from: line.made.from, until: line.made.until }) };
+}

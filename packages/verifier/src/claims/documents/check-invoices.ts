@@ -1,0 +1,149 @@
+import type { CommercialInvoice } from '@originmark/schemas';
+import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { linePointer } from '../clocks/own-record.ts';
+import { checkQuantity, compareQuantities } from './check-quantity.ts';
+import { checkValue } from './check-value.ts';
+import { type LineDocuments, type Presented, isBuyer } from './line-documents.ts';
+import {
+  isUnderSubheading,
+  type MatchedInvoiceLine,
+  matchInvoiceLines,
+} from './match-invoice-lines.ts';
+import { isSameParty } from './same-party.ts';
+
+type Invoice = Presented<CommercialInvoice>;
+
+/** Compares a line with its invoices: parties, product, classification, origin, quantity and value. */
+export function checkInvoices(
+  claims: ClaimsContext,
+  view: LineView,
+  documents: LineDocuments,
+): Finding[] {
+  const { earlier, invoices } = documents;
+  if (invoices.length === 0) return [];
+  const axis = { axis: 'documents', line: view.number } as const;
+  const findings: Finding[] = [];
+  const goods: MatchedInvoiceLine[] = [];
+  for (const invoice of invoices) {
+    const at = { ...axis, on: invoice.credential };
+    const { isOtherProduct, matched } = matchInvoiceLines(invoice.document, view.line);
+    findings.push(checkBuyer(claims, invoice, at), ...checkSeller(view, invoice, earlier, at));
+    if (matched.length === 0) findings.push(checkProducts(view, invoice, isOtherProduct, at));
+    for (const item of matched) findings.push(...checkItem(view, item, at));
+    goods.push(...matched);
+  }
+  if (goods.length === 0) return findings;
+  const share = compareQuantities(
+    view.line,
+    goods.map(({ line }) => line.quantity),
+  );
+  const on = invoices.length === 1 ? invoices[0]?.credential : claims.entry;
+  const at = { ...axis, on };
+  const quantity = {
+    ...at,
+    pointer: linePointer(claims, view, 'quantities'),
+    expected: view.line.quantities ?? null,
+    found: goods.map(({ line }) => line.quantity),
+  };
+  const value = { ...at, pointer: linePointer(claims, view, 'enteredValue') };
+  const invoiced = {
+    invoices: invoices.map(({ document }) => document),
+    amounts: goods.map(({ line }) => line.amount),
+    earlierSales: earlier.map(({ document }) => firstSale(view, document)),
+  };
+  return [
+    ...findings,
+    checkQuantity(share, quantity),
+    checkValue(view.line, share, invoiced, value),
+  ];
+}
+
+function firstSale(view: LineView, document: CommercialInvoice) {
+  const { matched } = matchInvoiceLines(document, view.line);
+  return {
+    invoiceNumber: document.invoiceNumber,
+    amounts: matched.map(({ line }) => line.amount),
+    share: compareQuantities(
+      view.line,
+      matched.map(({ line }) => line.quantity),
+    ),
+  };
+}
+
+function checkBuyer(claims: ClaimsContext, { document }: Invoice, at: Facts): Finding {
+  const { consignee, importer } = claims.subject;
+  const facts = {
+    ...at,
+    pointer: '/credentialSubject/buyer',
+    expected: consignee === undefined ? [importer.name] : [importer.name, consignee.name],
+    found: document.buyer.name,
+  };
+  return isBuyer(claims, document) ? pass('documents', facts) : fail('documents.conflict', facts);
+}
+
+/** The seller is the line's exporter, or bought from it: a third party may invoice. */
+function checkSeller(
+  { line }: LineView,
+  { document }: Invoice,
+  earlier: readonly Invoice[],
+  at: Facts,
+): Finding[] {
+  if (line.exporter === undefined) return [];
+  const { seller } = document;
+  const facts = { ...at, pointer: '/credentialSubject/seller/id', expected: line.exporter };
+  const exporter = { id: line.exporter, name: '' };
+  if (isSameParty(seller, exporter)) return [pass('documents', { ...facts, found: seller.id })];
+  const link = earlier.find(({ document: sale }) => isSameParty(sale.seller, exporter));
+  return link === undefined
+    ? [fail('documents.conflict', { ...facts, found: seller.id })]
+    : [
+        pass('documents', {
+          ...facts,
+          found: `${seller.id}, which the exporter's invoice ${link.document.invoiceNumber} leads to`,
+        }),
+      ];
+}
+
+function checkProducts(
+  { line }: LineView,
+  { document }: Invoice,
+  isOtherProduct: boolean,
+  at: Facts,
+): Finding {
+  const facts = {
+    ...at,
+    pointer: '/credentialSubject/lines',
+    expected: line.products ?? line.hts,
+    found: document.lines.map(({ description, product }) => product ?? description),
+  };
+  return isOtherProduct
+    ? fail('documents.conflict', facts)
+    : undecided('documents.conflict', facts);
+}
+
+function checkItem(
+  { line }: LineView,
+  { index, line: item }: MatchedInvoiceLine,
+  at: Facts,
+): Finding[] {
+  const pointer = `/credentialSubject/lines/${index}`;
+  const findings: Finding[] = [];
+  if (item.countryOfOrigin !== undefined) {
+    const [expected, found] = [line.countryOfOrigin, item.countryOfOrigin];
+    const facts = { ...at, pointer: `${pointer}/countryOfOrigin`, expected, found };
+    findings.push(
+      expected === found ? pass('documents', facts) : fail('documents.conflict', facts),
+    );
+  }
+  if (item.tariffClassification !== undefined) {
+    const found = item.tariffClassification.code;
+    const facts = { ...at, pointer: `${pointer}/tariffClassification`, expected: line.hts, found };
+    findings.push(
+      isUnderSubheading(item, line.hts)
+        ? pass('documents', facts)
+        : fail('documents.conflict', facts),
+    );
+  }
+  return findings;
+}

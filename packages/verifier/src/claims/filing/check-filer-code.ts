@@ -1,0 +1,30 @@
+import { parseEntryNumber } from '@originmark/customs';
+import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import type { ClaimsContext } from '../claims-context.ts';
+import { identifiersOf, identitiesOf } from './identities.ts';
+
+/**
+ * The filer code in the entry number belongs to whoever signed the entry, where its identity
+ * credentials give filer codes (19 CFR 142.3a). Where none does, there is nothing to compare.
+ */
+export function checkFilerCode(claims: ClaimsContext): Finding[] {
+  const parsed = parseEntryNumber(claims.subject.entryNumber);
+  const identities = identitiesOf(claims, claims.entry.issuer);
+  const expected = identities.flatMap((identity) => identifiersOf(identity, 'filer-code'));
+  if (!parsed.ok || expected.length === 0) return [];
+  const found = parsed.value.filerCode;
+  const at = {
+    axis: 'filing',
+    on: claims.entry,
+    pointer: '/credentialSubject/entryNumber',
+  } as const;
+  return expected.includes(found)
+    ? [pass('entry', { ...at, expected, found })]
+    : [
+        fail('entry.filer-not-shown', {
+          ...at,
+          expected,
+          found: `${claims.entry.issuer}, filer code ${found}`,
+        }),
+      ];
+}

@@ -1,0 +1,65 @@
+import type { Agreement } from '@originmark/customs';
+import type { BillOfLading } from '@originmark/schemas';
+import { targetsOf } from '../../chain/graph.ts';
+import type { Credential } from '../../intake/credential.ts';
+import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
+
+type Transshipment = NonNullable<BillOfLading['transshipments']>[number];
+
+// 19 USC 4531(l) names these; GN 29 and NAFTA name unloading, reloading and preserving or transporting.
+const HARMLESS: Readonly<Record<Agreement['id'], readonly string[]>> = {
+  USMCA: ['unloading', 'reloading', 'separation', 'storing', 'labelling', 'preservation'],
+  'CAFTA-DR': ['unloading', 'reloading', 'storing', 'preservation'],
+  NAFTA: ['unloading', 'reloading', 'storing', 'preservation'],
+};
+
+/**
+ * Goods lose their origin in a country that is no party when they leave customs control or are worked
+ * on there (19 USC 4531(l)). A port at which the ship merely called is none of that.
+ */
+export function checkTransit(
+  claims: ClaimsContext,
+  view: LineView,
+  agreement: Agreement,
+  facts: Facts,
+): Finding[] {
+  const parties = agreement.parties.map(({ country }) => country);
+  return billsOf(claims, view).flatMap(({ on, bill }) => {
+    const at = { ...facts, on, expected: parties };
+    const stops = bill.transshipments ?? [];
+    if (stops.length === 0)
+      return [pass('origin', { ...at, pointer: '/credentialSubject', found: 'no transshipment' })];
+    return stops.map((stop, index) => {
+      const pointer = `/credentialSubject/transshipments/${index}`;
+      const found = `${stop.location.name} (${stop.location.country})`;
+      return judgeStop(stop, agreement, { ...at, pointer, found });
+    });
+  });
+}
+
+function judgeStop(stop: Transshipment, agreement: Agreement, at: Facts): Finding {
+  const { location, operations = [], underCustomsControl } = stop;
+  if (agreement.parties.some(({ country }) => country === location.country))
+    return pass('origin', at);
+  if (!underCustomsControl || operations.includes('further-processing'))
+    return fail('origin.transit', at);
+  const open = operations.filter((operation) => !HARMLESS[agreement.id].includes(operation));
+  return open.length === 0 ? pass('origin', at) : undecided('origin.transit', at);
+}
+
+/** Bills of the line: those it names as support, and the entry's bill of the number it gives. */
+function billsOf(
+  claims: ClaimsContext,
+  view: LineView,
+): { readonly on: Credential; readonly bill: BillOfLading }[] {
+  const ofLine = new Set(view.support.map(({ digest }) => digest));
+  const all = [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')];
+  const byDigest = new Map(all.map((credential) => [credential.digest, credential]));
+  return [...byDigest.values()].flatMap((on) => {
+    const bill = readSubject<BillOfLading>(claims, on, 'BillOfLadingCredential');
+    if (bill === undefined || claims.standing(on).outcome === 'invalid') return [];
+    const isOfLine = ofLine.has(on.digest) || bill.billNumber === view.line.billNumber;
+    return isOfLine ? [{ on, bill }] : [];
+  });
+}

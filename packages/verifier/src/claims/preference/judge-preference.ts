@@ -1,0 +1,163 @@
+import { agreementOf, parseSpi } from '@originmark/customs';
+import type { PreferenceVerdict } from '@originmark/schemas';
+import type { Credential } from '../../intake/credential.ts';
+import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { filedLine, linePointer } from '../clocks/own-record.ts';
+import { CERTIFICATION_TYPES } from './certification-face.ts';
+import { checkAgreement } from './check-agreement.ts';
+import { checkTransit } from './check-transit.ts';
+import { preferenceConsequence } from './consequence.ts';
+import { type Claim, judgeCertification } from './judge-certification.ts';
+import { compareOutcomes, cureBy, isAgainstClaim, outcomeOf } from './preference-outcome.ts';
+import { readWaiver } from './waiver.ts';
+
+export interface JudgedPreference {
+  readonly verdict: PreferenceVerdict;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Judges the preference that a line claims, on the face of its certification: whether the evidence the
+ * law asks for is there and hangs together. It never says that a good originates, and a claim that
+ * fails costs duty and fee, never admissibility.
+ */
+export function judgePreference(view: LineView, claims: ClaimsContext): JudgedPreference {
+  const line = filedLine(claims, view);
+  const at = {
+    axis: 'preference',
+    line: view.number,
+    on: claims.entry,
+    pointer: linePointer(claims, view, 'spi'),
+  } as const;
+  if (line.spi === undefined)
+    return { verdict: { outcome: 'not-claimed' }, findings: [notApplicable('origin', at)] };
+  const claimed = line.spi;
+  const spi = parseSpi(claimed);
+  const agreement = spi.ok ? agreementOf(spi.value.agreement) : undefined;
+  if (!spi.ok || agreement === undefined) {
+    const expected = 'an agreement that this verifier knows';
+    const finding = undecided('origin.spi-mismatch', { ...at, expected, found: claimed });
+    return { verdict: { claimed, outcome: 'undetermined' }, findings: [finding] };
+  }
+  return judgeClaim({ claims, view, line, spi: spi.value, agreement, facts: at });
+}
+
+function judgeClaim(claim: Claim): JudgedPreference {
+  const { agreement, claims, facts, view } = claim;
+  const inForce = checkAgreement(claims, agreement, view.clocks, facts);
+  const certifications = view.support.filter(({ typeName }) =>
+    CERTIFICATION_TYPES.includes(typeName),
+  );
+  if (inForce.outcome === 'fail') return conclude(claim, [inForce], undefined);
+  const shared = [
+    inForce,
+    ...treatedAsForeign(claim),
+    ...checkTransit(claims, view, agreement, facts),
+  ];
+  const [best, ...others] = rank(claim, certifications);
+  if (best === undefined) return judgeWithout(claim, shared);
+  const findings = [...shared, ...best.findings, ...others.map((other) => unused(claim, other))];
+  return conclude(claim, findings, best.certification);
+}
+
+interface Ranked {
+  readonly certification: Credential;
+  readonly findings: readonly Finding[];
+}
+
+/** The certification that serves the claim best comes first; between equals the digest decides. */
+function rank(claim: Claim, certifications: readonly Credential[]): readonly Ranked[] {
+  return certifications
+    .map((certification) => ({
+      certification,
+      findings: judgeCertification(claim, certification),
+    }))
+    .sort(
+      (a, b) =>
+        compareOutcomes(outcomeOf(a.findings), outcomeOf(b.findings)) ||
+        (a.certification.digest < b.certification.digest ? -1 : 1),
+    );
+}
+
+/** A certification that the claim need not rest on: told, without weight. */
+function unused({ facts }: Claim, { certification, findings }: Ranked): Finding {
+  const codes = findings.flatMap(({ code, outcome }) =>
+    outcome === 'fail' || outcome === 'indeterminate' ? [code] : [],
+  );
+  return notApplicable('origin', {
+    axis: 'preference',
+    line: facts.line,
+    on: certification,
+    expected: 'another certification is at least as good',
+    found: [outcomeOf(findings), ...new Set(codes)],
+  });
+}
+
+/** P+ treats what was done in the United States as foreign, which no certification shows (GN 29(a)(ii)). */
+function treatedAsForeign({ facts, spi }: Claim): Finding[] {
+  if (spi.kind !== 'agricultural-us-as-third-country') return [];
+  const expected = 'origin with operations and materials of the United States as foreign';
+  return [undecided('origin.rule-undecidable', { ...facts, expected, found: spi.code })];
+}
+
+/** No certification was put against the line. */
+function judgeWithout(claim: Claim, shared: readonly Finding[]): JudgedPreference {
+  const { agreement, claims, facts, line, spi, view } = claim;
+  const expected = spi.code;
+  const found = line.claimBasis ?? null;
+  const pointer = linePointer(claims, view, 'claimBasis');
+  if (spi.kind === 'tpl-or-agricultural') {
+    const needed = {
+      ...facts,
+      pointer,
+      expected: `${spi.code} on a certificate of eligibility`,
+      found,
+    };
+    return conclude(claim, [...shared, undecided('origin.no-certification', needed)], undefined);
+  }
+  const { valueUsd, waiver } = readWaiver(claims, agreement);
+  if (waiver === 'waived') {
+    const waived = pass('origin', {
+      ...facts,
+      pointer: linePointer(claims, view, 'enteredValue'),
+      expected: `at most USD ${agreement.waiver.amountUsd} of originating goods`,
+      found: valueUsd,
+    });
+    const judged = conclude(claim, [...shared, waived], undefined);
+    return judged.verdict.outcome === 'supported'
+      ? { ...judged, verdict: { claimed: spi.code, outcome: 'not-required' } }
+      : judged;
+  }
+  const mayRestOnKnowledge =
+    agreement.claimBases.includes('importer-knowledge') &&
+    (line.claimBasis === undefined || line.claimBasis === 'importer-knowledge');
+  const report = mayRestOnKnowledge || waiver === 'unknown' ? undecided : fail;
+  const absent = report('origin.no-certification', { ...facts, pointer, expected, found });
+  return conclude(claim, [...shared, absent], undefined);
+}
+
+function conclude(
+  { claims, line, spi }: Claim,
+  findings: readonly Finding[],
+  certification: Credential | undefined,
+): JudgedPreference {
+  const outcome = outcomeOf(findings);
+  const until = outcome === 'not-supported' ? cureBy(claims, findings) : undefined;
+  const verdict = {
+    claimed: spi.code,
+    outcome,
+    ...(outcome === 'not-supported' ? { curable: true } : {}),
+    ...(until === undefined ? {} : { cureBy: until }),
+    ...(certification === undefined || certification.id === ''
+      ? {}
+      : { credential: certification.id }),
+  };
+  const consequence = preferenceConsequence(line);
+  return {
+    verdict,
+    findings: findings.map((finding) =>
+      isAgainstClaim(finding) ? { ...finding, consequence } : finding,
+    ),
+  };
+}

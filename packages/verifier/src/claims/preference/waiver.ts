@@ -1,0 +1,37 @@
+import {
+  type Agreement,
+  addDecimal,
+  compareDecimal,
+  formatDecimal,
+  parseDecimal,
+  parseSpi,
+} from '@originmark/customs';
+import type { ClaimsContext } from '../claims-context.ts';
+import { filedLine } from '../clocks/own-record.ts';
+
+export type Waiver = 'waived' | 'not-waived' | 'unknown';
+
+/**
+ * At or below US$2,500 of originating goods no certification need be submitted (19 CFR 182.14(a),
+ * 10.586): the values of all lines of the entry that claim origin under the agreement, together. It
+ * waives the paper, not the qualification. S+ goods are non-originating and do not count.
+ */
+export function readWaiver(
+  claims: ClaimsContext,
+  agreement: Agreement,
+): { readonly waiver: Waiver; readonly valueUsd: string | null } {
+  let total = { units: 0n, scale: 0 };
+  for (const view of claims.lines) {
+    const line = filedLine(claims, view);
+    const spi = parseSpi(line.spi);
+    if (!spi.ok || spi.value.agreement !== agreement.id) continue;
+    if (spi.value.kind === 'tpl-or-agricultural') continue;
+    const value = parseDecimal(line.enteredValue.amount);
+    if (value === undefined || value.units < 0n || line.enteredValue.currency !== 'USD')
+      return { waiver: 'unknown', valueUsd: null };
+    total = addDecimal(total, value);
+  }
+  const limit = parseDecimal(agreement.waiver.amountUsd);
+  const isWithin = limit !== undefined && compareDecimal(total, limit) <= 0;
+  return { waiver: isWithin ? 'waived' : 'not-waived', valueUsd: formatDecimal(total) };
+}
