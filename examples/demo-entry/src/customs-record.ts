@@ -1,14 +1,45 @@
+import { parseDateTime } from '@originmark/core';
 import type { EntrySummary } from '@originmark/schemas';
 
-/** What the customs authority knows of the entry by itself: the summary as filed, and its own times. */
+/**
+ * What the customs authority knows of the entry by itself: the lines as filed, and its own times, in
+ * milliseconds since 1970-01-01T00:00:00Z. The verifier takes it as its `record`.
+ */
 export interface CustomsRecord {
   entryNumber: string;
-  entryVersion: number;
-  /** Arrival, RFC 3339 with the offset of the port. */
-  importedAt: string;
-  /** Time of entry. */
-  enteredAt: string;
-  /** When the summary was filed. */
-  claimedAt: string;
-  summary: EntrySummary;
+  importedAt?: number;
+  enteredAt?: number;
+  claimedAt?: number;
+  lines: CustomsRecordLine[];
+}
+
+/** A line as filed. */
+export interface CustomsRecordLine {
+  line: number;
+  hts?: string;
+  spi?: string;
+  countryOfOrigin?: string;
+  enteredValue?: string;
+  manufacturerId?: string;
+}
+
+/** The record that the authority would have of a summary. */
+export function toCustomsRecord(summary: EntrySummary): CustomsRecord {
+  const importedAt = parseDateTime(summary.importedAt);
+  const enteredAt = parseDateTime(summary.enteredAt);
+  const claimedAt = parseDateTime(summary.claimedAt);
+  return {
+    entryNumber: summary.entryNumber,
+    ...(importedAt !== undefined && { importedAt }),
+    ...(enteredAt !== undefined && { enteredAt }),
+    ...(claimedAt !== undefined && { claimedAt }),
+    lines: summary.lines.map((line) => ({
+      line: line.line,
+      hts: line.hts,
+      ...(line.spi !== undefined && { spi: line.spi }),
+      countryOfOrigin: line.countryOfOrigin,
+      enteredValue: line.enteredValue.amount,
+      ...(line.manufacturerId !== undefined && { manufacturerId: line.manufacturerId }),
+    })),
+  };
 }

@@ -1,43 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { type AeEntrySummary, parseAe } from '@originmark/customs';
 import type { EntrySummary } from '@originmark/schemas';
-import { CLOCKS } from './facts/clocks.ts';
-import { HEADER, TOTALS } from './facts/header.ts';
-import { LINES, toEntryLine, usd } from './facts/lines.ts';
-import { IMPORTER_NUMBER } from './facts/parties.ts';
 import { partyOf } from './credentials/draft-credential.ts';
+import { CLOCKS } from './facts/clocks.ts';
+import { HEADER } from './facts/header.ts';
+import { usd } from './facts/lines.ts';
+import { toEntryLine } from './filed-line.ts';
 
-/** The summary as filed: what AE records carry, with the names and times that go with it. */
+let filed: AeEntrySummary | undefined;
+
+/**
+ * The text of the entry as the broker files it: ACE ABI "AE" records of 80 columns.
+ * @throws Error if the file of this package is missing
+ */
+export function readAeFile(): string {
+  return readFileSync(new URL('../entry.ae', import.meta.url), 'utf8');
+}
+
+/**
+ * The summary as filed: lines and header from the AE records, names and times from the facts,
+ * because AE carries neither. A new one each time.
+ * @throws Error if the AE file cannot be read as one summary
+ */
 export function readFiledSummary(): EntrySummary {
-  const { id, name, address } = partyOf('harborpine');
+  const ae = (filed ??= parseFiled());
+  const importer = partyOf('harborpine');
+  const [bond] = ae.bonds;
+  const bondType = bond?.bondType;
   return {
     type: 'EntrySummary',
-    entryNumber: HEADER.entryNumber,
+    entryNumber: ae.header.entryNumber,
     entryVersion: HEADER.entryVersion,
-    entryType: HEADER.entryType,
-    portOfEntry: HEADER.portOfEntry,
-    portOfUnlading: HEADER.portOfUnlading,
+    entryType: ae.header.entryType,
+    portOfEntry: ae.header.port,
+    portOfUnlading: ae.cargo?.portOfUnlading ?? ae.header.port,
     importer: {
-      id,
-      name,
-      ...(address !== undefined && { address }),
-      importerNumber: IMPORTER_NUMBER,
+      id: importer.id,
+      name: importer.name,
+      ...(importer.address !== undefined && { address: importer.address }),
+      importerNumber: ae.content.importerNumber,
     },
     consignee: partyOf('harborpine'),
     filer: partyOf('gulfline'),
-    modeOfTransport: HEADER.modeOfTransport,
-    carrierCode: HEADER.carrierCode,
-    vessel: HEADER.vessel,
+    modeOfTransport: ae.header.modeOfTransport ?? HEADER.modeOfTransport,
+    carrierCode: ae.cargo?.carrier ?? HEADER.carrierCode,
+    vessel: ae.cargo?.conveyance ?? HEADER.vessel,
     voyage: HEADER.voyage,
-    billNumbers: ['ZZGT26090771', 'ZZGT26090794'],
+    billNumbers: ae.bills.flatMap(({ components }) =>
+      components.map(({ issuer = '', number }) => `${issuer}${number}`),
+    ),
     importedAt: CLOCKS.importedAt,
     enteredAt: CLOCKS.enteredAt,
     claimedAt: CLOCKS.claimedAt,
-    bond: { ...HEADER.bond },
-    stateOfDestination: HEADER.stateOfDestination,
-    lines: LINES.map(toEntryLine),
+    ...((bondType === '8' || bondType === '9') && {
+      bond: { bondType, ...(bond?.surety !== undefined && { surety: bond.surety }) },
+    }),
+    ...(ae.content.stateOfDestination !== undefined && {
+      stateOfDestination: ae.content.stateOfDestination,
+    }),
+    lines: ae.lines.map(toEntryLine),
     totals: {
-      enteredValue: usd(TOTALS.enteredValue),
-      duty: usd(TOTALS.duty),
-      fees: usd(TOTALS.fees),
+      enteredValue: usd(totalValue(ae)),
+      ...(ae.totals?.dutyUsd !== undefined && { duty: usd(ae.totals.dutyUsd) }),
+      ...(ae.totals?.feesUsd !== undefined && { fees: usd(ae.totals.feesUsd) }),
     },
   };
+}
+
+function parseFiled(): AeEntrySummary {
+  const { summary, problems } = parseAe(readAeFile());
+  if (summary !== undefined && problems.length === 0) return summary;
+  throw new Error(`entry.ae: ${problems.map(({ message }) => message).join('; ')}`);
+}
+
+/** Whole dollars, so integers add exactly. */
+function totalValue(ae: AeEntrySummary): string {
+  const values = ae.lines.flatMap(({ tariffs }) => tariffs.map(({ valueUsd = '0' }) => valueUsd));
+  return String(values.reduce((sum, value) => sum + BigInt(value), 0n));
 }

@@ -8,7 +8,7 @@ export {
 } from './credentials/draft-credential.ts';
 export { SUPPORT } from './credentials/entry.ts';
 export { commitImporterNumber, IMPORTER_NUMBER_SALT } from './credentials/identities.ts';
-export type { CustomsRecord } from './customs-record.ts';
+export { type CustomsRecord, type CustomsRecordLine, toCustomsRecord } from './customs-record.ts';
 export { type DemoCurve, deriveDemoJwk } from './demo-jwk.ts';
 export { saltOf, statusIndexOf, urnOf } from './derive.ts';
 export {
@@ -20,7 +20,7 @@ export { FACTS } from './facts/index.ts';
 export { type FactMark, type Mark, MARKS } from './facts/marks.ts';
 export { PRODUCTS } from './facts/lines.ts';
 export { PARTIES, type PartyName } from './facts/parties.ts';
-export { readFiledSummary } from './filed-summary.ts';
+export { readAeFile, readFiledSummary } from './filed-summary.ts';
 export { type DemoKey, didOf, keyOf, type KeyUse, signerOf } from './keys.ts';
 export { createDemoStory } from './story/create-demo-story.ts';
 export { createDraft } from './story/create-draft.ts';

@@ -1,6 +1,6 @@
 import { jwkThumbprint } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
+import type { DrawDownCounters, PublicKeyJwk, TrustPolicy } from '@originmark/schemas';
 import { urnOf } from './derive.ts';
 import { EARLIER_USES } from './facts/licences.ts';
 import { PRODUCTS } from './facts/lines.ts';
@@ -20,7 +20,7 @@ export function thumbprintOf(party: PartyName): string {
 export function createTrustPolicy(): TrustPolicy {
   const keysOf = (party: PartyName) => ({
     keys: [thumbprintOf(party)],
-    jwks: [{ ...keyOf(party).publicJwk }],
+    jwks: [{ ...keyOf(party).publicJwk } as PublicKeyJwk],
   });
   return {
     type: 'TrustPolicy',

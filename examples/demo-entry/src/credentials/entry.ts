@@ -24,10 +24,12 @@ export const SUPPORT: Readonly<Record<1 | 2 | 3 | 4, readonly CredentialKey[]>> 
   4: ['tshirtInvoice', 'puertoCortesBill'],
 };
 
-/** What AE cannot carry of a line: DIDs, making, rights, and what supports it. */
+/** What AE cannot carry of a line: bill, rate, DIDs, making, rights, and what supports it. */
 function complete(filed: EntryLine, line: DemoLine): EntryLine {
   return {
     ...filed,
+    billNumber: line.billNumber,
+    dutyRate: line.columnOneRate,
     products: [line.product],
     manufacturer: didOf(line.maker),
     exporter: didOf(line.seller),

@@ -6,7 +6,7 @@ export const HEADER = {
   portOfEntry: '5301',
   portOfUnlading: '5301',
   modeOfTransport: '11',
-  bond: { type: '8', surety: '998' },
+  bond: { bondType: '8', surety: '998' },
   stateOfDestination: 'TX',
   carrierCode: 'ZZGT',
   vessel: 'ZZ GULF TRADER',

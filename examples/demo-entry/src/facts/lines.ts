@@ -1,4 +1,4 @@
-import type { DayPeriod, EntryLine, Money, Quantity } from '@originmark/schemas';
+import type { DayPeriod, Money, Quantity } from '@originmark/schemas';
 import { MADE, TOY_LOT } from './clocks.ts';
 import type { TraderName } from './parties.ts';
 
@@ -175,31 +175,4 @@ export const MAKER_SALE = {
 /** US dollars. */
 export function usd(amount: string): Money {
   return { amount, currency: 'USD' };
-}
-
-/** What AE can carry of a line, as an entry line. */
-export function toEntryLine(line: DemoLine): EntryLine {
-  return {
-    line: line.line,
-    hts: line.hts,
-    ...(line.spi !== undefined && { spi: line.spi }),
-    countryOfOrigin: line.country,
-    countryOfExport: line.country,
-    exportDate: line.exportDate,
-    description: line.description,
-    quantities: line.quantities.map((quantity) => ({ ...quantity })),
-    enteredValue: usd(line.enteredValue),
-    charges: usd(line.charges),
-    grossWeight: { value: line.grossKg, unit: 'KGM' },
-    invoiceNumbers: [line.invoice.number],
-    billNumber: line.billNumber,
-    manufacturerId: line.mid,
-    relatedParties: false,
-    duty: usd(line.duty),
-    dutyRate: line.columnOneRate,
-    fees: [
-      ...(line.mpf === undefined ? [] : [{ class: '499', amount: usd(line.mpf) }]),
-      { class: '501', amount: usd(line.hmf) },
-    ],
-  };
 }

@@ -8,6 +8,7 @@ import { createLine1 } from '../credentials/line-1.ts';
 import { createLine2 } from '../credentials/line-2.ts';
 import { createLine3 } from '../credentials/line-3.ts';
 import { statusListUrl } from '../credentials/draft-credential.ts';
+import { toCustomsRecord } from '../customs-record.ts';
 import { createDidDocument, WEB_PARTIES } from '../did-documents.ts';
 import { CLOCKS } from '../facts/clocks.ts';
 import { PARTIES, type PartyName } from '../facts/parties.ts';
@@ -32,7 +33,6 @@ export function createDraft(): StoryDraft {
     ...createDocuments(),
     ...createEntry(),
   };
-  const summary = readFiledSummary();
   return {
     credentials,
     added: {},
@@ -50,14 +50,7 @@ export function createDraft(): StoryDraft {
     policy: createTrustPolicy(),
     policySigner: signerOf('verifier'),
     counters: createCounters(),
-    record: {
-      entryNumber: summary.entryNumber,
-      entryVersion: summary.entryVersion,
-      importedAt: CLOCKS.importedAt,
-      enteredAt: CLOCKS.enteredAt,
-      claimedAt: CLOCKS.claimedAt,
-      summary,
-    },
+    record: toCustomsRecord(readFiledSummary()),
     clocks: { presentedAt: CLOCKS.presentedAt, verifiedAt: CLOCKS.verifiedAt },
   };
 }
