@@ -9,9 +9,12 @@ const folder = new URL(
   import.meta.url,
 );
 const present = existsSync(folder);
-// eslint-disable-next-line no-console
-if (!present) console.warn(`SKIPPED: JSONTestSuite is absent: ${folder.pathname}`);
 const files = present ? readdirSync(folder).sort() : [];
+
+/** Never empty, or jest would refuse the table of the skipped suite. */
+function named(prefix: string): readonly string[] {
+  return present ? files.filter((file) => file.startsWith(prefix)) : ['absent'];
+}
 
 /** Valid JSON that signed data may not contain, and why (formats.md; security.md R3). */
 const REFUSED_BY_RULE: Readonly<Record<string, string>> = {
@@ -32,26 +35,28 @@ function outcome(file: string): string {
 
 const suite = present ? describe : describe.skip;
 
+it('is not skipped in silence', () => {
+  // eslint-disable-next-line no-console
+  if (!present) console.warn(`SKIPPED: JSONTestSuite is absent: ${folder.pathname}`);
+  expect(present).toBe(existsSync(folder));
+});
+
 suite('JSONTestSuite', () => {
   it('is whole', () => {
-    expect(files.filter((file) => file.startsWith('y_'))).toHaveLength(95);
-    expect(files.filter((file) => file.startsWith('n_'))).toHaveLength(188);
+    expect(named('y_')).toHaveLength(95);
+    expect(named('n_')).toHaveLength(188);
   });
 
-  it.each(files.filter((file) => file.startsWith('y_')))(
-    '%s is read, or refused by rule',
-    (file) => {
-      expect(outcome(file)).toBe(REFUSED_BY_RULE[file] ?? 'accepted');
-    },
-  );
+  it.each(named('y_'))('%s is read, or refused by rule', (file) => {
+    expect(outcome(file)).toBe(REFUSED_BY_RULE[file] ?? 'accepted');
+  });
 
-  it.each(files.filter((file) => file.startsWith('n_')))('%s is refused', (file) => {
+  it.each(named('n_'))('%s is refused', (file) => {
     expect(outcome(file)).toMatch(/^json\./);
   });
 
   it('lets none of the undecided files through', () => {
-    const accepted = files.filter((f) => f.startsWith('i_') && outcome(f) === 'accepted');
-    expect(accepted).toEqual([]);
-    expect(files.filter((f) => f.startsWith('i_') && outcome(f) === 'crashed')).toEqual([]);
+    expect(named('i_')).toHaveLength(35);
+    expect(named('i_').filter((file) => !outcome(file).startsWith('json.'))).toEqual([]);
   });
 });
