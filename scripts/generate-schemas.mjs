@@ -99,6 +99,9 @@ async function makeValidators() {
     allErrors: false,
     inlineRefs: false,
     messages: false,
+    // Lengths in UTF-16 units: counting code points of long tokens costs more than checking them.
+    unicode: false,
+    logger: false,
     code: { source: true, esm: true, formats: code`require("./src/formats.ts").FORMATS` },
     formats: { 'date-time': () => true, date: () => true },
     schemas: [

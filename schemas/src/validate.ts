@@ -62,18 +62,27 @@ export function validateFormat(format: FormatName, value: unknown): SchemaFault 
   return firstFault(validators[format], value);
 }
 
+/**
+ * Alternatives report every branch. The deepest place says most about what was meant; where no
+ * branch got further than the alternatives themselves, none of them was meant more than another,
+ * and the fault is that none fits.
+ */
 function firstFault(validate: validators.Validator, value: unknown): SchemaFault | undefined {
   if (validate(value)) return undefined;
-  // Alternatives report each branch: the deepest place says most about what was meant.
   const faults = validate.errors ?? [];
-  let deepest = faults[0];
-  for (const fault of faults)
-    if (deepest !== undefined && fault.instancePath.length > deepest.instancePath.length)
-      deepest = fault;
+  const depth = Math.max(...faults.map(countSegments));
+  const deepest = faults.find((fault) => countSegments(fault) === depth);
   if (deepest === undefined) return { pointer: '', keyword: 'unknown', expected: null };
-  return {
-    pointer: deepest.instancePath,
-    keyword: deepest.keyword,
-    expected: deepest.params,
-  };
+  const { instancePath } = deepest;
+  // Alternatives come after their branches, so the last ones at a place are the outermost.
+  const alternatives = faults.findLast(
+    (fault) => fault.keyword === 'oneOf' && fault.instancePath === instancePath,
+  );
+  const { keyword, params } = alternatives ?? deepest;
+  return { pointer: instancePath, keyword, expected: params };
+}
+
+/** A slash inside a member name is written ~1, so each slash opens a segment. */
+function countSegments({ instancePath }: { readonly instancePath: string }): number {
+  return instancePath.split('/').length;
 }

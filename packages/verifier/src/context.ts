@@ -1,5 +1,6 @@
-import type { CryptoPrimitives, DidResolver, Unseal, VerificationKey } from '@originmark/core';
+import type { CryptoPrimitives, DidResolver, Unseal } from '@originmark/core';
 import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
+import type { VerifierCaches } from './caches.ts';
 import type { EntryRecord, ObservedRight } from './claims/record.ts';
 
 /** A trust policy that was checked, with the digest that stands in every verdict. */
@@ -43,7 +44,7 @@ export interface VerifierInput {
   readonly clocks: VerifierClocks;
   readonly crypto: CryptoPrimitives;
   /** Shared between verdicts, so that keys are parsed once. Made from `crypto` when absent. */
-  readonly importKey?: (jwk: unknown) => VerificationKey;
+  readonly caches?: VerifierCaches;
   /** Resolves DIDs that no staple proves. Absent: nothing is fetched. */
   readonly resolver?: DidResolver;
   /** Fetches the `vc+jwt` text of a status list that is not stapled. Absent: nothing is fetched. */
@@ -62,5 +63,5 @@ export interface VerifierInput {
 
 /** The input with its defaults made. */
 export interface VerifierContext extends VerifierInput {
-  readonly importKey: (jwk: unknown) => VerificationKey;
+  readonly caches: VerifierCaches;
 }

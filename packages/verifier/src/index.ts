@@ -1,5 +1,6 @@
 /** The verifier library: give it a bundle, a trust policy and clocks, and it returns an explained verdict. */
 export type { EntryRecord, EntryRecordLine, ObservedRight } from './claims/record.ts';
+export { createVerifierCaches, type VerifierCaches } from './caches.ts';
 export { CHAIN_PROFILE, type ProfileEntry } from './chain/profile.ts';
 export {
   CHECKS,

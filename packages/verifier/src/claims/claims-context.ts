@@ -71,6 +71,7 @@ export function readSubject<T>(
   credential: Credential,
   ...types: readonly string[]
 ): T | undefined {
-  if (!types.includes(credential.typeName) || !claims.standing(credential).readable) return undefined;
+  if (!types.includes(credential.typeName) || !claims.standing(credential).readable)
+    return undefined;
   return credential.subject as unknown as T;
 }

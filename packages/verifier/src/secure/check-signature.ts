@@ -178,7 +178,7 @@ function selectKey(
     return { finding: fail(code, { ...facts, expected: kid, found: method.fault ?? null }) };
   }
   try {
-    const key = context.importKey(method.jwk);
+    const key = context.caches.importKey(method.jwk);
     if (key.alg !== alg)
       return {
         finding: fail('signature.alg-not-allowed', {

@@ -96,7 +96,7 @@ async function resolveState(
 
   const own = SELF_RESOLVING[parsed.method];
   const stapled = staples.didDocuments.get(did);
-  if (own !== undefined) return fromResolver(did, own(), 'self', pin);
+  if (own !== undefined) return resolveSelf(did, own, pin, context);
   if (stapled !== undefined)
     return fromDocument(did, stapled.document, stapled.metadata, 'staple', pin);
   if (context.resolver === undefined)
@@ -109,10 +109,25 @@ async function resolveState(
   return fromResolver(did, context.resolver, 'resolver', pin);
 }
 
+/** What a did:key or did:jwk says follows from its text alone, so it is worked out once. */
+function resolveSelf(
+  did: string,
+  create: () => DidResolver,
+  pin: Pin | undefined,
+  { caches }: VerifierContext,
+): Promise<DidState> {
+  if (pin !== undefined) return fromResolver(did, create(), 'self', pin);
+  const known = caches.selfResolved.get(did);
+  if (known !== undefined) return known;
+  const state = fromResolver(did, create(), 'self', undefined);
+  caches.selfResolved.set(did, state);
+  return state;
+}
+
 /** Keys that the policy carries count only under a thumbprint that the policy lists. */
 function importPinned(pin: Pin, context: VerifierContext): VerificationKey[] {
   return pin.jwks
-    .map((jwk) => context.importKey(jwk))
+    .map((jwk) => context.caches.importKey(jwk))
     .filter((key) => pin.thumbprints.has(key.thumbprint));
 }
 

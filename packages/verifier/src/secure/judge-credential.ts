@@ -1,7 +1,6 @@
 import { normalizeDid } from '@originmark/core';
 import type { VerifierContext } from '../context.ts';
 import { profileOf } from '../chain/profile.ts';
-import type { ContextCheck } from '../intake/check-context.ts';
 import { checkSchema } from '../intake/check-schema.ts';
 import type { Credential } from '../intake/credential.ts';
 import { checkStatus } from '../status/check-status.ts';
@@ -18,7 +17,6 @@ export interface CredentialJudge {
   readonly context: VerifierContext;
   readonly states: DidStates;
   readonly lists: StatusLists;
-  readonly checkContext: ContextCheck;
   /** The moment (ms) at which a credential is used, by its type. */
   readonly usedAt: (credential: Credential) => { readonly at: number; readonly clock: ClockName };
 }
@@ -40,7 +38,7 @@ export async function judgeCredential(
   credential: Credential,
   judge: CredentialJudge,
 ): Promise<JudgedCredential> {
-  const { context, states, lists, checkContext, usedAt } = judge;
+  const { context, states, lists, usedAt } = judge;
   const { verifiedAt } = context.clocks;
   const skewMs = (context.policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
   const signed = await checkSignature(
@@ -67,7 +65,7 @@ export async function judgeCredential(
       verifiedAt,
       skewMs,
     }),
-    checkContext(credential),
+    context.caches.checkContext(credential),
   ];
   if (!schema.readable)
     return { credential, readable: false, status: { kind: 'unknown' }, findings };

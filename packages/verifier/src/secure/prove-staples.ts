@@ -100,6 +100,6 @@ function pinnedKeys(
   context: VerifierContext,
 ) {
   return (jwks ?? [])
-    .map((jwk) => context.importKey(jwk))
+    .map((jwk) => context.caches.importKey(jwk))
     .filter((key) => keys.includes(key.thumbprint));
 }

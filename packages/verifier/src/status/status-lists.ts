@@ -1,6 +1,7 @@
 import {
   CoreError,
   decodeStatusList,
+  digestBytes,
   formatDateTime,
   normalizeDid,
   parseCompactJws,
@@ -196,7 +197,7 @@ async function openList(list: Credential, context: VerifierContext): Promise<Sta
       found: credential.sequence ?? null,
     };
   try {
-    const bits = await decodeStatusList(credential.credentialSubject.encodedList, context.crypto);
+    const bits = await expand(credential.credentialSubject.encodedList, context);
     return {
       kind: 'list',
       bits,
@@ -208,6 +209,19 @@ async function openList(list: Credential, context: VerifierContext): Promise<Sta
     if (!(error instanceof CoreError)) throw error;
     return { kind: 'fault', code: 'status.malformed', decided: true, found: error.code };
   }
+}
+
+/** Expanding a list costs more than its signature; the same text always expands to the same bits. */
+async function expand(
+  encodedList: string,
+  { caches, crypto }: VerifierContext,
+): Promise<Uint8Array> {
+  const name = digestBytes(new TextEncoder().encode(encodedList), crypto.sha256);
+  const known = caches.statusBits.get(name);
+  if (known !== undefined) return known;
+  const bits = await decodeStatusList(encodedList, crypto);
+  caches.statusBits.set(name, bits);
+  return bits;
 }
 
 function isNewer(list: Credential, than: Credential): boolean {

@@ -1,10 +1,4 @@
-import {
-  createKeyImporter,
-  digestJson,
-  formatDateTime,
-  type JsonValue,
-  normalizeDid,
-} from '@originmark/core';
+import { digestJson, formatDateTime, type JsonValue, normalizeDid } from '@originmark/core';
 import type { EntryVerdict } from '@originmark/schemas';
 import { checkIssuer } from '../chain/check-issuer.ts';
 import type { RecognitionQuestion } from '../chain/check-recognition.ts';
@@ -18,8 +12,8 @@ import { judgeFiling } from '../claims/filing/judge-filing.ts';
 import { judgeIpr } from '../claims/ipr/judge-ipr.ts';
 import { madeSpan } from '../claims/ipr/use-of-authority.ts';
 import { judgePreference } from '../claims/preference/judge-preference.ts';
+import { createVerifierCaches } from '../caches.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
-import { createContextCheck } from '../intake/check-context.ts';
 import { checkSchema } from '../intake/check-schema.ts';
 import type { Credential } from '../intake/credential.ts';
 import { type Intake, parseBundle } from '../intake/parse-bundle.ts';
@@ -47,7 +41,7 @@ const NOTICE =
 export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   const context: VerifierContext = {
     ...input,
-    importKey: input.importKey ?? createKeyImporter(input.crypto),
+    caches: input.caches ?? createVerifierCaches(input.crypto),
   };
   const intake = await parseBundle(context);
   const staples = await proveDidStaples(intake.staples.didResolutions, context);
@@ -65,7 +59,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
     subject === undefined ? undefined : readClocks(subject, context.record, context.clocks.asOf);
   const usedAt = whenUsed(clocks, context);
 
-  const judge = { context, states, lists, checkContext: createContextCheck(), usedAt };
+  const judge = { context, states, lists, usedAt };
   const judged = new Map<string, JudgedCredential>();
   for (const credential of intake.credentials)
     judged.set(credential.digest, await judgeCredential(credential, judge));

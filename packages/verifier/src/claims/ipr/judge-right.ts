@@ -36,8 +36,9 @@ export function judgeRight(credential: Credential, view: LineView): RightStandin
   const { registration, recordation } = right;
   const findings: Finding[] = [];
   if (
-    imported < registration.from ||
-    (registration.until !== undefined && imported > registration.until)
+    registration !== undefined &&
+    (imported < registration.from ||
+      (registration.until !== undefined && imported > registration.until))
   )
     findings.push(
       fail('licence.right-lapsed', {
@@ -59,9 +60,13 @@ export function judgeRight(credential: Credential, view: LineView): RightStandin
       }),
     ],
   });
+  // Patents are not recorded: only an exclusion order acts at the border (19 USC 1337).
+  if (right.intellectualPropertyRightsType === 'Patent')
+    return right.exclusionOrder === undefined ? notRecorded(null) : { recorded: true, findings };
   if (recordation === undefined) return notRecorded(null);
   if (imported < recordation.from || imported > recordation.until)
     return notRecorded({ from: recordation.from, until: recordation.until });
+  if (recordation.goods === undefined) return { recorded: true, findings };
   const coverage = coverGoods(`HTS${tariffYear(view.clocks)}`, view.line.hts, recordation.goods);
   if (coverage === 'not-covered') return notRecorded(recordation.goods);
   if (coverage === 'undecidable')
