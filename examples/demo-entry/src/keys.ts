@@ -33,6 +33,7 @@ const METHODS: Readonly<Record<PartyName, { readonly host?: string; readonly crv
   identity: { host: 'identity.example' },
   resolver: { host: 'resolver.example' },
   verifier: { host: 'verifier.customs.example' },
+  operator: {},
 };
 
 /** The host of a did:web party; undefined for did:key. */

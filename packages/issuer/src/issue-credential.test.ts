@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createKeyImporter, type JsonObject, parseCompactJws, verifyJws } from '@originmark/core';
+import { createKeyImporter, parseCompactJws, verifyJws } from '@originmark/core';
 import {
   createNodeCrypto,
   createNodeSigner,
@@ -168,7 +168,7 @@ describe('issueCredential', () => {
         throw new Error('token removed');
       },
     };
-    const error = await refusal(declaration as JsonObject, broken);
+    const error = await refusal(declaration, broken);
 
     expect(error.code).toBe('issuer.signing-failed');
     expect(error.cause).toBeInstanceOf(Error);

@@ -52,7 +52,7 @@ export async function issueCredential(
     });
     return { token, credential, credentialDigest: digestJson(credential, options.crypto.sha256) };
   } catch (cause) {
-    throw new IssuerError('issuer.signing-failed', `${String(credential.id)} was not signed`, {
+    throw new IssuerError('issuer.signing-failed', `${credential.id as string} was not signed`, {
       cause,
     });
   }
@@ -66,7 +66,7 @@ function checkIssuerKey(credential: JsonObject, signer: Signer): void {
   if (signing?.fragment === undefined || signing.did !== named) {
     throw new IssuerError(
       'issuer.key-of-another',
-      `the issuer is ${String(named)}, the key ${signer.kid}`,
+      `the issuer is ${named as string}, the key ${signer.kid}`,
       { pointer: '/issuer' },
     );
   }

@@ -119,7 +119,7 @@ describe('assembleBundle', () => {
       name: 'WalletError',
       code: 'wallet.credential-missing',
       credential: missing.id,
-      message: expect.stringContaining(missing.edge.credentialDigest) as string,
+      message: expect.stringContaining(missing.edge.credentialDigest),
     });
   });
 
@@ -243,7 +243,7 @@ describe('assembleBundle', () => {
       assembleBundle({ ...options(entry, []), available: ['not a token'] }),
     ).rejects.toMatchObject({
       code: 'wallet.token-unreadable',
-      cause: expect.objectContaining({ name: 'CoreError' }) as Error,
+      cause: { name: 'CoreError' },
     });
     await expect(assembleBundle(options(entry, [untyped]))).rejects.toMatchObject({
       code: 'wallet.token-unreadable',
@@ -265,7 +265,7 @@ describe('assembleBundle', () => {
 
     await expect(assembleBundle({ ...options(entry, []), holder: broken })).rejects.toMatchObject({
       code: 'wallet.signing-failed',
-      cause: expect.objectContaining({ name: 'CoreError' }) as Error,
+      cause: { name: 'CoreError' },
     });
   });
 });
@@ -293,7 +293,7 @@ describe('sealForVerifier', () => {
 
     await expect(sealForVerifier(record.token, { kid, jwk }, crypto)).rejects.toMatchObject({
       code: 'wallet.seal-failed',
-      cause: expect.objectContaining({ name: 'CoreError' }) as Error,
+      cause: { name: 'CoreError' },
     });
   });
 });

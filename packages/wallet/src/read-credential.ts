@@ -35,7 +35,8 @@ export function readCredential(
     throw new WalletError('wallet.token-unreadable', 'a credential is no compact JWS', { cause });
   }
   const { id, type, issuer, edge } = credential;
-  const own = Array.isArray(type) ? type.find((name) => name !== 'VerifiableCredential') : type;
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  const own = types.find((name) => name !== 'VerifiableCredential');
   const issuerId = typeof issuer === 'string' ? issuer : (issuer as JsonObject | undefined)?.id;
   if (typeof id !== 'string' || typeof own !== 'string' || typeof issuerId !== 'string') {
     throw new WalletError('wallet.token-unreadable', 'a credential lacks id, type or issuer');
@@ -47,6 +48,6 @@ export function readCredential(
     issuer: issuerId,
     credential,
     credentialDigest: digestJson(credential, crypto.sha256),
-    edges: Array.isArray(edge) ? (edge as unknown as readonly Edge[]) : [],
+    edges: Array.isArray(edge) ? edge : [],
   };
 }

@@ -18,7 +18,7 @@ function declaration(
       type: 'SupplierDeclaration',
       supplier: partyOf(supplier),
       agreement: 'CAFTA-DR',
-      materials: copy(materials) as Material[],
+      materials: copy(materials),
       period: { ...CERTIFICATIONS.shirt.blanketPeriod },
       signedAt: RECORD_TIMES.supplierDeclarations,
     },

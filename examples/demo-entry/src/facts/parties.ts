@@ -138,6 +138,8 @@ export const AUTHORITIES = {
   identity: { name: 'Demo identity registrar' },
   resolver: { name: 'Demo resolver' },
   verifier: { name: 'Demo verifier' },
+  /** Signs the trust policy; its key stands in its DID, so that nothing need be resolved for it. */
+  operator: { name: 'Demo policy operator' },
 } as const satisfies Record<string, DemoParty>;
 
 /** Every party of the story, with a DID each. */

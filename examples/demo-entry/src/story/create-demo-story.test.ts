@@ -141,7 +141,7 @@ describe('the bundle', () => {
     const assembled = await assembleBundle({
       entry: story.credentials.entry.token,
       available: signed.map(([, { token }]) => token),
-      alsoPresent: identities.map((key) => String(story.credentials[key].credential.id)),
+      alsoPresent: identities.map((key) => story.credentials[key].credential.id as string),
       sealed: story.bundle.sealed ?? [],
       holder: signerOf('gulfline', 'present'),
       audience: story.policy.audience,
@@ -175,7 +175,9 @@ describe('the bundle', () => {
 
     expect([...resolved].sort()).toEqual(needed.sort());
     expect(statusLists).toHaveLength(24);
-    const checks = await Promise.all([...didResolutions, ...statusLists].map(isSigned));
+    const checks = await Promise.all(
+      [...didResolutions, ...statusLists].map(async (token) => isSigned(token)),
+    );
     expect(new Set(checks)).toEqual(new Set([true]));
   });
 });

@@ -76,9 +76,9 @@ async function signAll<T>(
   return signed;
 }
 
-/** The operator's key stays the same when an edit has another sign: that is what it is for. */
+/** Stays the operator's when an edit has another sign: that is what it is for. */
 function policyThumbprint(): string {
-  return jwkThumbprint(keyOf('verifier').publicJwk, sha256);
+  return jwkThumbprint(keyOf('operator').publicJwk, sha256);
 }
 
 function serve(

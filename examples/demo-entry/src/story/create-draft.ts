@@ -48,7 +48,7 @@ export function createDraft(): StoryDraft {
       without: [],
     },
     policy: createTrustPolicy(),
-    policySigner: signerOf('verifier'),
+    policySigner: signerOf('operator'),
     counters: createCounters(),
     record: toCustomsRecord(readFiledSummary()),
     clocks: { presentedAt: CLOCKS.presentedAt, verifiedAt: CLOCKS.verifiedAt },

@@ -24,9 +24,9 @@ export interface SignedStory {
   /** Set it, and it is the text of the bundle, whatever `bundle` says. */
   bundleText?: string;
   /** Signs the presentation again, over other members if given. */
-  present(members?: readonly string[]): Promise<void>;
+  readonly present: (members?: readonly string[]) => Promise<void>;
   /** Puts another token in the place of a credential, and signs the presentation again. */
-  replaceMember(key: string, token: string): Promise<void>;
+  readonly replaceMember: (key: string, token: string) => Promise<void>;
 }
 
 /** How a story departs from the untampered one. */

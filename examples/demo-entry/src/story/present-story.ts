@@ -10,7 +10,7 @@ import {
 import { keyOf } from '../keys.ts';
 import type { SignedCredentials, SignedStory } from './demo-story.ts';
 import type { StoryDraft } from './draft.ts';
-import { type SignedCredential, signRaw } from './sign-credentials.ts';
+import { idOf, type SignedCredential, signRaw } from './sign-credentials.ts';
 
 const crypto = createNodeCrypto();
 
@@ -70,7 +70,7 @@ function selectMembers(
     sealed,
     alsoPresent: also
       .filter((key) => held.includes(key))
-      .map((key) => String(named(credentials, key).credential.id)),
+      .map((key) => idOf(named(credentials, key))),
     // The untampered story misses nothing (tested); a variant may, and still presents the rest.
     allowMissing: true,
   });
@@ -98,7 +98,7 @@ async function sign(
 
 function nonceOf(entry: SignedCredential): string {
   const { entryNumber, entryVersion } = entry.credential.credentialSubject as JsonObject;
-  return `${String(entryNumber)}/${String(entryVersion)}`;
+  return `${entryNumber as string}/${entryVersion as number}`;
 }
 
 async function sealParts(draft: StoryDraft, credentials: SignedCredentials): Promise<SealedPart[]> {

@@ -16,6 +16,11 @@ const crypto = createNodeCrypto();
 /** A credential of the story, signed. */
 export type SignedCredential = IssuedCredential;
 
+/** The id of a signed credential; '' where an edit took it away. */
+export function idOf({ credential }: SignedCredential): string {
+  return typeof credential.id === 'string' ? credential.id : '';
+}
+
 /**
  * Signs a set of drafts, those that others rest on first, because an edge holds its target's digest.
  * @throws Error for an edge to an unknown key, or a cycle without a pinned digest
@@ -51,7 +56,7 @@ export async function signCredentials(
       const target = await sign(to);
       return {
         role,
-        credential: String(target.credential.id),
+        credential: idOf(target),
         credentialDigest: target.credentialDigest,
       };
     }
