@@ -2,14 +2,11 @@ import { createHmac } from 'node:crypto';
 import { encodeBase64Url, decodeBase64Url } from '@originmark/core';
 import type { PartyIdentifier } from '@originmark/schemas';
 import { saltOf } from '../derive.ts';
+import { RECORD_TIMES } from '../facts/materials.ts';
 import { type DemoParty, IMPORTER_NUMBER, TRADERS, type TraderName } from '../facts/parties.ts';
 import { didOf } from '../keys.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { copy, draftCredential } from './draft-credential.ts';
-
-/** When the authority recognised registrar and registry, and when they vouched for the others. */
-const RECOGNISED_AT = '2024-01-15T15:00:00Z';
-const IDENTIFIED_AT = '2024-02-01T15:00:00Z';
 
 /** Salt of the importer-number commitment; the entry discloses it to the verifier. */
 export const IMPORTER_NUMBER_SALT = saltOf('importer number');
@@ -33,7 +30,7 @@ function recognition(
 ): StoryDraft['credentials'][typeof key] {
   return draftCredential(key, 'RecognizedEntityCredential', {
     issuer: 'trust',
-    signedAt: RECOGNISED_AT,
+    signedAt: RECORD_TIMES.recognitions,
     status: true,
     subject: {
       id: didOf(party),
@@ -54,7 +51,7 @@ function identity(
     'OrganizationIdentityCredential',
     {
       issuer: 'identity',
-      signedAt: IDENTIFIED_AT,
+      signedAt: RECORD_TIMES.identities,
       status: true,
       edges: [{ role: 'recognizedIn', to: 'registrarRecognition' }],
       subject: {

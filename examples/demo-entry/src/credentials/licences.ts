@@ -1,19 +1,17 @@
 import { urnOf } from '../derive.ts';
 import { MAKER_AUTHORIZATION, MASTER_LICENCE, SUBLICENCE } from '../facts/licences.ts';
+import { RECORD_TIMES } from '../facts/materials.ts';
 import { RIGHTS } from '../facts/rights.ts';
 import { didOf } from '../keys.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { copy, draftCredential, partyOf } from './draft-credential.ts';
-
-/** The day the registry put its records into credentials. */
-const RECORDED_AT = '2024-05-06T15:00:00Z';
 
 /** Rights, and the chain of licences down to the maker (section 6). */
 export function createLicences() {
   return {
     markRight: draftCredential('markRight', 'IntellectualPropertyRightsCredential', {
       issuer: 'recordation',
-      signedAt: RECORDED_AT,
+      signedAt: RECORD_TIMES.rights,
       status: true,
       edges: [{ role: 'recognizedIn', to: 'registryRecognition' }],
       subject: {
@@ -29,7 +27,7 @@ export function createLicences() {
     }),
     artRight: draftCredential('artRight', 'IntellectualPropertyRightsCredential', {
       issuer: 'recordation',
-      signedAt: RECORDED_AT,
+      signedAt: RECORD_TIMES.rights,
       status: true,
       edges: [{ role: 'recognizedIn', to: 'registryRecognition' }],
       subject: {

@@ -125,8 +125,11 @@ export const SUITCASE_PROCESSES = [
   { description: 'lined, assembled and finished, León', country: 'MX' },
 ] satisfies ProductionRecord['processes'];
 
-/** When declarations and records were signed; before the certifications that rest on them. */
+/** When recognitions, identities, rights, declarations and records were signed. */
 export const RECORD_TIMES = {
+  recognitions: '2024-01-15T15:00:00Z',
+  identities: '2024-02-01T15:00:00Z',
+  rights: '2024-05-06T15:00:00Z',
   supplierDeclarations: '2026-02-16T15:00:00Z',
   shirtRecord: '2026-02-24T15:00:00Z',
   toyRecord: '2026-01-05T15:30:00Z',
