@@ -89,10 +89,14 @@ function undefinedTerms(node: Json, found: string[] = []): string[] {
   return found;
 }
 
-/** How many values a document has: texts, numbers, truth values, and each JSON literal as one. */
+/**
+ * How many values a document has: texts, numbers, truth values, and each JSON literal as one. In
+ * JSON-LD null is no value.
+ */
 function countValues(node: Json): number {
+  if (node === null) return 0;
   if (Array.isArray(node)) return node.reduce<number>((sum, item) => sum + countValues(item), 0);
-  if (typeof node !== 'object' || node === null) return 1;
+  if (typeof node !== 'object') return 1;
   const terms = termsAt(node);
   return Object.entries(node)
     .filter(([member]) => member !== '@context')
@@ -111,32 +115,14 @@ function countExpanded(node: Json): number {
 }
 
 /**
- * Faults of the context as it is, each with the examples it touches. Their tests must fail; once a
- * fault is mended they pass, and its row goes.
+ * The one exception: the traceability context is not bundled, because its published text changes
+ * and its bytes were not to be had. A credential that lists it can be checked against its schema,
+ * and not be expanded here.
  */
-const FAULTS: { fault: string; touches: (text: string, file: string) => boolean }[] = [
-  {
-    fault: 'status terms are defined a second time, against their protection',
-    touches: (text) => text.includes('"type":"BitstringStatusList'),
-  },
-  {
-    fault: 'names of outcomes stand as members of axes, and are no terms',
-    touches: (_text, file) => file.startsWith('EntryVerificationReportCredential.'),
-  },
-  {
-    fault: 'the type of a bond is taken for a JSON-LD type',
-    touches: (text) => text.includes('"bond":{"type":'),
-  },
-  { fault: 'jti is no term', touches: (text) => text.includes('"jti":') },
-  {
-    fault: 'the traceability context is not bundled',
-    touches: (text) => text.includes(CONTEXT_URLS.traceability),
-  },
-];
-const faultyOf = ({ file, document }: Example): boolean =>
-  FAULTS.some(({ touches }) => touches(JSON.stringify(document), file));
-const sound = examples.filter((example) => !faultyOf(example));
-const faulty = examples.filter(faultyOf);
+const listsTraceability = ({ document }: Example): boolean =>
+  [document['@context'] ?? []].flat().includes(CONTEXT_URLS.traceability);
+const expandable = examples.filter((example) => !listsTraceability(example));
+const notExpandable = examples.filter(listsTraceability);
 
 describe('findContext', () => {
   it.each([CONTEXT_URLS.credentials, CONTEXT_URLS.originmark])('pins the text of %s', (url) => {
@@ -180,30 +166,28 @@ describe('findContext', () => {
 });
 
 describe('a credential in JSON-LD', () => {
-  it.each(sound)('$file uses defined terms only', ({ document }) => {
+  it.each(expandable)('$file uses defined terms only', ({ document }) => {
     expect(undefinedTerms(document)).toEqual([]);
   });
 
-  it.each(sound)('$file expands in safe mode without loss', async ({ document }) => {
+  it.each(expandable)('$file expands in safe mode without loss', async ({ document }) => {
     const expanded = await expandSafely(document);
     expect(expanded).toHaveLength(1);
     expect(countExpanded(expanded)).toBe(countValues(document));
   });
 
-  it('has examples of every fault that is listed', () => {
-    for (const { touches } of FAULTS)
-      expect(faulty.some((e) => touches(JSON.stringify(e.document), e.file))).toBe(true);
-  });
-
-  it.failing.each(faulty)('$file waits for its context to be mended', async ({ document }) => {
-    expect(undefinedTerms(document)).toEqual([]);
-    const expanded = await expandSafely(document);
-    expect(countExpanded(expanded)).toBe(countValues(document));
+  it('is left out for the traceability context alone, which is not bundled', async () => {
+    expect(notExpandable.map(({ file }) => file)).toEqual([
+      'USMCACertificationOfOrigin.traceability-context.json',
+    ]);
+    expect(findContext(CONTEXT_URLS.traceability)).toBeUndefined();
+    for (const { document } of notExpandable)
+      await expect(expandSafely(document)).rejects.toThrow('did not result in a valid JSON-LD');
   });
 });
 
 describe('what a context must refuse', () => {
-  const { document } = sound.find(({ file }) => file === 'PackingListCredential.json')!;
+  const { document } = expandable.find(({ file }) => file === 'PackingListCredential.json')!;
   const subject = document.credentialSubject as JsonObject;
   const refusals: [string, JsonObject][] = [
     ['an undefined term', { ...document, sublicencing: true }],

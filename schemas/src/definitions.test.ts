@@ -50,12 +50,14 @@ const OPEN: Record<string, string> = {
   ),
 };
 
-/** A pattern without an end, and why it does no harm for now. */
-const ENDLESS: Record<string, string> = {
-  '^data:application/vc\\+(jwt|sd-jwt),': 'the token behind the comma is parsed by itself',
-};
-
-const SKIPPED = new Set(['properties', 'items', 'oneOf', 'prefixItems', 'additionalProperties']);
+/** `contains` is not among them: it counts items, and `items` says what they are. */
+const SUBSCHEMAS = new Set([
+  'additionalProperties',
+  'items',
+  'oneOf',
+  'prefixItems',
+  'propertyNames',
+]);
 
 /** Every schema inside a schema, with the path of the members that lead to it. */
 function* walk(node: unknown, path: string): Generator<Place> {
@@ -66,8 +68,7 @@ function* walk(node: unknown, path: string): Generator<Place> {
     if (keyword === 'properties' || keyword === '$defs')
       for (const [name, inner] of Object.entries(value as object))
         yield* walk(inner, `${path}${keyword === '$defs' ? '/$defs' : ''}/${name}`);
-    else if (SKIPPED.has(keyword) || keyword === 'propertyNames' || keyword === 'contains')
-      yield* walk(value, path);
+    else if (SUBSCHEMAS.has(keyword)) yield* walk(value, path);
   }
 }
 
@@ -167,7 +168,7 @@ describe('every text and list', () => {
 describe('every pattern', () => {
   it.each(patterns)('%p is anchored at both ends', (pattern) => {
     expect(pattern.startsWith('^')).toBe(true);
-    expect(pattern.endsWith('$') || Object.hasOwn(ENDLESS, pattern)).toBe(true);
+    expect(pattern.endsWith('$')).toBe(true);
     // An alternative outside all groups would escape the anchors.
     let rest = pattern.replaceAll(/\\./g, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
     for (let before = ''; before !== rest; )
@@ -179,17 +180,14 @@ describe('every pattern', () => {
     expect(nestsQuantifiers(pattern)).toBe(false);
   });
 
-  it.each(patterns.filter((pattern) => !Object.hasOwn(ENDLESS, pattern)))(
-    '%p matches no text with a newline after it',
-    (pattern) => {
-      const expression = new RegExp(pattern, 'u');
-      const matching = texts().filter((text) => expression.test(text));
-      expect(matching.length).toBeGreaterThan(0);
-      for (const text of matching)
-        for (const after of ['\n', '\r', '\r\n', '\u2028', ' '])
-          expect(expression.test(text + after)).toBe(false);
-    },
-  );
+  it.each(patterns)('%p matches no text with a newline after it', (pattern) => {
+    const expression = new RegExp(pattern, 'u');
+    const matching = texts().filter((text) => expression.test(text));
+    expect(matching.length).toBeGreaterThan(0);
+    for (const text of matching)
+      for (const after of ['\n', '\r', '\r\n', '\u2028', ' '])
+        expect(expression.test(text + after)).toBe(false);
+  });
 
   it.each(patterns)('%p answers at once on a long text', (pattern) => {
     const expression = new RegExp(pattern, 'u');

@@ -154,6 +154,41 @@ describe('the set of examples', () => {
     );
     expect(at('USMCACertificationOfOrigin.single-shipment.json', 'blanketPeriod')).toBeUndefined();
     expect(at('USMCACertificationOfOrigin.json', 'invoiceNumber')).toBeUndefined();
+    expect(at('NAFTACertificateOfOrigin.producer-upon-request.json', 'producer')).toBe(
+      'Available to Customs upon request',
+    );
+    expect(at('NAFTACertificateOfOrigin.producer-upon-request.json', 'importer')).toBe('Unknown');
+    expect(at('NAFTACertificateOfOrigin.producer-upon-request.json', 'goods')).toMatchObject([
+      { countryOfOrigin: 'JNT' },
+    ]);
+    expect(at('NAFTACertificateOfOrigin.same-producer.json', 'producer')).toBe('Same');
+    expect(at('NAFTACertificateOfOrigin.single-shipment.json', 'producer')).toBe('Unknown');
+    expect(at('IntellectualPropertyRightsCredential.trade-name.json', 'registration')).toBe(
+      undefined,
+    );
+    expect(
+      at('IntellectualPropertyRightsCredential.copyright-without-goods.json', 'recordation'),
+    ).not.toHaveProperty('goods');
+  });
+});
+
+describe('a document without an edge', () => {
+  const files = validFiles.filter((file) => file.endsWith('.no-edge.json'));
+
+  it.each(files)(
+    '%s is complete in form: that its chain is broken is said by a verifier',
+    (file) => {
+      expect(readValid(file)).not.toHaveProperty('edge');
+      expect(validate(typeOf(file), readValid(file))).toBeUndefined();
+    },
+  );
+
+  it.each([
+    'CertificationReceiptCredential',
+    'IntellectualPropertyRightsLicenseCredential',
+    'MakerAuthorizationCredential',
+  ])('is shown for %s', (name) => {
+    expect(files).toContain(`${name}.no-edge.json`);
   });
 });
 
@@ -205,6 +240,43 @@ describe('invalid examples', () => {
     expect(example.why).toMatch(/^[^\n]+\.$/);
     const changed = applyPatch(readValid(example.of), example.change);
     expect(validate(typeOf(file), changed)).toMatchObject(example.violates);
+  });
+});
+
+describe('the fault that is reported', () => {
+  const wrong = (file: string, path: string, value: Json): SchemaFault | undefined =>
+    validate(typeOf(file), applyPatch(readValid(file), [{ op: 'replace', path, value }]));
+
+  it('is that no alternative fits, where none got further than another', () => {
+    expect(wrong('USMCACertificationOfOrigin.json', '/issuer', 'nobody')).toEqual({
+      pointer: '/issuer',
+      keyword: 'oneOf',
+      expected: { passingSchemas: null },
+    });
+  });
+
+  it('is inside the alternative that got further', () => {
+    expect(wrong('USMCACertificationOfOrigin.json', '/issuer', { id: 'nobody' })).toMatchObject({
+      pointer: '/issuer/id',
+      keyword: 'pattern',
+    });
+    expect(
+      wrong('USMCACertificationOfOrigin.single-shipment.json', '/credentialStatus/0/type', 'x'),
+    ).toMatchObject({ pointer: '/credentialStatus/0/type', keyword: 'const' });
+  });
+
+  it('is the deepest by places passed, however long their names are', () => {
+    // One alternative fails at the list, the other inside its first party.
+    expect(
+      wrong('USMCACertificationOfOrigin.several-parties.json', '/credentialSubject/producer/0', {
+        name: '',
+      }),
+    ).toMatchObject({ pointer: '/credentialSubject/producer/0/name', keyword: 'minLength' });
+    // /x and /crv are equally deep; the first alternative comes first, and says /x.
+    expect(wrong('TrustPolicy.json', '/roots/0/jwks/0/x', 'short')).toMatchObject({
+      pointer: '/roots/0/jwks/0/x',
+      keyword: 'pattern',
+    });
   });
 });
 
