@@ -104,6 +104,16 @@ function checkPartnership(
   claimedAt: number | undefined,
 ): Finding[] {
   if (subject.grantorKind !== 'partnership') return [];
+  // It names all partners: a change of members ends it (19 CFR 141.39).
+  if (subject.partners === undefined)
+    return [
+      fail('entry.filer-not-shown', {
+        ...at,
+        pointer: '/credentialSubject/partners',
+        expected: 'the names of all partners',
+        found: null,
+      }),
+    ];
   const from = signingDay(subject.from);
   const claimed =
     claimedAt === undefined ? undefined : possibleDaysAt(claimedAt, claims.subject.portOfEntry);

@@ -41,10 +41,10 @@ function judgeBasis(face: CertificationFace, basis: Credential): Finding {
     : pass('origin', good);
 }
 
-/** Production records that a certification rests on, through whatever it is based on. */
+/** Production records put against the line: named by it, or by whatever its certification is based on. */
 export function disclosedRecords(face: CertificationFace): Credential[] {
-  const { claims } = face;
-  const seen = new Map<string, Credential>();
+  const { certification, claims, view } = face;
+  const seen = new Map(view.support.map((credential) => [credential.digest, credential]));
   const visit = (from: Credential): void => {
     for (const to of targetsOf(claims.graph, from, 'basedOn')) {
       if (seen.has(to.digest)) continue;
@@ -52,9 +52,10 @@ export function disclosedRecords(face: CertificationFace): Credential[] {
       visit(to);
     }
   };
-  visit(face.certification);
-  return [...seen.values()].filter(
-    (credential) =>
-      credential.typeName === 'ProductionRecordCredential' && claims.standing(credential).readable,
-  );
+  visit(certification);
+  return [...seen.values()].filter((credential) => {
+    const { outcome, readable } = claims.standing(credential);
+    const isRecord = credential.typeName === 'ProductionRecordCredential';
+    return isRecord && readable && outcome !== 'invalid';
+  });
 }
