@@ -30,7 +30,7 @@ export function checkInvoices(
     const { isOtherProduct, matched } = matchInvoiceLines(invoice.document, view.line);
     findings.push(checkBuyer(claims, invoice, at), ...checkSeller(view, invoice, earlier, at));
     if (matched.length === 0) findings.push(checkProducts(view, invoice, isOtherProduct, at));
-    for (const item of matched) findings.push(...checkItem(view, item, at));
+    findings.push(...checkItems(view, matched, at));
     goods.push(...matched);
   }
   if (goods.length === 0) return findings;
@@ -122,28 +122,48 @@ function checkProducts(
     : undecided('documents.conflict', facts);
 }
 
-function checkItem(
+/** Origin and classification of the goods on one invoice: the first difference, or that there is none. */
+function checkItems(
   { line }: LineView,
-  { index, line: item }: MatchedInvoiceLine,
+  items: readonly MatchedInvoiceLine[],
   at: Facts,
 ): Finding[] {
-  const pointer = `/credentialSubject/lines/${index}`;
-  const findings: Finding[] = [];
-  if (item.countryOfOrigin !== undefined) {
-    const [expected, found] = [line.countryOfOrigin, item.countryOfOrigin];
-    const facts = { ...at, pointer: `${pointer}/countryOfOrigin`, expected, found };
-    findings.push(
-      expected === found ? pass('documents', facts) : fail('documents.conflict', facts),
-    );
-  }
-  if (item.tariffClassification !== undefined) {
-    const found = item.tariffClassification.code;
-    const facts = { ...at, pointer: `${pointer}/tariffClassification`, expected: line.hts, found };
-    findings.push(
-      isUnderSubheading(item, line.hts)
-        ? pass('documents', facts)
-        : fail('documents.conflict', facts),
-    );
-  }
-  return findings;
+  const origins = items.flatMap(({ index, line: item }) =>
+    item.countryOfOrigin === undefined
+      ? []
+      : [
+          {
+            index,
+            found: item.countryOfOrigin,
+            isSame: item.countryOfOrigin === line.countryOfOrigin,
+          },
+        ],
+  );
+  const codes = items.flatMap(({ index, line: item }) =>
+    item.tariffClassification === undefined
+      ? []
+      : [
+          {
+            index,
+            found: item.tariffClassification.code,
+            isSame: isUnderSubheading(item, line.hts),
+          },
+        ],
+  );
+  return [
+    ...tellFirst(origins, { ...at, expected: line.countryOfOrigin }, 'countryOfOrigin'),
+    ...tellFirst(codes, { ...at, expected: line.hts }, 'tariffClassification'),
+  ];
+}
+
+function tellFirst(
+  compared: readonly { readonly index: number; readonly found: string; readonly isSame: boolean }[],
+  at: Facts,
+  member: string,
+): Finding[] {
+  const told = compared.find(({ isSame }) => !isSame) ?? compared[0];
+  if (told === undefined) return [];
+  const pointer = `/credentialSubject/lines/${told.index}/${member}`;
+  const facts = { ...at, pointer, found: told.found };
+  return [told.isSame ? pass('documents', facts) : fail('documents.conflict', facts)];
 }

@@ -1,3 +1,4 @@
+import { normalizeDid } from '@originmark/core';
 import type { BillOfLading, CommercialInvoice } from '@originmark/schemas';
 import { targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
@@ -53,7 +54,8 @@ export function readLineDocuments(claims: ClaimsContext, view: LineView): LineDo
     invoices,
     all.filter((invoice) => !isOfLine(invoice)),
   );
-  const strangers = all.filter((invoice) => !isOfLine(invoice) && !earlier.includes(invoice));
+  const known = new Set([...invoices, ...earlier]);
+  const strangers = all.filter((invoice) => !known.has(invoice));
   const bills = [...read<BillOfLading>('BillOfLadingCredential'), ...entryBills(claims, view)];
   return {
     invoices,
@@ -79,10 +81,15 @@ function earlierSales(
   invoices: readonly Presented<CommercialInvoice>[],
   others: readonly Presented<CommercialInvoice>[],
 ): Presented<CommercialInvoice>[] {
+  const byBuyer = new Map<string, Presented<CommercialInvoice>[]>();
+  for (const other of others) {
+    const buyer = normalizeDid(other.document.buyer.id);
+    byBuyer.set(buyer, [...(byBuyer.get(buyer) ?? []), other]);
+  }
   const chain = new Set(invoices);
+  // A set hands out what is added to it while it is walked: the chain is followed to its start.
   for (const { document: later } of chain)
-    for (const other of others)
-      if (isSameParty(other.document.buyer, later.seller)) chain.add(other);
+    for (const sale of byBuyer.get(normalizeDid(later.seller.id)) ?? []) chain.add(sale);
   return others.filter((other) => chain.has(other));
 }
 

@@ -18,10 +18,12 @@ export interface InvoiceMatch {
  */
 export function matchInvoiceLines(invoice: CommercialInvoice, entered: EntryLine): InvoiceMatch {
   const lines = invoice.lines.map((line, index) => ({ line, index }));
-  const products = entered.products;
+  const products = entered.products === undefined ? undefined : new Set(entered.products);
   if (products !== undefined) {
     const named = lines.filter(({ line }) => line.product !== undefined);
-    const same = named.filter(({ line }) => products.includes(line.product ?? ''));
+    const same = named.filter(
+      ({ line: { product } }) => product !== undefined && products.has(product),
+    );
     if (same.length > 0) return { matched: same, isOtherProduct: false };
     if (named.length === lines.length) return { matched: [], isOtherProduct: true };
   }

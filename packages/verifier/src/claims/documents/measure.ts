@@ -7,6 +7,7 @@ import {
   subtractDecimal,
 } from '@originmark/customs';
 import type { Quantity } from '@originmark/schemas';
+import { oncePer } from '../clocks/once-per.ts';
 
 // The smallest unit of every kind that is known: nothing is lost on the way to it.
 const SMALLEST = ['C62', 'PR', 'GRM'] as const;
@@ -20,7 +21,7 @@ export interface Measure {
 }
 
 /** Reads a quantity; undefined for a number that cannot be read. */
-export function toMeasure({ value: text, unit }: Quantity): Measure | undefined {
+export const toMeasure = oncePer(({ value: text, unit }: Quantity): Measure | undefined => {
   const value = parseDecimal(text);
   if (value === undefined) return undefined;
   const half = { units: 5n, scale: value.scale + 1 };
@@ -31,7 +32,7 @@ export function toMeasure({ value: text, unit }: Quantity): Measure | undefined 
       return { value: converted.value, unit: smallest, rounding: rounding.value };
   }
   return { value, unit, rounding: half };
-}
+});
 
 /** Negative, zero or positive as `a` is below, within rounding of, or above `b`, of one unit. */
 export function compareMeasures(a: Measure, b: Measure): number {

@@ -131,6 +131,6 @@ function checkExistence({ claims, power, at }: Power, claimedAt: number | undefi
   const existed = claims.existedAt(power);
   const facts = { ...at, expected: timeText(claimedAt), found: timeText(existed) };
   return existed !== undefined && claimedAt !== undefined && existed <= claimedAt
-    ? pass('chain', facts)
+    ? pass('entry', facts)
     : undecided('chain.existence-unproven', facts);
 }

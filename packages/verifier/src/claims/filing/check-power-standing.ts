@@ -29,7 +29,7 @@ export function checkPowerStanding(
     const reliedAt = revocation.reason === 'key-compromised' ? claims.existedAt(power) : claimedAt;
     if (reliedAt === undefined) return undecided('entry.filer-not-shown', { ...facts, found });
     return reliedAt < revocation.effectiveAt
-      ? pass('status', { ...facts, found })
+      ? pass('entry', { ...facts, found })
       : fail('status.revoked', { ...facts, found });
   }
   if (status.kind === 'suspended')
@@ -38,5 +38,5 @@ export function checkPowerStanding(
     return undecided('status.unavailable', { ...facts, found: status.kind });
   return outcome === 'indeterminate'
     ? undecided('entry.filer-not-shown', { ...facts, found: outcome })
-    : pass('status', { ...facts, found: status.kind });
+    : pass('entry', { ...facts, found: status.kind });
 }

@@ -1,7 +1,8 @@
-import { sameDid } from '@originmark/core';
+import { normalizeDid } from '@originmark/core';
 import type { OrganizationIdentity } from '@originmark/schemas';
-import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import type { Credential } from '../../intake/credential.ts';
+import { type ClaimsContext, readSubject } from '../claims-context.ts';
+import { oncePer } from '../clocks/once-per.ts';
 
 export interface Identity {
   readonly credential: Credential;
@@ -10,19 +11,7 @@ export interface Identity {
 
 /** Valid identity credentials of a DID, wherever in the bundle something rests on them, by digest. */
 export function identitiesOf(claims: ClaimsContext, did: string): readonly Identity[] {
-  const found = new Map<string, Identity>();
-  for (const links of claims.graph.links.values())
-    for (const { to: credential } of links) {
-      const organization = readSubject<OrganizationIdentity>(
-        claims,
-        credential,
-        'OrganizationIdentityCredential',
-      );
-      if (organization === undefined || !sameDid(organization.id, did)) continue;
-      if (claims.standing(credential).outcome === 'valid')
-        found.set(credential.digest, { credential, organization });
-    }
-  return [...found.values()].sort((a, b) => (a.credential.digest < b.credential.digest ? -1 : 1));
+  return identitiesByDid(claims).get(normalizeDid(did)) ?? [];
 }
 
 /** The values that an identity credential gives under one scheme. */
@@ -31,4 +20,28 @@ export function identifiersOf(
   scheme: OrganizationIdentity['identifiers'][number]['scheme'],
 ): readonly string[] {
   return organization.identifiers.flatMap((item) => (item.scheme === scheme ? [item.value] : []));
+}
+
+const identitiesByDid = oncePer(
+  (claims: ClaimsContext): ReadonlyMap<string, readonly Identity[]> => {
+    const targets = new Map<string, Credential>();
+    for (const links of claims.graph.links.values())
+      for (const { to } of links) targets.set(to.digest, to);
+    const found = new Map<string, Identity[]>();
+    for (const credential of [...targets.values()].sort(byDigest)) {
+      const organization = readSubject<OrganizationIdentity>(
+        claims,
+        credential,
+        'OrganizationIdentityCredential',
+      );
+      if (organization === undefined || claims.standing(credential).outcome !== 'valid') continue;
+      const did = normalizeDid(organization.id);
+      found.set(did, [...(found.get(did) ?? []), { credential, organization }]);
+    }
+    return found;
+  },
+);
+
+function byDigest(a: Credential, b: Credential): number {
+  return a.digest < b.digest ? -1 : 1;
 }

@@ -75,7 +75,6 @@ describe('territory', () => {
     expect(troublesOf(findings)).toEqual([]);
     expect(findings.map(({ pointer }) => pointer)).toEqual([
       '/credentialSubject/certifier/address/addressCountry',
-      '/credentialSubject/exporter/address/addressCountry',
       '/credentialSubject/producer/address/addressCountry',
     ]);
   });

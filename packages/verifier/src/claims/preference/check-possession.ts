@@ -3,8 +3,9 @@ import type { CertificationReceipt } from '@originmark/schemas';
 import { linksOf, targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, pass, skippedByPolicy, undecided } from '../../verdict/fragment.ts';
-import { readSubject } from '../claims-context.ts';
+import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { timeText } from '../clocks/local-day.ts';
+import { oncePer } from '../clocks/once-per.ts';
 import type { CertificationFace } from './certification-face.ts';
 
 /**
@@ -51,9 +52,9 @@ function judgeReceipts(
   claimedAt: number,
   ask: (found: string) => Finding,
 ): Finding {
-  const { claims, facts } = face;
+  const { certification, claims, facts } = face;
   const at = { ...facts, expected: timeText(claimedAt) };
-  const receipts = receiptsOf(face);
+  const receipts = receiptsByCertification(claims).get(certification.digest) ?? [];
   let late: Finding | undefined;
   let isClaimedInTime = false;
   for (const { receipt, receivedAt } of receipts) {
@@ -79,31 +80,28 @@ function judgeReceipts(
   return late ?? ask('no receipt');
 }
 
-/** The importer's receipts of exactly this certification, on any line of the entry, by digest. */
-function receiptsOf({
-  claims,
-  certification,
-  view,
-}: CertificationFace): { readonly receipt: Credential; readonly receivedAt: number }[] {
-  const named = new Map(
-    [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')].map((credential) => [
-      credential.digest,
-      credential,
-    ]),
-  );
-  return [...named.values()]
-    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
-    .flatMap((receipt) => {
+interface Receipt {
+  readonly receipt: Credential;
+  readonly receivedAt: number;
+}
+
+/** The importer's receipts on any line of the entry, by the digest of what they are of. */
+const receiptsByCertification = oncePer(
+  (claims: ClaimsContext): ReadonlyMap<string, readonly Receipt[]> => {
+    const found = new Map<string, Receipt[]>();
+    const named = targetsOf(claims.graph, claims.entry, 'supportedBy');
+    for (const receipt of [...named].sort((a, b) => (a.digest < b.digest ? -1 : 1))) {
       const subject = readSubject<CertificationReceipt>(
         claims,
         receipt,
         'CertificationReceiptCredential',
       );
       const receivedAt = parseDateTime(subject?.receivedAt);
-      if (receivedAt === undefined || receipt.issuer !== claims.importer) return [];
-      if (claims.standing(receipt).outcome === 'invalid') return [];
-      const received = linksOf(claims.graph, receipt, 'received');
-      const isOfThis = received.some(({ to }) => to.digest === certification.digest);
-      return isOfThis ? [{ receipt, receivedAt }] : [];
-    });
-}
+      if (receivedAt === undefined || receipt.issuer !== claims.importer) continue;
+      if (claims.standing(receipt).outcome === 'invalid') continue;
+      for (const { to } of linksOf(claims.graph, receipt, 'received'))
+        found.set(to.digest, [...(found.get(to.digest) ?? []), { receipt, receivedAt }]);
+    }
+    return found;
+  },
+);

@@ -99,6 +99,41 @@ describe('reliance on a producer', () => {
     ]);
   });
 
+  describe('on several producers', () => {
+    const other = producers({ goods: good('4202.12') }, { id: 'other' });
+    const broken = producers({}, { id: 'broken' });
+    const of = (bases: readonly (typeof other)[], standings = {}) => {
+      const edges = bases.map((to) => ({ role: 'basedOn', to }));
+      const face = createFace(createCertification({}, { edges }), { others: bases, standings });
+      return checkReliance(face).map(
+        ({ code, outcome, edge }) => `${outcome} ${code} ${edge ?? ''}`,
+      );
+    };
+    test('one must be about this good, and the others may be about others', () => {
+      const expected = ['pass origin.ok basedOn → urn:basis'];
+      expect(of([other, producers()])).toEqual(expected);
+      expect(of([producers(), other])).toEqual(expected);
+      const withdrawn = { other: { status: { kind: 'revoked' } }, broken: { outcome: 'invalid' } };
+      expect(of([other, broken, producers()], withdrawn)).toEqual(expected);
+    });
+    test('contradicts where one was never true of this good, beside one that stands', () => {
+      const withdrawn = { broken: { status: { kind: 'revoked' } } };
+      for (const bases of [
+        [producers(), broken],
+        [broken, producers()],
+      ])
+        expect(of(bases, withdrawn)).toEqual(['fail chain.parent-revoked basedOn → urn:broken']);
+    });
+    test('between equals the digest decides', () => {
+      const twin = producers({ goods: good('4202.12') }, { id: 'a' });
+      for (const bases of [
+        [other, twin],
+        [twin, other],
+      ])
+        expect(of(bases)).toEqual(['fail origin.hs-mismatch basedOn → urn:a']);
+    });
+  });
+
   test('declarations of suppliers are no certification of the good', () => {
     const basis = createCredential({
       id: 'basis',

@@ -26,7 +26,7 @@ export function checkStanding(face: Omit<CertificationFace, 'subject'>): Finding
     // Revoked for another reason and broken as well: nothing it says can be read.
     const stood = reliedAt !== undefined && reliedAt < revocation.effectiveAt;
     return stood && outcome !== 'invalid' && readable
-      ? pass('status', { ...at, found })
+      ? pass('origin', { ...at, found })
       : fail('entry.line-unsupported', { ...at, found });
   }
   if (outcome === 'invalid' || !readable)
@@ -37,7 +37,7 @@ export function checkStanding(face: Omit<CertificationFace, 'subject'>): Finding
     return undecided('status.unavailable', { ...at, found: status.kind });
   return outcome === 'indeterminate'
     ? undecided('entry.line-unsupported', { ...at, found: outcome })
-    : pass('status', { ...at, found: status.kind });
+    : pass('origin', { ...at, found: status.kind });
 }
 
 /** The certifier's identity is graded, not demanded: its own word alone is a flag. */

@@ -12,6 +12,7 @@ type Role = (typeof ROLES)[number];
  * Parties to the certification have their addresses where the agreement asks for it (19 CFR
  * 182.12(a)(4)). An unknown exporter, a confidential producer and "Various" have none, and a party
  * that is optional may stand without one. The certifier may not: its identity credential can stand in.
+ * Of a role that several parties have, the first fault is told.
  */
 export function checkTerritory(face: CertificationFace): Finding[] {
   const { agreement, facts, subject } = face;
@@ -19,18 +20,22 @@ export function checkTerritory(face: CertificationFace): Finding[] {
   for (const role of ROLES) {
     const countries = agreement.territories[role]?.countries;
     if (countries === undefined) continue;
-    for (const { pointer, party } of partiesOf(face, role)) {
+    const judged = partiesOf(face, role).flatMap(({ pointer, party }): Finding[] => {
       const at = { ...facts, pointer: `${pointer}/address/addressCountry`, expected: countries };
       const found = party.address?.addressCountry;
-      if (found !== undefined)
-        findings.push(
-          countries.includes(found)
-            ? pass('origin', { ...at, found })
-            : fail('origin.party-outside-territory', { ...at, found }),
-        );
-      else if (role === subject.certifierRole && party === subject.certifier)
-        findings.push(certifierWithoutAddress(face, countries, at));
-    }
+      if (found === undefined)
+        return role === subject.certifierRole && party === subject.certifier
+          ? [certifierWithoutAddress(face, countries, at)]
+          : [];
+      return countries.includes(found)
+        ? [pass('origin', { ...at, found })]
+        : [fail('origin.party-outside-territory', { ...at, found })];
+    });
+    const told =
+      judged.find(({ outcome }) => outcome === 'fail') ??
+      judged.find(({ outcome }) => outcome === 'indeterminate') ??
+      judged[0];
+    if (told !== undefined) findings.push(told);
   }
   return findings;
 }

@@ -16,7 +16,8 @@ const HARMLESS: Readonly<Record<Agreement['id'], readonly string[]>> = {
 
 /**
  * Goods lose their origin in a country that is no party when they leave customs control or are worked
- * on there (19 USC 4531(l)). A port at which the ship merely called is none of that.
+ * on there (19 USC 4531(l)). A port at which the ship merely called is none of that. The first stop
+ * that tells against the goods is told, or else that there is none; without a bill there is nothing to say.
  */
 export function checkTransit(
   claims: ClaimsContext,
@@ -24,18 +25,23 @@ export function checkTransit(
   agreement: Agreement,
   facts: Facts,
 ): Finding[] {
-  const parties = agreement.parties.map(({ country }) => country);
-  return billsOf(claims, view).flatMap(({ on, bill }) => {
-    const at = { ...facts, on, expected: parties };
-    const stops = bill.transshipments ?? [];
-    if (stops.length === 0)
-      return [pass('origin', { ...at, pointer: '/credentialSubject', found: 'no transshipment' })];
-    return stops.map((stop, index) => {
+  const bills = billsOf(claims, view);
+  const expected = agreement.parties.map(({ country }) => country);
+  const stops = bills.flatMap(({ on, bill }) =>
+    (bill.transshipments ?? []).map((stop, index) => {
       const pointer = `/credentialSubject/transshipments/${index}`;
       const found = `${stop.location.name} (${stop.location.country})`;
-      return judgeStop(stop, agreement, { ...at, pointer, found });
-    });
-  });
+      return judgeStop(stop, agreement, { ...facts, on, pointer, expected, found });
+    }),
+  );
+  const [first] = bills;
+  if (first === undefined) return [];
+  const told =
+    stops.find(({ outcome }) => outcome === 'fail') ??
+    stops.find(({ outcome }) => outcome === 'indeterminate') ??
+    stops[0];
+  const none = { ...facts, on: first.on, pointer: '/credentialSubject', expected };
+  return [told ?? pass('origin', { ...none, found: 'no transshipment' })];
 }
 
 function judgeStop(stop: Transshipment, agreement: Agreement, at: Facts): Finding {
@@ -56,7 +62,8 @@ function billsOf(
   const ofLine = new Set(view.support.map(({ digest }) => digest));
   const all = [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')];
   const byDigest = new Map(all.map((credential) => [credential.digest, credential]));
-  return [...byDigest.values()].flatMap((on) => {
+  const inOrder = [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+  return inOrder.flatMap((on) => {
     const bill = readSubject<BillOfLading>(claims, on, 'BillOfLadingCredential');
     if (bill === undefined || claims.standing(on).outcome === 'invalid') return [];
     const isOfLine = ofLine.has(on.digest) || bill.billNumber === view.line.billNumber;

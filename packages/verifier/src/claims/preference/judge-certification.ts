@@ -67,15 +67,6 @@ function judgeFace(face: CertificationFace): readonly Finding[] {
   if (standing.outcome === 'fail') return [standing];
   const { placed, finding } = checkGood(face);
   const period = face.subject.blanketPeriod;
-  const records = disclosedRecords(face).map((on) =>
-    undecided('origin.rule-undecidable', {
-      ...face.facts,
-      on,
-      pointer: '/credentialSubject',
-      expected: 'recomputation of origin from the production record',
-      found: 'a production record; recomputation is not part of this verifier yet',
-    }),
-  );
   return [
     standing,
     finding,
@@ -89,8 +80,18 @@ function judgeFace(face: CertificationFace): readonly Finding[] {
     checkPossession(face),
     ...checkReliance(face),
     checkIdentity(face),
-    ...records,
+    ...recomputation(face),
   ];
+}
+
+/** A production record would decide more than the face does, once it can be recomputed. */
+function recomputation(face: CertificationFace): Finding[] {
+  const [on] = disclosedRecords(face);
+  if (on === undefined) return [];
+  const expected = 'recomputation of origin from the production record';
+  const found = 'a production record; recomputation is not part of this verifier yet';
+  const facts = { ...face.facts, on, pointer: '/credentialSubject', expected, found };
+  return [undecided('origin.rule-undecidable', facts)];
 }
 
 /** Who may certify: under NAFTA the exporter alone. */

@@ -77,6 +77,13 @@ describe('what a line claims', () => {
     expect(troubles).toEqual(['fail origin.hs-mismatch']);
   });
 
+  test('judged by the indicator as filed: a claim is not hidden by leaving it out', () => {
+    const filed = { line: 2, spi: 'S', countryOfOrigin: 'MX', manufacturerId: 'MXJUGALT2250SAN' };
+    const record = { entryNumber: 'Z9Z-0042617-4', lines: [filed] };
+    const { troubles } = judge({ lines: [{ line: { spi: undefined } }], context: { record } });
+    expect(troubles).toEqual(['fail origin.no-certification']);
+  });
+
   test('a record of another entry replaces nothing', () => {
     const record = { entryNumber: 'Z9Z-0042618-2', lines: [{ line: 2, hts: '9504.90.6000' }] };
     expect(judge(certified(undefined, {}, { context: { record } })).verdict.outcome).toBe(
