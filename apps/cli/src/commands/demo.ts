@@ -1,0 +1,145 @@
+import { createUnseal } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import { HOSTILE_TWINS, type HostileTwin, readAeFile } from '@originmark/demo-entry';
+import { parseAe } from '@originmark/customs';
+import { CliError, EXIT, type ExitCode, wrongUsage } from '../errors.ts';
+import { readBundle } from '../files/read-bundle.ts';
+import { writeStory } from '../files/write-story.ts';
+import type { Call, Io } from '../io.ts';
+import { createStoryJudge, type JudgedStory, type StoryJudge } from '../judge/judge-story.ts';
+import { runTwin, type TwinResult } from '../judge/run-twin.ts';
+import { createNames } from '../render/names.ts';
+import { createPage, type Page, readStyle } from '../render/page.ts';
+import { printReport } from '../render/print-report.ts';
+import { printTwin, printTwinsHeading, printTwinsTotal } from '../render/twins.ts';
+
+export interface DemoArgs {
+  readonly json?: boolean;
+  readonly color?: boolean;
+  /** Id of the one twin to run. */
+  readonly only?: string;
+  /** Folder to write the story's files to. */
+  readonly write?: string;
+}
+
+/**
+ * Tells the whole story of the demo entry: judges it, prints the verdict, then every hostile twin.
+ * @returns 0 when the story could be told and every twin behaved
+ * @throws CliError 64, 65, 70
+ */
+export async function runDemo(
+  { args, io }: Call<DemoArgs>,
+  twins: readonly HostileTwin[] = HOSTILE_TWINS,
+): Promise<ExitCode> {
+  const chosen = chooseTwins(twins, args.only);
+  const judge = createStoryJudge();
+  const judged = await judge({ story: {} });
+  const command =
+    args.write === undefined ? undefined : await writeStory(judged.story, args.write, io);
+  const results =
+    args.json === true
+      ? await runQuietly(judged, chosen, judge, io)
+      : await runAloud(judged, chosen, judge, { args, io }, command);
+  assertBehaved(judged, results);
+  return EXIT.noException;
+}
+
+function chooseTwins(
+  twins: readonly HostileTwin[],
+  only: string | undefined,
+): readonly HostileTwin[] {
+  if (only === undefined) return twins;
+  const chosen = twins.filter(({ id }) => id === only);
+  if (chosen.length === 0)
+    throw wrongUsage(
+      `No hostile twin has the id "${only}": the ids are ${twins.map(({ id }) => id).join(', ')}.`,
+    );
+  return chosen;
+}
+
+async function runQuietly(
+  { verdict }: JudgedStory,
+  twins: readonly HostileTwin[],
+  judge: StoryJudge,
+  io: Io,
+): Promise<TwinResult[]> {
+  const results: TwinResult[] = [];
+  for (const twin of twins) results.push(await runTwin(twin, judge));
+  await io.out(`${JSON.stringify({ type: 'DemoReport', version: 1, verdict, twins: results })}\n`);
+  return results;
+}
+
+/** Prints as it goes: the first verdict is there at once, and the twins one after the other. */
+async function runAloud(
+  judged: JudgedStory,
+  twins: readonly HostileTwin[],
+  judge: StoryJudge,
+  { args, io }: Call<DemoArgs>,
+  command: string | undefined,
+): Promise<TwinResult[]> {
+  const style = readStyle(io, args);
+  const print = async (write: (page: Page) => void): Promise<void> => {
+    const page = createPage(style);
+    write(page);
+    await io.out(page.text());
+  };
+  const view = await readBundle(
+    new TextEncoder().encode(judged.story.bundleText),
+    'the demo bundle',
+    {
+      sha256: createNodeCrypto().sha256,
+      unseal: createUnseal(judged.story.unsealKeys),
+    },
+  );
+  const names = createNames(view, judged.verdict, judged.policy);
+  await print((page) => {
+    page.put(asFiled());
+    printReport(page, { ...judged, view, names, hosts: {} });
+    if (command !== undefined) {
+      page.heading('Files');
+      page.put(`Written to ${String(args.write)}. The same entry, judged from these files:`);
+    }
+  });
+  // On a line of its own and not wrapped: it is there to be copied.
+  if (command !== undefined) await io.out(`  ${command}\n`);
+  await print((page) => {
+    page.put('');
+    printTwinsHeading(page, twins.length);
+  });
+  const results: TwinResult[] = [];
+  for (const twin of twins) {
+    const result = await runTwin(twin, judge);
+    results.push(result);
+    await print((page) => {
+      printTwin(page, result);
+    });
+  }
+  await print((page) => {
+    page.put('');
+    printTwinsTotal(page, results);
+  });
+  return results;
+}
+
+/** The entry as the broker filed it. */
+function asFiled(): string {
+  const { records, summary } = parseAe(readAeFile());
+  const { lines = [], totals } = summary ?? {};
+  return `The demo entry, read from ${records.length} AE records as its broker files them: ${lines.length} lines, duty ${totals?.dutyUsd ?? '0'} USD, fees ${totals?.feesUsd ?? '0'} USD. All parties are invented.`;
+}
+
+function assertBehaved({ verdict }: JudgedStory, results: readonly TwinResult[]): void {
+  if (verdict.entryNumber === null || verdict.outcome === 'exception')
+    throw new CliError(
+      EXIT.ownFault,
+      `The demo entry itself came out as ${verdict.outcome}: this build of originmark is at fault.`,
+    );
+  const failed = results.filter(({ attack, legal }) => !attack.caught || !legal.passed);
+  if (results.length > 0 && failed.length === 0) return;
+  throw new CliError(
+    EXIT.ownFault,
+    results.length === 0
+      ? 'The demo has no hostile twins: this build of originmark is incomplete.'
+      : `Not every twin behaved: ${failed.map(({ id, attack }) => `${id} (${attack.caught ? 'its legal twin was refused' : 'the attack was not caught'})`).join(', ')}. This build of originmark is at fault.`,
+  );
+}

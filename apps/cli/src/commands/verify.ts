@@ -1,0 +1,191 @@
+import { parseCompactJws } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import type { DrawDownCounters } from '@originmark/schemas';
+import {
+  formatVerdict,
+  loadTrustPolicy,
+  LIMITS,
+  type LoadedTrustPolicy,
+  VerifierError,
+  type VerifierInput,
+  verifyEntry,
+} from '@originmark/verifier';
+import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { loadDecryptionKey } from '../files/load-decryption-key.ts';
+import { parseFormatFile } from '../files/load-format.ts';
+import { loadRecord } from '../files/load-record.ts';
+import { parseInstant } from '../files/parse-instant.ts';
+import { parseObserved } from '../files/parse-observed.ts';
+import { readBundle } from '../files/read-bundle.ts';
+import { readInput } from '../files/read-input.ts';
+import { dataFolder, openTrustSequences } from '../files/trust-sequences.ts';
+import type { Call, Io } from '../io.ts';
+import { exitCodeOf } from '../judge/exit-code.ts';
+import { type Network, openNetwork } from '../network/open-network.ts';
+import { createNames } from '../render/names.ts';
+import { createPage, readStyle } from '../render/page.ts';
+import { printReport } from '../render/print-report.ts';
+
+export interface VerifyArgs {
+  readonly bundle: string;
+  readonly trust: string;
+  readonly trustKey?: string;
+  readonly at?: string;
+  readonly asOf?: string;
+  readonly record?: string;
+  readonly filedAt?: string;
+  readonly enteredAt?: string;
+  readonly counters?: string;
+  readonly decryptionKey?: string;
+  readonly observed?: readonly string[];
+  readonly offline?: boolean;
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
+const MAX_POLICY_BYTES = 1024 * 1024;
+const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Judges a bundle from disk and prints the verdict: for people, or with `json` its canonical form.
+ * Nothing is printed before everything that was asked for is read and remembered.
+ * @throws CliError 64, 65
+ */
+export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
+  const options = readOptions(args, io);
+  const network = args.offline === true ? undefined : openNetwork(io);
+  const crypto = createNodeCrypto();
+  const unseal =
+    args.decryptionKey === undefined ? undefined : await loadDecryptionKey(args.decryptionKey, io);
+  const bundle = await readInput(args.bundle, 'the bundle', {
+    io,
+    maxBytes: LIMITS.bundleBytes,
+  });
+  // What is no entry bundle at all is an unreadable input, not a verdict about somebody's entry.
+  const view = await readBundle(bundle, args.bundle, { sha256: crypto.sha256, unseal });
+  const counters = args.counters === undefined ? undefined : await loadCounters(args.counters, io);
+  const record =
+    args.record === undefined ? undefined : await loadRecord(args.record, options.times, io);
+  const policy = await loadPolicy(args, io, { at: options.at, network });
+
+  const verdict = await verifyEntry({
+    bundle,
+    policy,
+    crypto,
+    clocks: {
+      presentedAt: options.at,
+      verifiedAt: options.at,
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    },
+    observed: options.observed,
+    ...(unseal === undefined ? {} : { unseal }),
+    ...(counters === undefined ? {} : { counters }),
+    ...(record === undefined ? {} : { record }),
+    ...(network === undefined
+      ? {}
+      : { resolver: network.resolver, fetchStatusList: network.fetchStatusList }),
+  } satisfies VerifierInput);
+
+  if (args.json === true) {
+    await sayStandIns(network, io);
+    await io.out(`${formatVerdict(verdict)}\n`);
+  } else {
+    const page = createPage(readStyle(io, args));
+    const names = createNames(view, verdict, policy.policy);
+    const hosts = network?.hosts ?? {};
+    printReport(page, { verdict, view, policy: policy.policy, names, hosts });
+    await io.out(page.text());
+  }
+  return exitCodeOf(verdict);
+}
+
+interface Options {
+  readonly at: number;
+  readonly asOf?: number;
+  readonly times: { readonly enteredAt?: number; readonly claimedAt?: number };
+  readonly observed: NonNullable<VerifierInput['observed']>;
+}
+
+function readOptions(args: VerifyArgs, io: Io): Options {
+  for (const [option, value] of [
+    ['--filed-at', args.filedAt],
+    ['--entered-at', args.enteredAt],
+  ] as const)
+    if (value !== undefined && args.record === undefined)
+      throw wrongUsage(
+        `${option} completes the authority's own record: give the record too, with --record <AE file>.`,
+      );
+  return {
+    at: args.at === undefined ? io.now() : parseInstant(args.at, '--at'),
+    ...(args.asOf === undefined ? {} : { asOf: parseInstant(args.asOf, '--as-of') }),
+    times: {
+      ...(args.enteredAt === undefined
+        ? {}
+        : { enteredAt: parseInstant(args.enteredAt, '--entered-at') }),
+      ...(args.filedAt === undefined
+        ? {}
+        : { claimedAt: parseInstant(args.filedAt, '--filed-at') }),
+    },
+    observed: (args.observed ?? []).map(parseObserved),
+  };
+}
+
+async function loadCounters(path: string, io: Io): Promise<DrawDownCounters> {
+  const bytes = await readInput(path, 'the counters', { io, maxBytes: MAX_COUNTERS_BYTES });
+  const value = parseFormatFile(bytes, path, 'DrawDownCounters', 'draw-down counters');
+  return value as unknown as DrawDownCounters;
+}
+
+/** Reads the policy and remembers its sequence, before anything is judged by it. */
+async function loadPolicy(
+  args: VerifyArgs,
+  io: Io,
+  { at, network }: { readonly at: number; readonly network: Network | undefined },
+): Promise<LoadedTrustPolicy> {
+  const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
+  assertPolicyText(text, args.trust);
+  const sequences = await openTrustSequences(dataFolder(args.data, io));
+  let policy: LoadedTrustPolicy;
+  try {
+    policy = await loadTrustPolicy({
+      text,
+      at,
+      crypto: createNodeCrypto(),
+      seenSequence: sequences.seen,
+      ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
+      ...(network === undefined ? {} : { resolver: network.resolver }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof VerifierError)) throw cause;
+    throw unreadable(
+      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}). Nothing was judged.`,
+      cause,
+    );
+  }
+  await sequences.remember(policy.policy.id, policy.policy.sequence);
+  return policy;
+}
+
+/** Says of a file that is no policy at all what it is not, before anybody asks who signed it. */
+function assertPolicyText(bytes: Uint8Array, path: string): void {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.startsWith('{')) return;
+  try {
+    parseCompactJws(text, { maxBytes: MAX_POLICY_BYTES });
+  } catch (cause) {
+    throw unreadable(
+      `${path} is no trust policy: it is neither a JSON object nor a signed credential. Give the file as its operator made it.`,
+      cause,
+    );
+  }
+}
+
+/** With `--json` standard output belongs to the verdict alone. */
+async function sayStandIns(network: Network | undefined, io: Io): Promise<void> {
+  const pairs = Object.entries(network?.hosts ?? {}).map(
+    ([host, origin]) => `${host} by ${origin}`,
+  );
+  if (pairs.length > 0)
+    await io.err(`Hosts were answered by this machine (ORIGINMARK_HOSTS): ${pairs.join(', ')}.\n`);
+}

@@ -1,0 +1,35 @@
+/** What every help page ends with. Kept in step with `EXIT` by a test. */
+export const EXIT_CODES = `Exit codes:
+  0   no exception (or: done)
+  1   exception: something is contradicted, or not what it claims to be
+  2   review: something is open or could not be decided
+  64  wrong usage
+  65  an input could not be read, or may not be used
+  69  something needed is unreachable (commands that write; verify answers "could not be decided")
+  70  a fault of originmark itself
+`;
+
+/** An example for each command, by its path. The tests run them. */
+export const EXAMPLES = {
+  demo: ['demo', 'demo --only <id of a twin>', 'demo --write story'],
+  verify: [
+    'verify story/entry.bundle.json --trust story/trust.json --at 2026-09-24T15:10:00Z --offline',
+    'verify story/entry.bundle.json --trust story/trust.json --at 2026-09-24T15:10:00Z --offline --json',
+  ],
+  'ae parse': ['ae parse story/entry.ae'],
+  'bundle inspect': ['bundle inspect story/entry.bundle.json'],
+} as const;
+
+/** The introduction of the command itself. */
+export const INTRODUCTION = `Judges US customs entries from chains of verifiable credentials: one explained verdict per entry line.
+Advisory: not a ruling, a determination of origin or a release.
+
+New here? Run "demo": it tells the story of one entry, prints its verdict and shows what happens when somebody cheats. "demo --write story" leaves files to try the other commands on.`;
+
+/** Environment that the command reads. */
+export const ENVIRONMENT = `Environment:
+  ORIGINMARK_DATA   data folder, where --data is not given (default .originmark)
+  ORIGINMARK_HOSTS  host=http://127.0.0.1:port,…: servers on this machine that stand in for hosts; refused when NODE_ENV=production
+  ORIGINMARK_DEBUG  1 prints where a fault arose
+  NO_COLOR, FORCE_COLOR
+`;

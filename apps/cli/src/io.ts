@@ -1,0 +1,25 @@
+/** All that a command may touch of the process: tests give their own. */
+export interface Io {
+  /** Writes to standard output; resolves when it is written, or nobody reads any more. */
+  readonly out: (text: string) => Promise<void>;
+  /** Writes to standard error. */
+  readonly err: (text: string) => Promise<void>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Relative paths start here. */
+  readonly cwd: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Milliseconds that only run forward, for durations. */
+  readonly elapsed: () => number;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, where it is one. */
+  readonly columns?: number;
+  /** How this command was called, for the examples it prints. */
+  readonly program: string;
+}
+
+/** What every command is given. */
+export interface Call<Args> {
+  readonly args: Args;
+  readonly io: Io;
+}

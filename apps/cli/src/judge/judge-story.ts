@@ -1,0 +1,67 @@
+import { createUnseal, parseDateTime } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import { createDemoStory, type DemoStory, type TwinStory } from '@originmark/demo-entry';
+import type { EntryVerdict, TrustPolicy } from '@originmark/schemas';
+import {
+  createVerifierCaches,
+  loadTrustPolicy,
+  type VerifierInput,
+  verifyEntry,
+} from '@originmark/verifier';
+
+/** A story and what the verifier makes of it. */
+export interface JudgedStory {
+  readonly story: DemoStory;
+  readonly policy: TrustPolicy;
+  readonly verdict: EntryVerdict;
+}
+
+/** Judges stories of the demo entry, sharing what is the same for all of them. */
+export type StoryJudge = (twin: TwinStory) => Promise<JudgedStory>;
+
+/** Makes the judge: nothing is fetched, and all clocks are the story's own. */
+export function createStoryJudge(): StoryJudge {
+  const crypto = createNodeCrypto();
+  const caches = createVerifierCaches(crypto);
+  const judge = async ({ story: options, verify = {} }: TwinStory): Promise<JudgedStory> => {
+    const story = await createDemoStory(options);
+    const { asOf, presentedAt, withoutRecord, withoutUnseal, withoutCounters, ...given } = verify;
+    const clocks: VerifierInput['clocks'] = {
+      ...(presentedAt === undefined
+        ? story.clocks
+        : { presentedAt: instantOf(presentedAt), verifiedAt: instantOf(presentedAt) }),
+      ...(asOf === undefined ? {} : { asOf: instantOf(asOf) }),
+    };
+    const policy = await loadTrustPolicy({
+      text: story.policyText,
+      at: clocks.verifiedAt,
+      crypto,
+    });
+    const verdict = await verifyEntry({
+      bundle: story.bundleText,
+      policy,
+      clocks,
+      crypto,
+      caches,
+      ...(withoutCounters === true ? {} : { counters: story.counters }),
+      ...(withoutUnseal === true ? {} : { unseal: createUnseal(story.unsealKeys) }),
+      ...(withoutRecord === true || story.record === undefined ? {} : { record: story.record }),
+      ...given,
+    });
+    return { story, policy: policy.policy, verdict };
+  };
+  // Many twins set the story as it was told against an attack: it is told and judged once.
+  let untouched: Promise<JudgedStory> | undefined;
+  return (twin) => {
+    const isUntouched = Object.keys(twin.story).length === 0 && twin.verify === undefined;
+    if (!isUntouched) return judge(twin);
+    untouched ??= judge(twin);
+    return untouched;
+  };
+}
+
+function instantOf(time: string): number {
+  const at = parseDateTime(time);
+  if (at === undefined) throw new Error(`a twin of the demo names ${time}, which is no moment`);
+  return at;
+}

@@ -1,0 +1,46 @@
+import { basename, relative } from 'node:path';
+import { CliError, EXIT } from './errors.ts';
+import type { Io } from './io.ts';
+
+/** The process that the command runs in. */
+export function createProcessIo(): Io {
+  return {
+    out: createWriter(process.stdout, 'standard output'),
+    err: createWriter(process.stderr, 'standard error'),
+    env: process.env,
+    cwd: process.cwd(),
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    isTerminal: process.stdout.isTTY,
+    ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
+    program: programName(process.argv[1] ?? ''),
+  };
+}
+
+/** Waits until text is written. A reader that went away (EPIPE) is no trouble; a full disk is. */
+function createWriter(stream: NodeJS.WriteStream, name: string): (text: string) => Promise<void> {
+  let gone = false;
+  // Without a listener the stream would end the process before the write's own callback is heard.
+  stream.on('error', () => undefined);
+  return async (text) => {
+    if (gone) return;
+    const fault = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
+      stream.write(text, resolve);
+    });
+    if (fault === null || fault === undefined) return;
+    gone = true;
+    if (fault.code !== 'EPIPE')
+      throw new CliError(
+        EXIT.ownFault,
+        `What was to be printed could not be written to ${name} (${String(fault.code)}): send it elsewhere, or make room.`,
+        { cause: fault },
+      );
+  };
+}
+
+/** As it was typed: `originmark`, or `node` with the path of the file. */
+function programName(script: string): string {
+  if (basename(script).startsWith('originmark')) return 'originmark';
+  const path = relative(process.cwd(), script);
+  return `node ${path.startsWith('..') ? script : path}`;
+}

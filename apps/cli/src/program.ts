@@ -1,0 +1,151 @@
+import { Command, CommanderError } from 'commander';
+import { runAeParse } from './commands/ae-parse.ts';
+import { runBundleInspect } from './commands/bundle-inspect.ts';
+import { type DemoArgs, runDemo } from './commands/demo.ts';
+import { runVerify, type VerifyArgs } from './commands/verify.ts';
+import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
+import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
+import type { Io } from './io.ts';
+
+interface ReadingOptions {
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
+/**
+ * Parses the words after the program's name and runs the command they name.
+ * @throws CliError for everything a caller can mend
+ */
+export async function runProgram(
+  words: readonly string[],
+  io: Io,
+  version: string,
+): Promise<ExitCode> {
+  const said: string[] = [];
+  let exitCode: ExitCode = EXIT.noException;
+  const finish = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  const program = createProgram(io, version, { say: (text) => said.push(text), finish });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause;
+    return explainUsage(cause, words, said.join(''), io);
+  }
+  return exitCode;
+}
+
+/** Help that was asked for is an answer; everything else commander says is a mistake in the words. */
+async function explainUsage(
+  cause: CommanderError,
+  words: readonly string[],
+  text: string,
+  io: Io,
+): Promise<ExitCode> {
+  if (cause.code === 'commander.helpDisplayed' || cause.code === 'commander.version') {
+    await io.out(text);
+    return EXIT.noException;
+  }
+  if (cause.code === 'commander.help') {
+    await io.err(text);
+    return EXIT.wrongUsage;
+  }
+  const command = words.slice(0, words[0] === 'ae' || words[0] === 'bundle' ? 2 : 1);
+  const known = Object.keys(EXAMPLES).includes(command.join(' ')) ? ` ${command.join(' ')}` : '';
+  const message = cause.message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
+  throw wrongUsage(
+    `${startSentence(message)}. See "${io.program}${known} --help" for what can be said.`,
+    cause,
+  );
+}
+
+function startSentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+interface Ends {
+  readonly say: (text: string) => void;
+  readonly finish: (code: ExitCode) => void;
+}
+
+function createProgram(io: Io, version: string, { say, finish }: Ends): Command {
+  const program = new Command('originmark')
+    .description(INTRODUCTION)
+    .version(version)
+    .exitOverride()
+    .configureOutput({ writeOut: say, writeErr: say, outputError: () => undefined })
+    .addHelpText('after', `\n${ENVIRONMENT}\n${EXIT_CODES}`);
+
+  end(program.command('demo'), 'demo')
+    .description(
+      'Tell the story of one entry: judge it, explain the verdict, then let every hostile twin try and show what it is caught by.',
+    )
+    .option('--json', 'print the verdict and the twins as one JSON object')
+    .option('--no-color', 'print without colour')
+    .option('--only <twin>', 'run only the twin with this id')
+    .option('--write <folder>', 'also write the files of the story, to try other commands on')
+    .action(async (args: DemoArgs) => {
+      finish(await runDemo({ args, io }));
+    });
+
+  addVerify(program, io, finish);
+
+  const ae = program.command('ae').description('Read ACE ABI "AE" records.');
+  end(ae.command('parse'), 'ae parse')
+    .description(
+      'Read an entry summary as filed, 80-column AE records, and name every problem by record and columns.',
+    )
+    .argument('<file>', 'file of AE records')
+    .option('--json', 'print what was read as one JSON object')
+    .option('--no-color', 'print without colour')
+    .action(async (file: string, options: ReadingOptions) => {
+      finish(await runAeParse({ args: { ...options, file }, io }));
+    });
+
+  const bundle = program.command('bundle').description('Look at entry bundles.');
+  end(bundle.command('inspect'), 'bundle inspect')
+    .description('Show what a bundle says that it holds. Nothing is verified.')
+    .argument('<file>', 'entry bundle')
+    .option('--json', 'print it as one JSON object')
+    .option('--no-color', 'print without colour')
+    .action(async (file: string, options: ReadingOptions) => {
+      finish(await runBundleInspect({ args: { ...options, file }, io }));
+    });
+  return program;
+}
+
+function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
+  end(program.command('verify'), 'verify')
+    .description(
+      'Judge an entry bundle under a trust policy. Resolves did:web and fetches status lists that are not stapled, from public hosts, unless --offline.',
+    )
+    .argument('<bundle>', 'entry bundle, *.bundle.json')
+    .requiredOption('--trust <file>', 'trust policy: plain JSON from your own disk, or signed')
+    .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)')
+    .option('--at <time>', 'when it was presented and is judged (default now)')
+    .option('--as-of <time>', 'judge the claims as made at this moment')
+    .option('--record <file>', "the authority's own record of the entry: AE records")
+    .option('--filed-at <time>', 'when the recorded summary was filed')
+    .option('--entered-at <time>', 'when the recorded goods were entered')
+    .option('--counters <file>', 'what other entries drew from capped licences')
+    .option('--decryption-key <file>', 'private key (JWK) for what is sealed to this verifier')
+    .option(
+      '--observed <line:right>',
+      'a right found on the goods of a line; may be given again',
+      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+    )
+    .option('--offline', 'ask no host: judge by what the bundle carries')
+    .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
+    .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
+    .option('--no-color', 'print without colour')
+    .action(async (bundle: string, options: Omit<VerifyArgs, 'bundle'>) => {
+      finish(await runVerify({ args: { ...options, bundle }, io }));
+    });
+}
+
+/** The end of a help page: examples and exit codes. */
+function end(command: Command, path: keyof typeof EXAMPLES): Command {
+  const examples = EXAMPLES[path].map((example) => `  originmark ${example}`).join('\n');
+  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${EXIT_CODES}`);
+}

@@ -1,0 +1,149 @@
+import { entryOf, memberOf, textOf } from '../files/read-bundle.ts';
+import { outcomePiece } from './marks.ts';
+import type { Page, Piece } from './page.ts';
+import { type Fragment, isOpen, type LineVerdict, type Report } from './report.ts';
+import { linesOf } from './supports.ts';
+
+/** Prints what is not passed, the whole entry first, then line by line, each finding explained. */
+export function printFindings(page: Page, report: Report): void {
+  page.heading('Findings');
+  const open = report.verdict.fragments.filter(isOpen);
+  const whole = open.filter(({ line }) => line === undefined);
+  page.put([
+    { text: 'The entry as a whole', look: 'bold' },
+    ': filing ',
+    outcomePiece(report.verdict.filing.outcome),
+  ]);
+  if (whole.length === 0) page.put('nothing open', { first: '  ' });
+  printEach(page, whole, report);
+  const lines = linesOf(entryOf(report.view));
+  for (const line of report.verdict.lines) {
+    page.gap();
+    const value = lines.get(line.line);
+    const hts = textOf(memberOf(value, 'hts'));
+    const goods = textOf(memberOf(value, 'description'));
+    page.put(
+      [
+        { text: `Line ${line.line}`, look: 'bold' },
+        `${hts === '' ? '' : ` ${hts}`}${goods === '' ? '' : `: ${goods}`}`,
+      ],
+      { first: '', rest: '  ' },
+    );
+    page.put(outcomesOf(line), { first: '  ' });
+    const own = open.filter((fragment) => fragment.line === line.line);
+    if (own.length === 0) page.put('nothing open', { first: '  ' });
+    printEach(page, own, report);
+  }
+}
+
+function outcomesOf({ preference, ipr, documents }: LineVerdict): Piece[] {
+  const claim =
+    preference.claimed === undefined ? 'claims no preference' : `claims ${preference.claimed}`;
+  const rights = ipr.flatMap(({ right, outcome, flags }): Piece[] => [
+    '; right ',
+    ...(right === undefined ? [] : [`${right.split('/').at(-1) ?? right} `]),
+    outcomePiece(outcome),
+    flags === undefined || flags.length === 0 ? '' : ` (${flags.join(', ')})`,
+  ]);
+  return [
+    `${claim}: `,
+    outcomePiece(preference.outcome),
+    preference.curable === true
+      ? ` (curable${preference.cureBy === undefined ? '' : ` by ${preference.cureBy}`})`
+      : '',
+    ...rights,
+    '; documents ',
+    outcomePiece(documents.outcome),
+  ];
+}
+
+/** Findings that differ in nothing but the credential they are about are told once. */
+function printEach(page: Page, fragments: readonly Fragment[], report: Report): void {
+  const groups = new Map<string, Fragment[]>();
+  for (const fragment of fragments) {
+    const key = `${fragment.code} ${fragment.outcome} ${fragment.effect} ${fragment.clock ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), fragment]);
+  }
+  for (const group of groups.values()) printGroup(page, group, report);
+}
+
+function printGroup(page: Page, group: readonly Fragment[], { names }: Report): void {
+  const [first] = group;
+  if (first === undefined) return;
+  const {
+    code,
+    outcome,
+    effect,
+    clock,
+    remedy,
+    reference,
+    consequenceIfUpheld,
+    decisionBelongsTo,
+  } = first;
+  page.put(
+    [
+      { text: code, look: 'bold' },
+      ` ${outcome === 'fail' ? 'found' : outcome === 'indeterminate' ? 'could not be decided' : 'not asked by policy'}, effect `,
+      outcomePiece(effect),
+      clock === undefined ? '' : `, judged at the ${clock} clock`,
+    ],
+    { first: '  ', rest: '    ' },
+  );
+  for (const fragment of group) {
+    if (fragment.officer !== undefined)
+      page.put(names.explain(fragment.officer), { first: '    ' });
+    const number =
+      fragment.credential === undefined ? undefined : names.number(fragment.credential);
+    const compared = names.explain(comparedText(fragment));
+    if (compared !== '')
+      page.put(
+        {
+          text: `${number === undefined ? '' : `${number} `}${compared}`,
+          look: 'dim',
+        },
+        { first: '    ' },
+      );
+  }
+  detail(page, 'remedy', remedy);
+  detail(page, 'if upheld', consequenceText(consequenceIfUpheld));
+  detail(page, 'reference', reference);
+  detail(page, 'decides', decisionBelongsTo);
+}
+
+/** Where it is and what was compared, without what the officer's sentence already says. */
+function comparedText({ edge, pointer, expected, found, officer = '' }: Fragment): string {
+  const told = (value: unknown): boolean => officer.includes(shown(value));
+  return [
+    edge === undefined ? '' : `edge ${edge}`,
+    pointer === undefined || pointer === '' ? '' : `at ${pointer}`,
+    expected === undefined || expected === null || told(expected)
+      ? ''
+      : `expected ${shown(expected)}`,
+    found === undefined || found === null || told(found) ? '' : `found ${shown(found)}`,
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+function consequenceText(consequence: Fragment['consequenceIfUpheld']): string | undefined {
+  if (consequence === undefined) return undefined;
+  const { summary, rate, duty, fees } = consequence;
+  return [
+    summary,
+    rate === undefined ? '' : `Rate ${rate}.`,
+    duty === undefined ? '' : `Duty ${duty.amount} ${duty.currency}.`,
+    fees === undefined ? '' : `Fees ${fees.amount} ${fees.currency}.`,
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function detail(page: Page, label: string, text: string | undefined): void {
+  if (text === undefined || text === '') return;
+  page.put([{ text: `${label}: `, look: 'cyan' }, text], { first: '    ', rest: '      ' });
+}

@@ -1,0 +1,90 @@
+import { formatDateTime } from '@originmark/core';
+import { entryOf, memberOf, type MemberView, textOf } from '../files/read-bundle.ts';
+import { outcomePiece, shortDigest } from './marks.ts';
+import type { Page, Piece } from './page.ts';
+import type { Report } from './report.ts';
+import { padText } from './text-width.ts';
+
+/** Prints what was judged, for whom, as of when, under which policy; and that it is advice. */
+export function printHeader(page: Page, report: Report): void {
+  const { verdict, policy, names } = report;
+  const entry = entryOf(report.view);
+  const subject = entry?.payload['credentialSubject'];
+  const number = verdict.entryNumber ?? 'unreadable';
+  page.heading(`Entry ${number}, version ${String(verdict.entryVersion ?? '?')}`);
+  row(page, 'Outcome', [outcomePiece(verdict.outcome), ` — ${OUTCOMES[verdict.outcome]}`]);
+  row(page, 'Importer', party(names.party, memberOf(subject, 'importer')));
+  row(page, 'Filer', party(names.party, memberOf(subject, 'filer')));
+  row(page, 'Entry', place(subject));
+  row(page, 'Clocks', clocks(report, subject));
+  row(
+    page,
+    'Trust policy',
+    `${policy.name ?? policy.id}, sequence ${policy.sequence}, ${shortDigest(verdict.policy.digest)}; roots: ${policy.roots.map(({ name }) => name).join(', ')}`,
+  );
+  row(
+    page,
+    'Counters',
+    verdict.counters === undefined
+      ? 'none given: what other entries drew is not known here'
+      : shortDigest(verdict.counters),
+  );
+  for (const [host, origin] of Object.entries(report.hosts))
+    row(page, 'Stand-in', `${host} was answered by ${origin} (ORIGINMARK_HOSTS)`);
+  page.gap();
+  page.put({ text: verdict.notice, look: 'bold' });
+}
+
+const OUTCOMES = {
+  'no-exception': 'nothing that was checked speaks against the entry',
+  review: 'nothing contradicts the entry, and something is open or could not be decided',
+  exception: 'something in it is contradicted, or not what it claims to be',
+} as const;
+
+function row(page: Page, label: string, value: Piece | readonly Piece[]): void {
+  if (value === '') return;
+  const pieces = Array.isArray(value) ? (value as readonly Piece[]) : [value as Piece];
+  page.put(pieces, { first: padText(label, 14), rest: ' '.repeat(14) });
+}
+
+function party(
+  nameOf: (did: string) => string,
+  value: MemberView['payload'][string] | undefined,
+): string {
+  const did = textOf(memberOf(value, 'id'));
+  if (did === '') return '';
+  const importerNumber = textOf(memberOf(value, 'importerNumber'));
+  return `${nameOf(did)}${importerNumber === '' ? '' : `, ${importerNumber}`} (${did})`;
+}
+
+function place(subject: MemberView['payload'][string] | undefined): string {
+  const parts = [
+    ['type', 'entryType'],
+    ['port', 'portOfEntry'],
+    ['vessel', 'vessel'],
+    ['voyage', 'voyage'],
+  ] as const;
+  return parts
+    .map(([label, name]) => [label, textOf(memberOf(subject, name))] as const)
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `${label} ${value}`)
+    .join(', ');
+}
+
+function clocks({ verdict }: Report, subject: MemberView['payload'][string] | undefined): string {
+  const { presented, verified, asOf } = verdict.clocks;
+  const [line] = verdict.lines;
+  return [
+    `imported ${line?.clocks.imported ?? (textOf(memberOf(subject, 'importedAt')) || 'unknown')}`,
+    `entered ${line?.clocks.entered ?? 'unknown'}`,
+    `claimed ${line?.clocks.claimed ?? 'unknown'}`,
+    `presented ${presented}`,
+    `verified ${verified}`,
+    ...(asOf === undefined ? [] : [`claims judged as of ${asOf}`]),
+  ].join(', ');
+}
+
+/** An instant as the command prints it. */
+export function instantText(epochMs: number): string {
+  return formatDateTime(epochMs);
+}
