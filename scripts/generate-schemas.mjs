@@ -18,6 +18,17 @@ const VOCABULARY = 'https://originmark.example/ns/v1#';
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 /** Registered JWT claims that may stand in the payload; they are not terms of the credential. */
 const REGISTERED = new Set(['iss', 'sub', 'jti', 'iat', 'exp']);
+/** Keywords that narrow values without giving them another type. */
+const TYPELESS = new Set([
+  'propertyNames',
+  'contains',
+  'minContains',
+  'maxContains',
+  'allOf',
+  'if',
+  'then',
+  'else',
+]);
 const HEADER = '// Made by scripts/generate-schemas.mjs from schemas/definitions. Do not edit.\n';
 
 const read = (path) => JSON.parse(readFileSync(join(home, path), 'utf8'));
@@ -40,13 +51,16 @@ async function makeTypes() {
     if (Array.isArray(node)) return node.map(draft7);
     if (node === null || typeof node !== 'object') return node;
     const made = {};
+    // Of an allOf only what is named gives a type; the rest narrows its values.
+    const named = node.allOf?.find((item) => item.$ref !== undefined);
+    if (named !== undefined) return draft7(named);
     for (const [key, value] of Object.entries(node)) {
       if (key === '$schema' || key === '$id') continue;
       // The type generator reads draft 7: a closed prefixItems is its items list.
       if (key === 'prefixItems') made.items = draft7(value);
       else if (key === 'items' && value === false) made.additionalItems = false;
       else if ((key === 'maxItems' || key === 'minItems') && !('prefixItems' in node)) continue;
-      else if (['propertyNames', 'contains', 'minContains', 'maxContains'].includes(key)) continue;
+      else if (TYPELESS.has(key)) continue;
       else made[key] = key === '$ref' ? `#/$defs/${value.split('/').at(-1)}` : draft7(value);
     }
     return made;

@@ -4,7 +4,7 @@
  */
 export type Did = string;
 /**
- * An absolute IRI.
+ * An absolute URI (RFC 3986): an IRI in its ASCII form, so that one name has one text.
  */
 export type Iri = string;
 /**
@@ -66,36 +66,6 @@ export type NaftaProducer = 'Available to Customs upon request' | 'Same' | 'Unkn
  * A check name: the part of a code before the dot.
  */
 export type Check = string;
-/**
- * A public key (RFC 7517). No private part.
- */
-export type PublicKeyJwk =
-  | {
-      kty: 'EC';
-      crv: 'P-256' | 'secp256k1';
-      x: string;
-      y: string;
-      kid?: string;
-      alg?: string;
-      use?: string;
-    }
-  | {
-      kty: 'EC';
-      crv: 'P-384';
-      x: string;
-      y: string;
-      kid?: string;
-      alg?: string;
-      use?: string;
-    }
-  | {
-      kty: 'OKP';
-      crv: 'Ed25519' | 'X25519';
-      x: string;
-      kid?: string;
-      alg?: string;
-      use?: string;
-    };
 /**
  * RFC 7638 thumbprint with SHA-256, base64url.
  */
@@ -295,8 +265,20 @@ export interface CertifiedGood {
   originCriterion: string;
   ruleOfOrigin?: string;
   netCost?: boolean;
-  countryOfOrigin?: Country | 'JNT';
+  countryOfOrigin?: Country;
   scheduleII?: boolean;
+}
+/**
+ * One good on a NAFTA certificate.
+ */
+export interface NAFTAGood {
+  description: string;
+  tariffClassification: TariffClassification;
+  product?: Iri;
+  originCriterion: string;
+  ruleOfOrigin?: string;
+  netCost?: boolean;
+  countryOfOrigin?: Country | 'JNT';
 }
 /**
  * One material of a production record or a supplier declaration.
@@ -318,6 +300,18 @@ export interface Location {
   name: string;
   country: Country;
   code?: string;
+}
+/**
+ * A public key (RFC 7517), with the coordinates that its curve has. No private part.
+ */
+export interface PublicKeyJwk {
+  kty: 'EC' | 'OKP';
+  crv: 'P-256' | 'P-384' | 'secp256k1' | 'Ed25519' | 'X25519';
+  x: string;
+  y?: string;
+  kid?: string;
+  alg?: string;
+  use?: string;
 }
 export interface InvoiceLine {
   item?: string;
@@ -1150,7 +1144,7 @@ export interface NAFTACertificateOfOriginSubject {
   exporter?: Party | 'Unknown';
   producer?: Party | Party[] | Various | NaftaProducer;
   importer?: Party | Party[] | Various | Unknown;
-  goods: CertifiedGood[];
+  goods: NAFTAGood[];
   invoiceNumber?: string;
   blanketPeriod?: DayPeriod;
   madeInForeignTradeZone?: boolean;

@@ -27,6 +27,8 @@ export function parseJson(input: string | Uint8Array, limits?: Partial<JsonLimit
   return new Reader(typeof input === 'string' ? input : decodeUtf8(input), bounds).read();
 }
 
+const LONG_STRING = 64;
+const PLAIN = /[ !#-[\]-~]+/y;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -190,6 +192,8 @@ class Reader {
     const start = ++this.#at;
     let at = start;
     for (;;) {
+      // Tokens within tokens are long: past the length of a usual member, plain text is skipped whole.
+      if (at - start === LONG_STRING) at = this.#skipPlain(at);
       const code = text.charCodeAt(at);
       if (code === QUOTE) break;
       if (code === BACKSLASH) return this.#readEscapedString(start, at);
@@ -204,6 +208,13 @@ class Reader {
     }
     this.#at = at + 1;
     return this.#bounded(text.slice(start, at));
+  }
+
+  /** The place of the first character from `at` on that is not printable ASCII without quote and backslash. */
+  #skipPlain(at: number): number {
+    PLAIN.lastIndex = at;
+    PLAIN.test(this.#text);
+    return Math.max(at, PLAIN.lastIndex);
   }
 
   /** The slow way, from the first escape on; surrogates are judged once all are decoded. */

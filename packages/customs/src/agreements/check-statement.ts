@@ -50,6 +50,7 @@ export function checkStatement(spiOrId: unknown, text: unknown): Checked<FoundSt
       `Give the statement alone, in at most ${MAX_LENGTH} characters.`,
     );
   }
+  if (text.includes(statement.text)) return accepted({ match: 'verbatim' });
   const found = levelled(text);
   if (found.includes(levelled(statement.text))) return accepted({ match: 'verbatim' });
   if (statement.comparison === 'included') {

@@ -6,6 +6,9 @@ const EARLIEST_MS = Date.UTC(1899, 11, 31);
 const LATEST_MS = Date.UTC(2200, 0, 2);
 const MAX_CACHED = 32;
 const formatters = new Map<string, Intl.DateTimeFormat>();
+// Every line of an entry asks for the same few days, and Intl is slow to answer.
+const MAX_CACHED_DAYS = 512;
+const days = new Map<string, LocalDate>();
 
 /**
  * The calendar day at an instant in an IANA time zone. The day of importation is the port's day, not Greenwich's:
@@ -20,16 +23,22 @@ export function localDateAt(epochMs: number, timeZone: string): LocalDate {
       'Give an instant of the years 1900 to 2199 in milliseconds since 1970-01-01T00:00Z.',
     );
   }
+  const name = `${epochMs} ${timeZone}`;
+  const known = days.get(name);
+  if (known !== undefined) return known;
   const parts = new Map(
     formatterFor(timeZone)
       .formatToParts(epochMs)
       .map((part) => [part.type, Number(part.value)]),
   );
-  return dateFrom({
+  const day = dateFrom({
     year: parts.get('year') ?? 0,
     month: parts.get('month') ?? 0,
     day: parts.get('day') ?? 0,
   });
+  if (days.size >= MAX_CACHED_DAYS) days.clear();
+  days.set(name, day);
+  return day;
 }
 
 function formatterFor(timeZone: string): Intl.DateTimeFormat {

@@ -39,7 +39,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   });
 
   const { bundle: raw, crypto } = context;
-  const size = typeof raw === 'string' ? new TextEncoder().encode(raw).length : raw.length;
+  const size = typeof raw === 'string' ? sizeOf(raw) : raw.length;
   if (size > LIMITS.bundleBytes)
     return stop(
       fail('intake.too-large', { pointer: '', expected: LIMITS.bundleBytes, found: size }),
@@ -187,6 +187,11 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   return entries.length === 1 && entry !== undefined
     ? { presentation, credentials, entry, staples, findings }
     : { presentation, credentials, staples, findings };
+}
+
+/** Size in UTF-8 bytes; exact only where it could matter, because counting costs as much as reading. */
+function sizeOf(text: string): number {
+  return text.length * 3 <= LIMITS.bundleBytes ? text.length : new TextEncoder().encode(text).length;
 }
 
 async function openSealed(

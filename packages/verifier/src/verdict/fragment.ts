@@ -1,6 +1,6 @@
 import type { Fragment } from '@originmark/schemas';
 import type { CheckName, FindingCode } from '../codes/registry.ts';
-import { checkOf } from '../codes/registry.ts';
+import { CHECKS, checkOf } from '../codes/registry.ts';
 import type { Credential } from '../intake/credential.ts';
 
 export type Axis = Fragment['axis'];
@@ -11,7 +11,7 @@ export type Consequence = NonNullable<Fragment['consequenceIfUpheld']>;
 /** Where and about what a check spoke. All values are JSON. */
 export interface Facts {
   /** Defaults to the axis of the check. */
-  readonly axis?: Axis;
+  readonly axis?: Axis | undefined;
   readonly on?: Credential | undefined;
   /** `role → target id` of the edge concerned. */
   readonly edge?: string | undefined;
@@ -33,32 +33,56 @@ export interface Finding extends Facts {
   readonly outcome: Outcome;
 }
 
+/** One shape for all findings: a verdict makes hundreds. */
+function finding(check: CheckName, code: string, outcome: Outcome, facts: Facts): Finding {
+  return {
+    check,
+    code,
+    outcome,
+    axis: facts.axis,
+    on: facts.on,
+    edge: facts.edge,
+    line: facts.line,
+    pointer: facts.pointer,
+    expected: facts.expected,
+    found: facts.found,
+    clock: facts.clock,
+    consequence: facts.consequence,
+  };
+}
+
+/** The codes of checks that passed, made once. */
+const OK = Object.fromEntries(CHECKS.map((check) => [check, `${check}.ok`])) as Record<
+  CheckName,
+  string
+>;
+
 /** What the check asks for is not so. */
 export function fail(code: FindingCode, facts: Facts): Finding {
-  return { ...facts, check: checkOf(code), code, outcome: 'fail' };
+  return finding(checkOf(code), code, 'fail', facts);
 }
 
 /** It cannot be decided whether it is so. */
 export function undecided(code: FindingCode, facts: Facts): Finding {
-  return { ...facts, check: checkOf(code), code, outcome: 'indeterminate' };
+  return finding(checkOf(code), code, 'indeterminate', facts);
 }
 
 /** The check ran and found what it asks for. */
 export function pass(check: CheckName, facts: Facts): Finding {
-  return { ...facts, check, code: `${check}.ok`, outcome: 'pass' };
+  return finding(check, OK[check], 'pass', facts);
 }
 
 /** The check has nothing to ask here. */
 export function notApplicable(check: CheckName, facts: Facts): Finding {
-  return { ...facts, check, code: `${check}.not-applicable`, outcome: 'not-applicable' };
+  return finding(check, `${check}.not-applicable`, 'not-applicable', facts);
 }
 
 /** The policy says that this need not be asked. */
 export function skippedByPolicy(code: FindingCode, facts: Facts): Finding {
-  return { ...facts, check: checkOf(code), code, outcome: 'skipped-by-policy' };
+  return finding(checkOf(code), code, 'skipped-by-policy', facts);
 }
 
 /** A required check that produced nothing: never counts as passed. */
 export function notRun(check: CheckName, facts: Facts): Finding {
-  return { ...facts, check, code: `${check}.not-run`, outcome: 'indeterminate' };
+  return finding(check, `${check}.not-run`, 'indeterminate', facts);
 }

@@ -4,7 +4,7 @@ import type { Credential } from '../intake/credential.ts';
 import { type Axis, type Finding, notRun } from './fragment.ts';
 
 /** Checks that every credential answers for itself. */
-const PER_CREDENTIAL: readonly CheckName[] = [
+const PER_CREDENTIAL: ReadonlySet<CheckName> = new Set<CheckName>([
   'signature',
   'issuer',
   'did',
@@ -14,7 +14,9 @@ const PER_CREDENTIAL: readonly CheckName[] = [
   'schema',
   'context',
   'status',
-];
+]);
+/** Checks that every line answers for itself. */
+const PER_LINE: ReadonlySet<CheckName> = new Set<CheckName>(['origin', 'licence', 'documents']);
 
 /**
  * A required check that produced no finding has not passed: it gets a finding that says so. Asked of
@@ -28,28 +30,33 @@ export function requireChecks(
   findings: readonly Finding[],
 ): Finding[] {
   const missing: Finding[] = [];
-  const refused = new Set(
-    findings
-      .filter(({ outcome, on }) => outcome === 'fail' && on !== undefined)
-      .map(({ on }) => on?.digest),
-  );
-  const ran = new Set(
-    findings.flatMap(({ check, on, line }) => [
-      check,
-      `${check} on ${on?.digest ?? ''}`,
-      `${check} line ${line ?? 0}`,
-    ]),
-  );
+  const refused = new Set<string>();
+  // What ran, by check: for which credentials, and for which lines.
+  const ran = new Map<
+    CheckName,
+    { readonly credentials: Set<string>; readonly lines: Set<number> }
+  >();
+  for (const { check, on, line, outcome } of findings) {
+    let places = ran.get(check);
+    if (places === undefined) {
+      places = { credentials: new Set(), lines: new Set() };
+      ran.set(check, places);
+    }
+    if (on !== undefined) places.credentials.add(on.digest);
+    if (line !== undefined) places.lines.add(line);
+    if (outcome === 'fail' && on !== undefined) refused.add(on.digest);
+  }
   for (const [axis, checks] of Object.entries(required) as [Axis, readonly CheckName[]][])
     for (const check of checks) {
-      if (PER_CREDENTIAL.includes(check)) {
+      const places = ran.get(check);
+      if (PER_CREDENTIAL.has(check)) {
         for (const on of reached)
-          if (!refused.has(on.digest) && !ran.has(`${check} on ${on.digest}`))
+          if (!refused.has(on.digest) && places?.credentials.has(on.digest) !== true)
             missing.push(notRun(check, { on, axis }));
-      } else if (check === 'origin' || check === 'licence' || check === 'documents') {
+      } else if (PER_LINE.has(check)) {
         for (const line of lines)
-          if (!ran.has(`${check} line ${line}`)) missing.push(notRun(check, { line, axis }));
-      } else if (!ran.has(check)) missing.push(notRun(check, { axis }));
+          if (places?.lines.has(line) !== true) missing.push(notRun(check, { line, axis }));
+      } else if (places === undefined) missing.push(notRun(check, { axis }));
     }
   return missing;
 }

@@ -1,45 +1,39 @@
 import { canonicalizeJson, type JsonValue } from '@originmark/core';
 import type { Fragment } from '@originmark/schemas';
 
+interface Keyed {
+  readonly fragment: Fragment;
+  readonly key: string;
+  /** The whole fragment as text; made only to tell apart what the key cannot. */
+  text?: string;
+}
+
 /**
  * One order for the same fragments, whatever order they were found in: by line, credential digest,
  * edge, code, and then by all that is left. Equal fragments are one.
  */
 export function sortFragments(fragments: readonly Fragment[]): Fragment[] {
-  const keyed = fragments.map((fragment) => ({ fragment, key: keyOf(fragment) }));
+  const keyed = fragments.map((fragment): Keyed => ({ fragment, key: keyOf(fragment) }));
   keyed.sort((a, b) => {
-    for (let at = 0; at < a.key.length; at += 1) {
-      const [left, right] = [a.key[at] ?? '', b.key[at] ?? ''];
-      if (left !== right) return left < right ? -1 : 1;
-    }
-    const [left, right] = [restOf(a.fragment), restOf(b.fragment)];
+    if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+    const [left, right] = [textOf(a), textOf(b)];
     return left === right ? 0 : left < right ? -1 : 1;
   });
-  return keyed
-    .filter(({ fragment }, at) => at === 0 || !same(fragment, keyed[at - 1]?.fragment))
-    .map(({ fragment }) => fragment);
+  const kept: Fragment[] = [];
+  let before: Keyed | undefined;
+  for (const one of keyed) {
+    if (before?.key !== one.key || textOf(before) !== textOf(one)) kept.push(one.fragment);
+    before = one;
+  }
+  return kept;
 }
 
-function keyOf({ line, credentialDigest, edge, code, outcome, pointer }: Fragment): string[] {
-  return [
-    String(line ?? 0).padStart(3, '0'),
-    credentialDigest ?? '',
-    edge ?? '',
-    code,
-    outcome,
-    pointer ?? '',
-  ];
+/** Parts are joined by a character that stands in none of them and sorts before all of theirs. */
+function keyOf({ line, credentialDigest, edge, code, outcome, pointer }: Fragment): string {
+  return `${String(line ?? 0).padStart(3, '0')}\u0000${credentialDigest ?? ''}\u0000${edge ?? ''}\u0000${code}\u0000${outcome}\u0000${pointer ?? ''}`;
 }
 
-function restOf(fragment: Fragment): string {
-  return canonicalizeJson(fragment as unknown as JsonValue);
-}
-
-function same(a: Fragment, b: Fragment | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.code === b.code &&
-    a.credentialDigest === b.credentialDigest &&
-    restOf(a) === restOf(b)
-  );
+function textOf(keyed: Keyed): string {
+  keyed.text ??= canonicalizeJson(keyed.fragment as unknown as JsonValue);
+  return keyed.text;
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@originmark/core';
 import type { Fragment } from '@originmark/schemas';
-import { type CheckName, codeEntry, isFindingCode } from '../codes/registry.ts';
+import { type CheckName, type CodeEntry, codeEntry, isFindingCode } from '../codes/registry.ts';
 import { renderText } from '../codes/render.ts';
 import type { Axis, Finding } from './fragment.ts';
 
@@ -37,50 +37,43 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
   let effect: Fragment['effect'] = 'none';
   if (reached && outcome === 'fail') effect = entry?.effect ?? 'review';
   if (reached && outcome === 'indeterminate' && isRequired(axis, check)) effect = 'review';
-  const spoken = outcome === 'fail' || outcome === 'indeterminate';
-  const facts = { expected: bound(expected), found: bound(found) };
-  return {
-    check,
-    code,
-    outcome,
-    axis,
-    effect,
-    ...(on === undefined || on.id === '' ? {} : { credential: on.id }),
-    ...(on === undefined ? {} : { credentialDigest: on.digest }),
-    ...(edge === undefined ? {} : { edge }),
-    ...(line === undefined ? {} : { line }),
-    ...(pointer === undefined ? {} : { pointer }),
-    ...(expected === undefined ? {} : { expected: facts.expected }),
-    ...(found === undefined ? {} : { found: facts.found }),
-    ...(clock === undefined ? {} : { clock }),
-    ...(spoken && entry !== undefined
-      ? {
-          officer: renderText(entry.officer, {
-            ...facts,
-            line: line ?? null,
-            credential: on?.id ?? null,
-            issuer: on?.issuer ?? null,
-            clock: clock ?? null,
-          }),
-          remedy: entry.remedy,
-          reference: entry.reference,
-          decisionBelongsTo: entry.decisionBelongsTo,
-        }
-      : {}),
-    ...(spoken && entry === undefined
-      ? {
-          officer: `The check "${check}" is required and did not run here.`,
-          remedy: 'Ask the operator of the verifier why the check could not run.',
-          reference: 'Originmark chain profile',
-          decisionBelongsTo: 'the operator of the verifier',
-        }
-      : {}),
-    ...(consequence !== undefined
-      ? { consequenceIfUpheld: consequence }
-      : outcome === 'fail' && entry?.consequence !== undefined
-        ? { consequenceIfUpheld: { summary: entry.consequence } }
-        : {}),
+  const fragment: Fragment = { check, code, outcome, axis, effect };
+  if (on !== undefined) {
+    if (on.id !== '') fragment.credential = on.id;
+    fragment.credentialDigest = on.digest;
+  }
+  if (edge !== undefined) fragment.edge = edge;
+  if (line !== undefined) fragment.line = line;
+  if (pointer !== undefined) fragment.pointer = pointer;
+  if (expected !== undefined) fragment.expected = bound(expected);
+  if (found !== undefined) fragment.found = bound(found);
+  if (clock !== undefined) fragment.clock = clock;
+  if (outcome === 'fail' || outcome === 'indeterminate') speak(fragment, on?.issuer, entry);
+  if (consequence !== undefined) fragment.consequenceIfUpheld = consequence;
+  else if (outcome === 'fail' && entry?.consequence !== undefined)
+    fragment.consequenceIfUpheld = { summary: entry.consequence };
+  return fragment;
+}
+
+/** Adds what the officer reads and what the trader can do. */
+function speak(fragment: Fragment, issuer: string | undefined, entry: CodeEntry | undefined): void {
+  const { expected, found, line, credential, clock } = fragment;
+  const values = {
+    expected: (expected ?? null) as JsonValue,
+    found: (found ?? null) as JsonValue,
+    line: line ?? null,
+    credential: credential ?? null,
+    issuer: issuer ?? null,
+    clock: clock ?? null,
   };
+  fragment.officer =
+    entry === undefined
+      ? `The check "${fragment.check}" is required and did not run here.`
+      : renderText(entry.officer, values);
+  fragment.remedy =
+    entry?.remedy ?? 'Ask the operator of the verifier why the check could not run.';
+  fragment.reference = entry?.reference ?? 'Originmark chain profile';
+  fragment.decisionBelongsTo = entry?.decisionBelongsTo ?? 'the operator of the verifier';
 }
 
 const MAX_TEXT = 500;

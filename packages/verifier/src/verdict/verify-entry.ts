@@ -57,7 +57,11 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   const graph = entry === undefined ? undefined : buildGraph(entry, intake.credentials);
   const clocks =
     subject === undefined ? undefined : readClocks(subject, context.record, context.clocks.asOf);
-  const usedAt = whenUsed(clocks, context);
+  const views =
+    graph === undefined || entry === undefined || subject === undefined || clocks === undefined
+      ? []
+      : viewLines(subject, clocks, graph, entry);
+  const usedAt = whenUsed(views, graph, context);
 
   const judge = { context, states, lists, usedAt };
   const judged = new Map<string, JudgedCredential>();
@@ -82,7 +86,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
       graph,
       entry,
       subject,
-      lines: viewLines(subject, clocks, graph, entry),
+      lines: views,
       importer,
       standing: standings.standing,
       existedAt,
@@ -92,26 +96,59 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   return assemble(intake, graph, subject, standings.standing, findings, answer, context);
 }
 
+/** Limits of the verdict's own format. */
+const MAX_NAME = 2048;
+const MAX_TYPE = 200;
+
+function shortName(text: string, max: number): string | undefined {
+  return text === '' || text.length > max ? undefined : text;
+}
+
 interface Answer {
   readonly lines: EntryVerdict['lines'];
   readonly filing: EntryVerdict['filing'];
 }
 
-/** Licences are used when the mark is applied; all else when the claim is made, or now. */
+/**
+ * Licences are used when the mark is applied to the goods of a line that rests on them; all else when
+ * the claim is made, or now. A licence that no line reaches is asked for the last goods of the entry.
+ */
 function whenUsed(
-  clocks: ReadClocks | undefined,
+  views: readonly LineView[],
+  graph: CredentialGraph | undefined,
   { clocks: { verifiedAt, asOf } }: VerifierContext,
 ) {
-  const claimedAt = clocks?.lines[0]?.claimedAt ?? asOf;
-  const made = [...(clocks?.lines ?? [])]
-    .map((line) => madeSpan({ clocks: line } as LineView)?.at)
-    .filter((at) => at !== undefined);
+  const claimedAt = views[0]?.clocks.claimedAt ?? asOf;
   const general =
     claimedAt === undefined
       ? ({ at: verifiedAt, clock: 'verified' } as const)
       : ({ at: claimedAt, clock: 'claimed' } as const);
-  const ipr = made.length === 0 ? general : ({ at: Math.max(...made), clock: 'made' } as const);
-  return (credential: Credential) => (profileOf(credential.type)?.axis === 'ipr' ? ipr : general);
+  let last: number | undefined;
+  const lastFor = new Map<string, number>();
+  for (const view of views) {
+    const made = madeSpan(view)?.at;
+    if (made === undefined) continue;
+    last = Math.max(made, last ?? made);
+    for (const digest of reachedFrom(view.support, graph))
+      lastFor.set(digest, Math.max(made, lastFor.get(digest) ?? made));
+  }
+  return (credential: Credential) => {
+    if (profileOf(credential.type)?.axis !== 'ipr') return general;
+    const at = lastFor.get(credential.digest) ?? last;
+    return at === undefined ? general : ({ at, clock: 'made' } as const);
+  };
+}
+
+/** Digests of all that these credentials rest on, themselves included. */
+function reachedFrom(
+  starts: readonly Credential[],
+  graph: CredentialGraph | undefined,
+): ReadonlySet<string> {
+  const reached = new Set(starts.map(({ digest }) => digest));
+  // A set visits what is added while it is walked.
+  for (const digest of reached)
+    for (const { to } of graph?.links.get(digest) ?? []) reached.add(to.digest);
+  return reached;
 }
 
 /** Nothing but the verifier's own receipt proves existence until proofs from a ledger are checked. */
@@ -307,10 +344,11 @@ function assemble(
   const credentials = intake.credentials.map((credential): EntryVerdict['credentials'][number] => {
     const { outcome, identity } = standing(credential);
     return {
-      id: credential.id,
-      type: credential.typeName,
+      // What is missing or endless in a hostile credential must not make the verdict invalid.
+      id: shortName(credential.id, MAX_NAME) ?? credential.digest,
+      type: shortName(credential.typeName, MAX_TYPE) ?? 'unknown',
       credentialDigest: credential.digest,
-      issuer: credential.issuer,
+      issuer: shortName(credential.issuer, MAX_NAME) ?? 'unknown',
       identity,
       outcome,
       reached: graph?.reached.has(credential.digest) === true,
