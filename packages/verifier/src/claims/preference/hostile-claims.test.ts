@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { canonicalizeJson } from '@originmark/core';
+import { canonicalizeJson, type JsonValue } from '@originmark/core';
 import { isCredentialType, validateCredential } from '@originmark/schemas';
 import fc from 'fast-check';
 import type { VerifierContext } from '../../context.ts';
@@ -188,16 +188,11 @@ describe('whatever satisfies its schema', () => {
               judgeDocuments(view, claims),
             ]),
           ];
-          return canonicalizeJson(
-            JSON.parse(
-              JSON.stringify(
-                judged.map(({ verdict, findings }) => ({
-                  verdict,
-                  findings: findings.map(({ on, ...finding }) => ({ ...finding, on: on?.digest })),
-                })),
-              ),
-            ),
-          );
+          const shown: unknown = judged.map(({ verdict, findings }) => ({
+            verdict,
+            findings: findings.map(({ on, ...finding }) => ({ ...finding, on: on?.digest })),
+          }));
+          return canonicalizeJson(JSON.parse(JSON.stringify(shown)) as JsonValue);
         };
         const text = judge();
         expect(text).toMatch(/"outcome":"/);
