@@ -40,7 +40,7 @@ export function compareMeasures(a: Measure, b: Measure): number {
 }
 
 /** As `compareDecimal`, but equal where the two differ by no more than `rounding`. */
-export function compareRounded(a: Decimal, b: Decimal, rounding: Decimal): number {
+function compareRounded(a: Decimal, b: Decimal, rounding: Decimal): number {
   const difference = subtractDecimal(a, b);
   const size =
     difference.units < 0n ? { units: -difference.units, scale: difference.scale } : difference;

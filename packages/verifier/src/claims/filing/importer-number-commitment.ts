@@ -9,7 +9,7 @@ const SALT_BYTES = 32;
  * The commitment to an importer number: `u`, then base64url of 0x12 0x20 and
  * HMAC-SHA256(salt, "importer-number" ‖ 0x00 ‖ number). A bare hash of one of 10^9 numbers is no secret.
  */
-export function importerNumberCommitment(number: string, salt: Uint8Array, sha256: Sha256): string {
+function importerNumberCommitment(number: string, salt: Uint8Array, sha256: Sha256): string {
   const data = new TextEncoder().encode(`${DOMAIN}\u0000${number}`);
   const mac = hmacSha256(salt, data, sha256);
   return `u${encodeBase64Url(Uint8Array.from([0x12, 0x20, ...mac]))}`;

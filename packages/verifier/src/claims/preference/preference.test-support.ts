@@ -85,7 +85,7 @@ const GOOD: Standing = {
 };
 
 /** Line 2 of the demo entry. */
-export const TOY_LINE: EntryLine = {
+const TOY_LINE: EntryLine = {
   line: 2,
   hts: '9503.00.0073',
   spi: 'S',
