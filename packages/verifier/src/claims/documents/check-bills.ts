@@ -1,7 +1,6 @@
 import type { BillOfLading } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { linePointer } from '../clocks/own-record.ts';
 import { sumOf, textOf } from './check-quantity.ts';
 import type { LineDocuments, Presented } from './line-documents.ts';
 import { compareMeasures, toMeasure } from './measure.ts';
@@ -30,11 +29,7 @@ export function checkBills(
       : fail('documents.conflict', facts);
   });
   if (grossWeight === undefined) return findings;
-  const at = {
-    ...axis,
-    on: bills.length === 1 ? bills[0]?.credential : claims.entry,
-    pointer: linePointer(claims, view, 'grossWeight'),
-  };
+  const at = { ...axis, on: bills[0]?.credential, pointer: '/credentialSubject/goods' };
   return [...findings, checkWeight(claims, view, bills, at)];
 }
 

@@ -1,7 +1,6 @@
 import type { CommercialInvoice } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { linePointer } from '../clocks/own-record.ts';
 import { checkQuantity, compareQuantities } from './check-quantity.ts';
 import { checkValue } from './check-value.ts';
 import { type LineDocuments, type Presented, isBuyer } from './line-documents.ts';
@@ -38,15 +37,21 @@ export function checkInvoices(
     view.line,
     goods.map(({ line }) => line.quantity),
   );
-  const on = invoices.length === 1 ? invoices[0]?.credential : claims.entry;
-  const at = { ...axis, on };
+  // Several invoices are told on the first; what they come to stands in the finding.
+  const [first] = invoices;
+  const [only, ...others] = goods;
+  const place = (member: string): string =>
+    only === undefined || others.length > 0
+      ? '/credentialSubject/lines'
+      : `/credentialSubject/lines/${only.index}/${member}`;
+  const at = { ...axis, on: first?.credential };
   const quantity = {
     ...at,
-    pointer: linePointer(claims, view, 'quantities'),
+    pointer: place('quantity'),
     expected: view.line.quantities ?? null,
     found: goods.map(({ line }) => line.quantity),
   };
-  const value = { ...at, pointer: linePointer(claims, view, 'enteredValue') };
+  const value = { ...at, pointer: place('amount') };
   const invoiced = {
     invoices: invoices.map(({ document }) => document),
     amounts: goods.map(({ line }) => line.amount),

@@ -292,7 +292,7 @@ describe('quantity', () => {
   test('differs where more is entered than invoiced, in the smaller unit', () => {
     const { findings } = of(pieces('5999'), [{ value: '500.00', unit: 'DZN' }]);
     expect(troubleOf(findings, 'documents.conflict')).toMatchObject({
-      pointer: '/credentialSubject/lines/0/quantities',
+      pointer: '/credentialSubject/lines/0/quantity',
       expected: '6000.00 C62',
       found: '5999 C62',
     });
@@ -362,7 +362,7 @@ describe('value', () => {
   test.each(['56999', '57001'])('differs at %s, and tells both values', (entered) => {
     expect(troubleOf(of(entered).findings, 'documents.conflict')).toMatchObject({
       outcome: 'fail',
-      pointer: '/credentialSubject/lines/0/enteredValue',
+      pointer: '/credentialSubject/lines/0/amount',
       expected: `${entered} USD`,
       found: '57000.00 USD',
     });
@@ -380,7 +380,7 @@ describe('value', () => {
   ])('%s is explained by the %s that the invoice states', (entered, why, adjustment) => {
     const { findings, troubles } = of(entered, adjusted(adjustment));
     expect(troubles).toEqual([]);
-    const told = findings.find(({ pointer }) => pointer?.endsWith('/enteredValue') === true);
+    const told = findings.find(({ pointer }) => pointer?.endsWith('/amount') === true);
     expect(told?.found).toBe(why === '' ? '57000.00 USD' : `57000.00 USD, adjusted by ${why}`);
   });
 
@@ -496,7 +496,7 @@ describe('bill of lading', () => {
   test('differs where more weight is entered than was carried; less is a split shipment', () => {
     const { findings } = named({}, kg('6151'));
     expect(troubleOf(findings, 'documents.conflict')).toMatchObject({
-      pointer: '/credentialSubject/lines/0/grossWeight',
+      pointer: '/credentialSubject/goods',
       expected: '6151000 GRM',
       found: '6150000 GRM',
     });

@@ -23,8 +23,8 @@ export function checkFilerCode(claims: ClaimsContext): Finding[] {
     : [
         fail('entry.filer-not-shown', {
           ...at,
-          expected,
-          found: `${claims.entry.issuer}, filer code ${found}`,
+          expected: claims.importer,
+          found: `${claims.entry.issuer}, whose filer code is ${expected.join(', ')} and not ${found}`,
         }),
       ];
 }

@@ -56,15 +56,21 @@ function checkCommitment(
   );
   if (commitments.length === 0) return [];
   const { importerNumber, importerNumberSalt } = claims.subject.importer;
-  const facts = {
-    ...at,
-    pointer: '/credentialSubject/identifiers',
-    expected: 'the importer number committed to',
-  };
+  const facts = { ...at, pointer: '/credentialSubject/identifiers' };
   if (importerNumberSalt === undefined)
-    return [undecided('entry.importer-mismatch', { ...facts, found: 'no salt to open it' })];
+    return [
+      undecided('entry.importer-mismatch', {
+        ...facts,
+        found: 'an importer number that no salt opens',
+      }),
+    ];
   const { sha256 } = claims.context.crypto;
   return opensCommitment(importerNumber, importerNumberSalt, commitments, sha256)
-    ? [pass('entry', { ...facts, found: 'opened' })]
-    : [fail('entry.importer-mismatch', { ...facts, found: 'another number or salt' })];
+    ? [pass('entry', { ...facts, found: 'the importer number, opened by its salt' })]
+    : [
+        fail('entry.importer-mismatch', {
+          ...facts,
+          found: 'another importer number, or one under another salt',
+        }),
+      ];
 }

@@ -46,85 +46,76 @@ export function checkPowerOfAttorney(claims: ClaimsContext, power: Credential): 
   ];
 }
 
+/** A finding in the words of its sentence: who signed for which importer, and under what. */
+function judged(
+  { claims, at }: Power,
+  report: typeof fail | typeof undecided | 'pass',
+  pointer: string,
+  under: string,
+): Finding {
+  const found = `${claims.entry.issuer} under a power of attorney ${under}`;
+  const facts = { ...at, pointer, expected: claims.importer, found };
+  return report === 'pass' ? pass('entry', facts) : report('entry.filer-not-shown', facts);
+}
+
 /** A power given through a forwarder, or to somebody else, is none (19 CFR 111.36(c)(3), 141.43). */
-function checkParties({ claims, power, subject, at }: Power): Finding[] {
-  const importer = claims.importer;
-  const filer = claims.entry.issuer;
+function checkParties(all: Power): Finding[] {
+  const { claims, power, subject } = all;
   const asked = [
-    ['/credentialSubject/grantor/id', importer, subject.grantor.id],
-    ['/issuer', importer, power.issuer],
-    ['/credentialSubject/agent/id', filer, subject.agent.id],
+    ['/credentialSubject/grantor/id', claims.importer, subject.grantor.id, 'granted by'],
+    ['/issuer', claims.importer, power.issuer, 'signed by'],
+    ['/credentialSubject/agent/id', claims.entry.issuer, subject.agent.id, 'given to'],
   ] as const;
-  return asked.map(([pointer, expected, found]) =>
-    sameDid(expected, found)
-      ? pass('entry', { ...at, pointer, expected, found })
-      : fail('entry.filer-not-shown', { ...at, pointer, expected, found }),
+  return asked.map(([pointer, expected, found, verb]) =>
+    judged(all, sameDid(expected, found) ? 'pass' : fail, pointer, `${verb} ${found}`),
   );
 }
 
 /** It names the port unless it covers all of them (19 CFR 141.44). */
-function checkPorts({ claims, subject, at }: Power): Finding {
-  const { ports } = subject;
-  const expected = claims.subject.portOfEntry;
-  const facts = { ...at, pointer: '/credentialSubject/ports', expected, found: ports };
-  return ports === 'all' || ports.includes(expected)
-    ? pass('entry', facts)
-    : fail('entry.filer-not-shown', facts);
+function checkPorts(all: Power): Finding {
+  const { ports } = all.subject;
+  const isCovered = ports === 'all' || ports.includes(all.claims.subject.portOfEntry);
+  const named = ports === 'all' ? 'all ports' : `ports ${ports.join(', ')}`;
+  return judged(all, isCovered ? 'pass' : fail, '/credentialSubject/ports', `for ${named}`);
 }
 
 /** Limits in words are for a person to read. */
-function checkAuthority({ subject, at }: Power): Finding {
-  const found = subject.limits ?? subject.authority;
-  const facts = { ...at, pointer: '/credentialSubject/authority', expected: 'general', found };
-  return subject.authority === 'general' && subject.limits === undefined
-    ? pass('entry', facts)
-    : undecided('entry.filer-not-shown', facts);
+function checkAuthority(all: Power): Finding {
+  const { authority, limits } = all.subject;
+  const isGeneral = authority === 'general' && limits === undefined;
+  const under = isGeneral ? 'without limits' : `limited to: ${limits ?? 'limits not stated'}`;
+  return judged(all, isGeneral ? 'pass' : undecided, '/credentialSubject/authority', under);
 }
 
-function checkTerm({ subject, at }: Power, claimedAt: number | undefined): Finding {
+function checkTerm(all: Power, claimedAt: number | undefined): Finding {
+  const { subject } = all;
   const from = parseDateTime(subject.from);
   const until = parseDateTime(subject.until);
-  const facts = {
-    ...at,
-    pointer: '/credentialSubject/from',
-    expected: timeText(claimedAt),
-    found:
-      subject.until === undefined ? `from ${subject.from}` : `${subject.from} to ${subject.until}`,
-  };
+  const term = subject.until === undefined ? '' : ` to ${subject.until}`;
+  const tell = (report: typeof fail | typeof undecided | 'pass'): Finding =>
+    judged(all, report, '/credentialSubject/from', `in force from ${subject.from}${term}`);
   const isUnreadable = from === undefined || (subject.until !== undefined && until === undefined);
-  if (claimedAt === undefined || isUnreadable) return undecided('entry.filer-not-shown', facts);
-  return from <= claimedAt && (until === undefined || claimedAt < until)
-    ? pass('entry', facts)
-    : fail('entry.filer-not-shown', facts);
+  if (claimedAt === undefined || isUnreadable) return tell(undecided);
+  return tell(from <= claimedAt && (until === undefined || claimedAt < until) ? 'pass' : fail);
 }
 
-/** A partnership's power ends after two years whatever it says (19 CFR 141.34). */
-function checkPartnership(
-  { claims, subject, at }: Power,
-  claimedAt: number | undefined,
-): Finding[] {
+/** A partnership's names all partners (19 CFR 141.39) and ends after two years whatever it says (141.34). */
+function checkPartnership(all: Power, claimedAt: number | undefined): Finding[] {
+  const { claims, subject } = all;
   if (subject.grantorKind !== 'partnership') return [];
-  // It names all partners: a change of members ends it (19 CFR 141.39).
   if (subject.partners === undefined)
-    return [
-      fail('entry.filer-not-shown', {
-        ...at,
-        pointer: '/credentialSubject/partners',
-        expected: 'the names of all partners',
-        found: null,
-      }),
-    ];
+    return [judged(all, fail, '/credentialSubject/partners', 'that does not name the partners')];
   const from = signingDay(subject.from);
   const claimed =
     claimedAt === undefined ? undefined : possibleDaysAt(claimedAt, claims.subject.portOfEntry);
-  const facts = { ...at, pointer: '/credentialSubject/grantorKind', found: subject.from };
+  const pointer = '/credentialSubject/grantorKind';
   if (from === undefined || claimed === undefined)
-    return [undecided('entry.filer-not-shown', { ...facts, expected: timeText(claimedAt) })];
+    return [judged(all, undecided, pointer, `of a partnership from ${subject.from}`)];
   const end = addYears(from, PARTNERSHIP_YEARS);
-  const expected = `a partnership's power used before ${end}`;
-  if (compareDates(claimed.last, end) < 0) return [pass('entry', { ...facts, expected })];
+  const under = `of a partnership, which ends on ${end}`;
+  if (compareDates(claimed.last, end) < 0) return [judged(all, 'pass', pointer, under)];
   const report = compareDates(claimed.first, end) < 0 ? undecided : fail;
-  return [report('entry.filer-not-shown', { ...facts, expected })];
+  return [judged(all, report, pointer, under)];
 }
 
 function checkExistence({ claims, power, at }: Power, claimedAt: number | undefined): Finding {

@@ -14,11 +14,12 @@ export function checkPowerStanding(
   at: Facts,
 ): Finding {
   const { outcome, readable, status } = claims.standing(power);
-  const facts = { ...at, expected: 'a power of attorney that stands' };
+  const facts = { ...at, expected: claims.importer };
+  const under = `${claims.entry.issuer} under a power of attorney that is`;
   if (outcome === 'invalid' || !readable) {
     return status.kind === 'revoked'
       ? fail('status.revoked', { ...facts, found: status.revocation?.reason ?? 'revoked' })
-      : fail('entry.filer-not-shown', { ...facts, found: 'an invalid credential' });
+      : fail('entry.filer-not-shown', { ...facts, found: `${under} invalid` });
   }
   if (status.kind === 'revoked') {
     const { revocation } = status;
@@ -27,7 +28,8 @@ export function checkPowerStanding(
     const found = `revoked: ${revocation.reason}, from ${timeText(revocation.effectiveAt) ?? 'an unknown moment'}`;
     // A stolen key can write any date: only proven existence is older than the theft.
     const reliedAt = revocation.reason === 'key-compromised' ? claims.existedAt(power) : claimedAt;
-    if (reliedAt === undefined) return undecided('entry.filer-not-shown', { ...facts, found });
+    if (reliedAt === undefined)
+      return undecided('entry.filer-not-shown', { ...facts, found: `${under} ${found}` });
     return reliedAt < revocation.effectiveAt
       ? pass('entry', { ...facts, found })
       : fail('status.revoked', { ...facts, found });
@@ -37,6 +39,6 @@ export function checkPowerStanding(
   if (status.kind === 'unknown')
     return undecided('status.unavailable', { ...facts, found: status.kind });
   return outcome === 'indeterminate'
-    ? undecided('entry.filer-not-shown', { ...facts, found: outcome })
+    ? undecided('entry.filer-not-shown', { ...facts, found: `${under} ${outcome}` })
     : pass('entry', { ...facts, found: status.kind });
 }

@@ -174,7 +174,7 @@ describe('a partnership', () => {
     expect(outcome).toBe('not-shown');
     expect(troubleOf(findings, 'entry.filer-not-shown')).toMatchObject({
       pointer: '/credentialSubject/grantorKind',
-      expected: "a partnership's power used before 2026-09-24",
+      found: expect.stringContaining('of a partnership, which ends on 2026-09-24'),
     });
   });
   test('a corporation has no such end', () => {
@@ -277,8 +277,7 @@ describe('entry number', () => {
     const { findings, outcome } = of(['ABC']);
     expect(outcome).toBe('not-shown');
     expect(troubleOf(findings, 'entry.filer-not-shown')).toMatchObject({
-      expected: ['ABC'],
-      found: `${IMPORTER}, filer code Z9Z`,
+      found: `${IMPORTER}, whose filer code is ABC and not Z9Z`,
     });
     expect(of(['ABC'], 'invalid').troubles).toEqual(['indeterminate entry.importer-mismatch']);
   });

@@ -36,7 +36,7 @@ export function judgePreference(view: LineView, claims: ClaimsContext): JudgedPr
   const spi = parseSpi(claimed);
   const agreement = spi.ok ? agreementOf(spi.value.agreement) : undefined;
   if (!spi.ok || agreement === undefined) {
-    const expected = 'an agreement that this verifier knows';
+    const expected = 'a program that this verifier does not judge';
     const finding = undecided('origin.spi-mismatch', { ...at, expected, found: claimed });
     return { verdict: { claimed, outcome: 'undetermined' }, findings: [finding] };
   }
