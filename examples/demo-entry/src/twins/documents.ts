@@ -1,0 +1,91 @@
+import { inTheNameOf } from './forge-token.ts';
+import { fileLine, subjectOf } from './change-draft.ts';
+import { edited, type HostileTwin } from './hostile-twin.ts';
+import { signerOf } from '../keys.ts';
+
+/** Papers that do not say the same thing. */
+export const DOCUMENT_TWINS: readonly HostileTwin[] = [
+  {
+    id: 'invoice-number-edited',
+    title: 'A certification edited to fit another invoice',
+    change:
+      'For a second shipment the importer writes the new invoice number into the old certification.',
+    code: 'signature.invalid',
+    outcome: 'fail',
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      const certification = draft.credentials.suitcaseCertification;
+      subjectOf(draft, 'suitcaseCertification').invoiceNumber = 'MB-2026-05604';
+      certification.signer = inTheNameOf(certification.signer.kid, signerOf('harborpine'));
+      fileLine(draft, 3, { invoiceNumbers: ['MB-2026-05604'] });
+      subjectOf(draft, 'suitcaseInvoice').invoiceNumber = 'MB-2026-05604';
+    }),
+    legal: {
+      change: 'The maker certifies the second shipment.',
+      ...edited((draft) => {
+        subjectOf(draft, 'suitcaseCertification').invoiceNumber = 'MB-2026-05604';
+        fileLine(draft, 3, { invoiceNumbers: ['MB-2026-05604'] });
+        subjectOf(draft, 'suitcaseInvoice').invoiceNumber = 'MB-2026-05604';
+      }),
+    },
+  },
+  {
+    id: 'more-entered-than-invoiced',
+    title: 'More entered than invoiced',
+    change: 'The invoice is for 1,000 suitcases, the entry for 1,200.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 3,
+    attack: edited((draft) => {
+      const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
+      if (item !== undefined) item.quantity.value = '1000';
+    }),
+    legal: {
+      change: 'The invoice is for 100 dozen.',
+      ...edited((draft) => {
+        const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
+        if (item !== undefined) item.quantity = { value: '100', unit: 'DZN' };
+      }),
+    },
+  },
+  {
+    id: 'value-understated',
+    title: 'Entered below the invoice',
+    change: 'The suitcases are entered at 40,000 and invoiced at 57,600 US dollars.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 3,
+    attack: edited((draft) => {
+      fileLine(draft, 3, { enteredValue: { amount: '40000', currency: 'USD' } });
+    }),
+    legal: {
+      change: 'Half of them are entered, at half the value: a split shipment.',
+      ...edited((draft) => {
+        fileLine(draft, 3, {
+          enteredValue: { amount: '28800', currency: 'USD' },
+          quantities: [{ value: '600', unit: 'C62' }],
+          grossWeight: { value: '2220', unit: 'KGM' },
+        });
+      }),
+    },
+  },
+  {
+    id: 'presented-otherwise-than-filed',
+    title: 'Presented to suit the certification, filed as something else',
+    change: 'The line is filed as 9504.50.0000 and presented as 9503.00.0073.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      const own = draft.record?.lines.find(({ line }) => line === 2);
+      if (own !== undefined) own.hts = '9504.50.0000';
+    }),
+    legal: {
+      change: 'It is filed without the points that people write.',
+      ...edited((draft) => {
+        const own = draft.record?.lines.find(({ line }) => line === 2);
+        if (own !== undefined) own.hts = '9503000073';
+      }),
+    },
+  },
+];

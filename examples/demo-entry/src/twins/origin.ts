@@ -1,0 +1,321 @@
+import { partyOf } from '../credentials/draft-credential.ts';
+import type { StoryDraft } from '../story/draft.ts';
+import { removeSupport, revoke } from '../story/edits.ts';
+import { claimNothing, fileLine, moveShipment, reissue, subjectOf } from './change-draft.ts';
+import { edited, type HostileTwin } from './hostile-twin.ts';
+
+/** Leaves a line with what is not evidence of origin. */
+function withoutCertification(draft: StoryDraft): void {
+  removeSupport(draft, 3, 'suitcaseCertification');
+  removeSupport(draft, 3, 'suitcaseReceipt');
+}
+
+function certifyAs(draft: StoryDraft, code: string): void {
+  for (const key of ['toyExporterCertification', 'toyMakerCertification'] as const) {
+    const [good] = subjectOf(draft, key).goods;
+    if (good !== undefined) good.tariffClassification.code = code;
+  }
+}
+
+function placeExporter(draft: StoryDraft, addressCountry: string): void {
+  const subject = subjectOf(draft, 'suitcaseCertification');
+  subject.exporter = { ...partyOf('maletas'), address: { addressCountry } };
+}
+
+function landElsewhere(draft: StoryDraft, underCustomsControl: boolean): void {
+  subjectOf(draft, 'veracruzBill').transshipments = [
+    {
+      location: { name: 'Kingston', country: 'JM' },
+      underCustomsControl,
+      operations: ['unloading', 'storing', 'reloading'],
+    },
+  ];
+}
+
+/** Claims of preference whose evidence does not carry them. */
+export const ORIGIN_TWINS: readonly HostileTwin[] = [
+  {
+    id: 'no-certification',
+    title: 'A claim on nothing',
+    change: 'The suitcases are claimed under USMCA without any certification.',
+    code: 'origin.no-certification',
+    outcome: 'fail',
+    line: 3,
+    attack: edited(withoutCertification),
+    legal: {
+      change: 'Originating goods worth 2,310 US dollars in all are claimed without one.',
+      ...edited((draft) => {
+        withoutCertification(draft);
+        claimNothing(draft, 2);
+        fileLine(draft, 3, { enteredValue: { amount: '2310', currency: 'USD' } });
+        const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
+        if (item !== undefined) item.amount = { amount: '2310.00', currency: 'USD' };
+      }),
+    },
+  },
+  {
+    id: 'certification-of-another-agreement',
+    title: 'A claim under another agreement',
+    change: 'The toys are claimed under CAFTA-DR on a certification under USMCA.',
+    code: 'origin.spi-mismatch',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      fileLine(draft, 2, { spi: 'P' });
+    }),
+    legal: {
+      change: 'The toys are claimed under USMCA.',
+      ...edited((draft) => {
+        fileLine(draft, 2, { spi: 'S' });
+      }),
+    },
+  },
+  {
+    id: 'agreement-not-in-force',
+    title: 'A claim under an agreement that has ended',
+    change: 'The suitcases are claimed under NAFTA, in 2026.',
+    code: 'origin.agreement-not-in-force',
+    outcome: 'fail',
+    line: 3,
+    attack: edited((draft) => {
+      fileLine(draft, 3, { spi: 'MX' });
+    }),
+    legal: {
+      change: 'The suitcases are claimed under its successor.',
+      ...edited((draft) => {
+        fileLine(draft, 3, { spi: 'S' });
+      }),
+    },
+  },
+  {
+    id: 'certified-as-something-else',
+    title: 'A certification of other goods',
+    change: 'The certifications are for 9504.50, the line is entered as 9503.00.',
+    code: 'origin.hs-mismatch',
+    outcome: 'fail',
+    line: 2,
+    credential: 'toyExporterCertification',
+    attack: edited((draft) => {
+      certifyAs(draft, '9504.50');
+    }),
+    legal: {
+      change: 'The certifications are for 9503.00.00, eight digits of the same.',
+      ...edited((draft) => {
+        certifyAs(draft, '9503.00.00');
+      }),
+    },
+  },
+  {
+    id: 'outside-the-blanket-period',
+    title: 'One day after the blanket period',
+    change: 'The ship arrives in Houston at 00:30 on 5 January 2027; the period ended on the 4th.',
+    code: 'origin.blanket-period',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      moveShipment(draft, {
+        importedAt: '2027-01-05T06:30:00Z',
+        claimedAt: '2027-01-15T15:05:00Z',
+      });
+    }),
+    legal: {
+      change: 'It arrives an hour earlier, at 23:30 on 4 January, stored as 5 January in UTC.',
+      ...edited((draft) => {
+        moveShipment(draft, {
+          importedAt: '2027-01-05T05:30:00Z',
+          claimedAt: '2027-01-15T15:05:00Z',
+        });
+      }),
+    },
+  },
+  {
+    id: 'blanket-period-too-long',
+    title: 'A blanket period of more than twelve months',
+    change: 'The exporter certifies for two years.',
+    code: 'origin.blanket-period',
+    outcome: 'fail',
+    line: 2,
+    credential: 'toyExporterCertification',
+    attack: edited((draft) => {
+      subjectOf(draft, 'toyExporterCertification').blanketPeriod = {
+        from: '2026-01-06',
+        until: '2028-01-05',
+      };
+    }),
+    legal: {
+      change: 'The exporter certifies for twelve months to the day.',
+      ...edited((draft) => {
+        subjectOf(draft, 'toyExporterCertification').blanketPeriod = {
+          from: '2026-01-06',
+          until: '2027-01-05',
+        };
+      }),
+    },
+  },
+  {
+    id: 'received-after-the-claim',
+    title: 'A certification that came after the claim',
+    change: 'The importer received the certification two minutes after it made the claim.',
+    code: 'origin.possessed-late',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      subjectOf(draft, 'toyReceipt').receivedAt = '2026-09-24T15:07:00Z';
+    }),
+    legal: {
+      change: 'The importer received it a minute before.',
+      ...edited((draft) => {
+        subjectOf(draft, 'toyReceipt').receivedAt = '2026-09-24T15:04:00Z';
+      }),
+    },
+  },
+  {
+    id: 'statement-left-out',
+    title: 'A certification without its statement',
+    change: 'The certification says in its own words that the goods are fine.',
+    code: 'origin.statement-missing',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      subjectOf(draft, 'suitcaseCertification').statement =
+        'We certify that the goods are made in Mexico.';
+    }),
+    legal: {
+      change: 'The statement stands in capitals, on several lines.',
+      ...edited((draft) => {
+        const subject = subjectOf(draft, 'suitcaseCertification');
+        subject.statement = subject.statement.toUpperCase().replaceAll(' and ', '\n and ');
+      }),
+    },
+  },
+  {
+    id: 'criterion-of-another-agreement',
+    title: 'A criterion that does not exist',
+    change: 'The certification gives criterion F, which only NAFTA knew.',
+    code: 'origin.criterion-invalid',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      const [good] = subjectOf(draft, 'suitcaseCertification').goods;
+      if (good !== undefined) good.originCriterion = 'F';
+    }),
+    legal: {
+      change: 'The certification gives the paragraph instead of the letter.',
+      ...edited((draft) => {
+        const [good] = subjectOf(draft, 'suitcaseCertification').goods;
+        if (good !== undefined) good.originCriterion = 'GN 11(b)(ii)';
+      }),
+    },
+  },
+  {
+    id: 'exporter-outside-the-territory',
+    title: 'An exporter in no country of the agreement',
+    change: 'The exporter on the certification has its address in China.',
+    code: 'origin.party-outside-territory',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      placeExporter(draft, 'CN');
+    }),
+    legal: {
+      change: 'The exporter has its address in Canada.',
+      ...edited((draft) => {
+        placeExporter(draft, 'CA');
+      }),
+    },
+  },
+  {
+    id: 'certification-older-than-four-years',
+    title: 'A certification of more than four years ago',
+    change: 'The certification was completed on 20 September 2022.',
+    code: 'origin.acceptance-expired',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      subjectOf(draft, 'suitcaseCertification').signedAt = '2022-09-20T12:00:00-06:00';
+    }),
+    legal: {
+      change: 'The certification was completed on 28 September 2022.',
+      ...edited((draft) => {
+        subjectOf(draft, 'suitcaseCertification').signedAt = '2022-09-28T12:00:00-06:00';
+      }),
+    },
+  },
+  {
+    id: 'left-customs-control-on-the-way',
+    title: 'Out of customs control on the way',
+    change: 'The goods were unloaded in Jamaica and left customs control there.',
+    code: 'origin.transit',
+    outcome: 'fail',
+    line: 3,
+    credential: 'veracruzBill',
+    attack: edited((draft) => {
+      landElsewhere(draft, false);
+    }),
+    legal: {
+      change: 'They were unloaded, stored and reloaded there under customs control.',
+      ...edited((draft) => {
+        landElsewhere(draft, true);
+      }),
+    },
+  },
+  {
+    id: 'certifier-vouches-for-itself',
+    title: 'A certifier whom nobody else knows',
+    change: 'The maker of the suitcases issues its own identity.',
+    code: 'origin.identity-self-asserted',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      reissue(draft, 'maletasIdentity', 'maletas');
+      draft.credentials.maletasIdentity.edges = [];
+    }),
+    legal: {
+      change: 'The registrar vouches for it, and its invoice does not name that identity.',
+      ...edited((draft) => {
+        draft.credentials.suitcaseInvoice.edges = [];
+      }),
+    },
+  },
+  {
+    id: 'possession-not-shown',
+    title: 'No receipt',
+    change: 'The importer shows no receipt of the certification.',
+    code: 'origin.possession-unproven',
+    outcome: 'indeterminate',
+    line: 2,
+    attack: edited((draft) => {
+      removeSupport(draft, 2, 'toyReceipt');
+    }),
+    legal: {
+      change: 'The policy does not ask for a proof of possession.',
+      ...edited((draft) => {
+        draft.policy.rules.unprovenPossession = 'ignore';
+      }),
+    },
+  },
+  {
+    id: 'never-true-below',
+    title: 'Relied on a certification that was never true',
+    change: "The maker's own certification, on which the exporter's rests, was never true.",
+    code: 'chain.parent-revoked',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      revoke(draft, 'toyMakerCertification');
+    }),
+    legal: {
+      change: 'The exporter certifies on its own information, and the maker certifies nothing.',
+      ...edited((draft) => {
+        draft.credentials.toyExporterCertification.edges = [
+          { role: 'certifier', to: 'horizonteIdentity' },
+        ];
+      }),
+    },
+  },
+];
