@@ -1,6 +1,6 @@
 import { normalizeDid } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass } from '../verdict/fragment.ts';
+import { type Finding, fail, notApplicable, pass, undecided } from '../verdict/fragment.ts';
 import { checkRecognition, type RecognitionQuestion } from './check-recognition.ts';
 import { type CredentialGraph, targetsOf } from './graph.ts';
 import { type IssuerRule, profileOf } from './profile.ts';
@@ -45,8 +45,17 @@ export function checkIssuer(
       ];
     }
     case 'importer':
+      // Of an entry that cannot be read nobody knows the importer.
+      if (importer === '')
+        return [
+          undecided('chain.issuer-not-authorized', {
+            ...facts,
+            expected: 'the importer of record',
+            found: credential.issuer,
+          }),
+        ];
       return [
-        credential.issuer === importer && importer !== ''
+        credential.issuer === importer
           ? pass('chain', facts)
           : fail('chain.issuer-not-authorized', {
               ...facts,

@@ -107,14 +107,24 @@ function compareQuantity({ quantity }: Scope, { quantity: held }: Authority): Sc
     expected: held,
     found: quantity,
   } as const;
-  const granted = convertQuantity({ value: quantity.max, unit: quantity.unit }, held.unit);
-  const max = parseDecimal(held.max);
-  if (!granted.ok || max === undefined) return [{ ...difference, decided: false }];
-  if (compareDecimal(granted.value, max) <= 0) return [];
+  const order = compareCaps(quantity, held);
+  if (order === undefined) return [{ ...difference, decided: false }];
+  if (order <= 0) return [];
   // A larger amount over a whole term may still be within so much a year.
   const comparable = (quantity.period ?? 'term') === (held.period ?? 'term');
   return [{ ...difference, decided: comparable }];
 }
+
+/** In whichever of the two units the other has an exact number; undefined for units of other kinds. */
+function compareCaps(a: Cap, b: Cap): number | undefined {
+  const inUnitOfB = convertQuantity({ value: a.max, unit: a.unit }, b.unit);
+  const [maxA, maxB] = [parseDecimal(a.max), parseDecimal(b.max)];
+  if (inUnitOfB.ok && maxB !== undefined) return compareDecimal(inUnitOfB.value, maxB);
+  const inUnitOfA = convertQuantity({ value: b.max, unit: b.unit }, a.unit);
+  return inUnitOfA.ok && maxA !== undefined ? compareDecimal(maxA, inUnitOfA.value) : undefined;
+}
+
+type Cap = NonNullable<Scope['quantity']>;
 
 function compareDepth(
   scope: Scope,

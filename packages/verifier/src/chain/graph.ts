@@ -206,7 +206,7 @@ function missingEdges(from: Credential, edges: readonly JsonObject[]): Finding[]
     const lines = listOr(from.subject['lines']);
     for (const item of lines) {
       const line = objectOr(item);
-      const number = typeof line['line'] === 'number' ? line['line'] : undefined;
+      const number = lineNumber(line['line']);
       for (const id of stringsOf(line['supportedBy']))
         if (!linked.has(id))
           findings.push(
@@ -222,6 +222,13 @@ function missingEdges(from: Credential, edges: readonly JsonObject[]): Finding[]
     }
   }
   return findings;
+}
+
+/** The entry may not satisfy its schema: what is no line number names no line. */
+function lineNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 999
+    ? value
+    : undefined;
 }
 
 function axisOf(credential: Credential): Axis {

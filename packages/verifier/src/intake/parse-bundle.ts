@@ -182,7 +182,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
         found: entries.length,
       }),
     );
-  if (findings.length === 0) findings.push(pass('intake', {}));
+  if (!findings.some(({ check }) => check === 'intake')) findings.push(pass('intake', {}));
   const presentation = { jws: vp.jws, payload };
   return entries.length === 1 && entry !== undefined
     ? { presentation, credentials, entry, staples, findings }
@@ -191,7 +191,9 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
 
 /** Size in UTF-8 bytes; exact only where it could matter, because counting costs as much as reading. */
 function sizeOf(text: string): number {
-  return text.length * 3 <= LIMITS.bundleBytes ? text.length : new TextEncoder().encode(text).length;
+  return text.length * 3 <= LIMITS.bundleBytes
+    ? text.length
+    : new TextEncoder().encode(text).length;
 }
 
 async function openSealed(

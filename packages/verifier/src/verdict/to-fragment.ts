@@ -39,12 +39,12 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
   if (reached && outcome === 'indeterminate' && isRequired(axis, check)) effect = 'review';
   const fragment: Fragment = { check, code, outcome, axis, effect };
   if (on !== undefined) {
-    if (on.id !== '') fragment.credential = on.id;
+    if (on.id.length <= MAX_IRI && IRI.test(on.id)) fragment.credential = on.id;
     fragment.credentialDigest = on.digest;
   }
-  if (edge !== undefined) fragment.edge = edge;
+  if (edge !== undefined) fragment.edge = cut(edge, MAX_EDGE);
   if (line !== undefined) fragment.line = line;
-  if (pointer !== undefined) fragment.pointer = pointer;
+  if (pointer !== undefined) fragment.pointer = cut(pointer, MAX_POINTER);
   if (expected !== undefined) fragment.expected = bound(expected);
   if (found !== undefined) fragment.found = bound(found);
   if (clock !== undefined) fragment.clock = clock;
@@ -76,17 +76,25 @@ function speak(fragment: Fragment, issuer: string | undefined, entry: CodeEntry 
   fragment.decisionBelongsTo = entry?.decisionBelongsTo ?? 'the operator of the verifier';
 }
 
+// Limits of the verdict's own format: an id that is no IRI and an endless edge are told all the same.
+const MAX_IRI = 2048;
+const MAX_EDGE = 2200;
+const MAX_POINTER = 2000;
+const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/u;
+
 const MAX_TEXT = 500;
 const MAX_ITEMS = 50;
 const MAX_DEPTH = 8;
 
+/** The text, or as much of it as fits with an ellipsis; never half a surrogate pair. */
+function cut(text: string, max: number): string {
+  return text.length < max ? text : `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
 /** JSON of a bounded size: what a hostile document holds must not swell the verdict. */
 export function bound(value: unknown, depth = 0): JsonValue {
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string')
-    return value.length > MAX_TEXT
-      ? `${value.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '')}…`
-      : value;
+  if (typeof value === 'string') return cut(value, MAX_TEXT + 1);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'object' || depth >= MAX_DEPTH) return '…';

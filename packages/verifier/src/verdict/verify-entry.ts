@@ -210,7 +210,8 @@ function judgeStandings(
   }
   for (const { credential, findings: own } of judged.values()) {
     const before = standing(credential);
-    const spoken = (authority.get(credential.digest) ?? []).filter(
+    // A link that may not be is the fault of whoever signed it.
+    const spoken = [...(authority.get(credential.digest) ?? []), ...graph.findings].filter(
       ({ on, outcome }) => on?.digest === credential.digest && outcome === 'fail',
     );
     known.set(credential.digest, { ...before, outcome: standingOf([...own, ...spoken]) });

@@ -37,8 +37,9 @@ export function drawDown(
   const draws: DrawDown[] = [];
   const findings: Finding[] = [];
   for (const credential of path) {
-    const cap = capOf(credential);
-    if (cap === undefined) continue;
+    const granted = capOf(credential);
+    if (granted === undefined) continue;
+    const cap = inPieces(granted);
     const facts = {
       on: credential,
       line: view.number,
@@ -135,6 +136,12 @@ function countBefore(
     sum = addDecimal(sum, quantity.value);
   }
   return sum;
+}
+
+/** Five pieces are no exact number of dozens, five dozen are sixty pieces: counted in pieces where that can be. */
+function inPieces(cap: QuantityCap): QuantityCap {
+  const pieces = convertQuantity({ value: cap.max, unit: cap.unit }, 'C62');
+  return pieces.ok ? { ...cap, max: formatDecimal(pieces.value), unit: 'C62' } : cap;
 }
 
 function capOf(credential: Credential): QuantityCap | undefined {

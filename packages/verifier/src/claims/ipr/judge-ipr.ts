@@ -83,6 +83,9 @@ function chooseGrant(
     .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
   const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
   if (best !== undefined) return best;
+  const unrecorded = judgeRecord(right, view, claims);
+  if (unrecorded !== undefined)
+    return { view, indicated, grant: undefined, findings: unrecorded, recorded: false };
   const owner = view.support.find((credential) => credential.subject['right'] === right);
   const finding = fail('licence.none', {
     line: view.number,
@@ -134,6 +137,31 @@ function judgeGrant(
   if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
     findings.push(pass('licence', { line, axis: 'ipr', on: grant.path.at(-1), clock: 'made' }));
   return { view, indicated, grant, findings, recorded: right.recorded };
+}
+
+/**
+ * What CBP has not recorded for these goods it does not enforce, licence or none: the findings that
+ * say so when every valid record of the right in the bundle agrees, else undefined.
+ */
+function judgeRecord(
+  right: string,
+  view: LineView,
+  claims: ClaimsContext,
+): readonly Finding[] | undefined {
+  const records = new Map<string, Credential>();
+  for (const links of claims.graph.links.values())
+    for (const { to } of links)
+      if (
+        to.type === 'IntellectualPropertyRightsCredential' &&
+        to.subject['right'] === right &&
+        claims.standing(to).outcome === 'valid'
+      )
+        records.set(to.digest, to);
+  const standings = [...records.values()]
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+    .map((record) => judgeRight(record, view));
+  if (standings.length === 0 || standings.some(({ recorded }) => recorded)) return undefined;
+  return standings.flatMap(({ findings }) => findings);
 }
 
 /** The last credential of the path is nobody's parent, so its own validity and status are asked here. */
@@ -202,8 +230,9 @@ function outcomeOf(
   flags: readonly string[],
   claims: ClaimsContext,
 ): NonNullable<RightVerdict['outcome']> {
-  if (!recorded) return 'not-recorded';
   const standings = (grant?.path ?? []).map((credential) => claims.standing(credential));
+  // A forged record of a right says nothing about what CBP has recorded.
+  if (!recorded && standings[0]?.outcome !== 'invalid') return 'not-recorded';
   if (
     findings.some((finding) => effectOf(finding) === 'exception') ||
     standings.some(({ outcome }) => outcome === 'invalid')

@@ -33,7 +33,7 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
     ...judgeGoods(grant.authority, view, facts),
     ...judgeTime(grant.authority, view, facts),
     ...judgeImporter(grant, claims, facts),
-    ...contractLimits(grant.authority, view, facts),
+    ...contractLimits(grant, view, facts),
   ];
 }
 
@@ -96,8 +96,13 @@ function judgeTime({ term }: Authority, view: LineView, facts: Facts): Finding[]
   return made.from >= from && made.at < until ? [] : [fail('licence.made-outside-term', answer)];
 }
 
-/** The importer of record must hold a licence on the path that lets it import, or be the owner itself. */
-function judgeImporter({ path, right }: Grant, claims: ClaimsContext, facts: Facts): Finding[] {
+/**
+ * The importer of record must hold a licence on the path that lets it import, or be the owner itself.
+ * Otherwise genuine goods are restricted where the owner has gray-market protection and whoever
+ * applied the mark is not under common control with it (19 CFR 133.23(a), (d)(1)). Where they are not
+ * restricted, a licensee that may sell has sold them: where to is a matter of its contract, and a flag.
+ */
+function judgeImporter({ path }: Grant, claims: ClaimsContext, facts: Facts): Finding[] {
   const [owner] = path;
   if (owner !== undefined && granteeOf(owner) === claims.importer) return [];
   const holds = path.some(
@@ -112,17 +117,28 @@ function judgeImporter({ path, right }: Grant, claims: ClaimsContext, facts: Fac
     expected: 'a licence to the importer of record that includes import',
     found: claims.importer,
   };
-  return [
-    fail(isGrayMarketProtected(owner) ? 'licence.gray-market' : 'licence.none', {
-      ...answer,
-      pointer: right,
-    }),
-  ];
+  const at = { ...answer, pointer: '/credentialSubject/scope/activities' };
+  const leaf = path.at(-1);
+  const isCommonlyControlled = leaf !== undefined && controlledBy(owner).has(granteeOf(leaf));
+  if (isGrayMarketProtected(owner) && !isCommonlyControlled)
+    return [fail('licence.gray-market', at)];
+  const maySell =
+    leaf?.type === 'IntellectualPropertyRightsLicenseCredential' &&
+    activitiesOf(leaf).includes('sell');
+  return [fail(maySell ? 'licence.contract-limit' : 'licence.none', at)];
 }
 
 function activitiesOf({ subject }: Credential): readonly string[] {
   const { scope } = subject as unknown as { scope?: { activities?: readonly string[] } };
   return scope?.activities ?? [];
+}
+
+/** Whom the record of the right names as under common ownership or control with the owner. */
+function controlledBy(owner: Credential | undefined): ReadonlySet<string> {
+  const { commonControl = [] } = (owner?.subject ?? {}) as unknown as {
+    commonControl?: readonly string[];
+  };
+  return new Set(commonControl.map(normalizeDid));
 }
 
 function isGrayMarketProtected(owner: Credential | undefined): boolean {
@@ -134,17 +150,19 @@ function isGrayMarketProtected(owner: Credential | undefined): boolean {
 
 /** Limits between the parties to a licence are theirs to enforce, not CBP's: flags. */
 function contractLimits(
-  { term, madeIn, soldIn }: Authority,
+  { authority, path }: Grant,
   { line, clocks }: LineView,
   facts: Facts,
 ): Finding[] {
+  const { madeIn, soldIn } = authority;
+  const term = termOfSale(path) ?? authority.term;
   const findings: Finding[] = [];
   const { imported } = clocks;
   if (madeIn !== undefined && !madeIn.includes(line.countryOfOrigin))
     findings.push(
       fail('licence.contract-limit', {
         ...facts,
-        pointer: '/madeIn',
+        pointer: '/credentialSubject/scope/madeIn',
         expected: madeIn,
         found: line.countryOfOrigin,
       }),
@@ -153,7 +171,7 @@ function contractLimits(
     findings.push(
       fail('licence.contract-limit', {
         ...facts,
-        pointer: '/soldIn',
+        pointer: '/credentialSubject/scope/soldIn',
         expected: soldIn,
         found: 'US',
       }),
@@ -168,7 +186,7 @@ function contractLimits(
       findings.push(
         fail('licence.contract-limit', {
           ...facts,
-          pointer: '/term',
+          pointer: '/credentialSubject/scope/term',
           clock: 'imported',
           expected,
           found: imported,
@@ -177,6 +195,16 @@ function contractLimits(
     }
   }
   return findings;
+}
+
+/** Goods are imported and sold under a licence: the term of a maker's authorisation ends the making. */
+function termOfSale(path: readonly Credential[]): Authority['term'] {
+  const terms = path.flatMap(({ type, subject }) => {
+    if (type !== 'IntellectualPropertyRightsLicenseCredential') return [];
+    const { scope } = subject as unknown as { scope?: { term?: NonNullable<Authority['term']> } };
+    return scope?.term ?? [];
+  });
+  return terms.at(-1);
 }
 
 function dayOf(moment: string): string {
