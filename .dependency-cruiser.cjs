@@ -55,7 +55,10 @@ module.exports = {
       { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test\\.ts$)' },
       { dependencyTypes: ['core'] },
     ),
-    no('declared-only', 'what is imported is declared; tests may use the development dependencies of the root', { pathNot: '\\.test(-support)?\\.ts$' },
+    no(
+      'declared-only',
+      'what is imported is declared; tests may use the development dependencies of the root',
+      { pathNot: '\\.test(-support)?\\.ts$' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     ),
     no('resolvable', 'an import that leads nowhere', {}, { couldNotResolve: true }),

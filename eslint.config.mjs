@@ -36,7 +36,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['apps/cli/src/main.ts', 'bench/**/*.ts'],
+    files: ['apps/cli/src/main.ts', 'bench/**/*.ts', '**/*.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -6,7 +6,9 @@ import { build } from 'esbuild';
 
 const LIMIT = 10;
 const REFUSED = /veramo|ethers|fastify|ajv/;
-const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')).packages;
+const lock = JSON.parse(
+  readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
+).packages;
 
 /** Names of packages outside this repository that a package needs at run time, its own and theirs. */
 function outside(path, seen = new Set()) {
@@ -19,7 +21,10 @@ function outside(path, seen = new Set()) {
     seen.add(target);
     outside(target, seen);
   }
-  return [...seen].filter((one) => one.includes('node_modules/')).map((one) => one.split('node_modules/').at(-1)).sort();
+  return [...seen]
+    .filter((one) => one.includes('node_modules/'))
+    .map((one) => one.split('node_modules/').at(-1))
+    .sort();
 }
 
 const packages = outside('packages/verifier');
@@ -32,7 +37,8 @@ if (packages.length > LIMIT || refused.length > 0) {
 
 const bundled = await build({
   stdin: {
-    contents: "export * from '@originmark/verifier'; export { createWebCrypto } from '@originmark/core/web';",
+    contents:
+      "export * from '@originmark/verifier'; export { createWebCrypto } from '@originmark/core/web';",
     resolveDir: new URL('../apps/cli', import.meta.url).pathname,
   },
   bundle: true,
@@ -44,4 +50,6 @@ const bundled = await build({
   conditions: ['originmark-source'],
   logLevel: 'error',
 });
-console.log(`bundled for a browser: ${Math.round((bundled.outputFiles[0]?.contents.length ?? 0) / 1024)} KiB`);
+console.log(
+  `bundled for a browser: ${Math.round((bundled.outputFiles[0]?.contents.length ?? 0) / 1024)} KiB`,
+);

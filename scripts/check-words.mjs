@@ -11,7 +11,9 @@ const REFUSED = [
 ];
 const SKIP = /(^|\/)(package-lock\.json|generated\/|check-words\.mjs|LICENSE)|\.(png|jsonld)$/;
 
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' }).split('\n').filter((name) => name !== '' && !SKIP.test(name));
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((name) => name !== '' && !SKIP.test(name));
 let found = 0;
 for (const file of files) {
   let text;

@@ -22,8 +22,32 @@ function find(from, name) {
 /** Platform names as packages carry them: @scope/tool-linux-arm64-gnu. */
 function platformOf(name) {
   const words = name.split(/[@/._-]/);
-  const os = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'].find((one) => words.includes(one));
-  const cpu = ['arm64', 'arm', 'armv7', 'ia32', 'loong64', 'mips64el', 'ppc64', 'ppc64le', 'riscv64', 's390x', 'wasm32', 'x64'].find((one) => words.includes(one));
+  const os = [
+    'aix',
+    'android',
+    'darwin',
+    'freebsd',
+    'linux',
+    'netbsd',
+    'openbsd',
+    'openharmony',
+    'sunos',
+    'win32',
+  ].find((one) => words.includes(one));
+  const cpu = [
+    'arm64',
+    'arm',
+    'armv7',
+    'ia32',
+    'loong64',
+    'mips64el',
+    'ppc64',
+    'ppc64le',
+    'riscv64',
+    's390x',
+    'wasm32',
+    'x64',
+  ].find((one) => words.includes(one));
   return { ...(os ? { os: [os] } : {}), ...(cpu ? { cpu: [cpu === 'armv7' ? 'arm' : cpu] } : {}) };
 }
 
@@ -33,16 +57,24 @@ for (const [from, entry] of Object.entries(lock.packages))
     if (find(from, name) === undefined) {
       const platform = platformOf(name);
       // Without a platform npm would try to install it here, where it cannot be had.
-      lock.packages[`node_modules/${name}`] = { version, ...(Object.keys(platform).length > 0 ? platform : { os: ['none'] }), optional: true };
+      lock.packages[`node_modules/${name}`] = {
+        version,
+        ...(Object.keys(platform).length > 0 ? platform : { os: ['none'] }),
+        optional: true,
+      };
       added.push(name);
     }
 
 if (added.length === 0) console.log('the lock file is complete');
 else if (check) {
-  console.error(`the lock file lacks ${added.length} optional packages (${added.slice(0, 3).join(', ')}, …): run node scripts/complete-lock.mjs`);
+  console.error(
+    `the lock file lacks ${added.length} optional packages (${added.slice(0, 3).join(', ')}, …): run node scripts/complete-lock.mjs`,
+  );
   process.exit(1);
 } else {
-  lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  lock.packages = Object.fromEntries(
+    Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
   writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
   console.log(`added ${added.length} optional packages`);
 }

@@ -10,7 +10,9 @@ import { formatVerdict, loadTrustPolicy, verifyEntry } from '@originmark/verifie
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 
-const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const BROWSER = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
 const ENTRY = `
   import { createUnseal } from '@originmark/core';
   import { createWebCrypto } from '@originmark/core/web';
@@ -26,7 +28,9 @@ const POLICY = "default-src 'none'; script-src 'self'";
 
 const describeInBrowser = BROWSER === undefined ? describe.skip : describe;
 if (BROWSER === undefined)
-  console.warn('SKIPPED test/browser: no Chromium in /usr/bin, so the verifier was not run in a browser');
+  console.warn(
+    'SKIPPED test/browser: no Chromium in /usr/bin, so the verifier was not run in a browser',
+  );
 
 describeInBrowser('the verifier in a browser', () => {
   let server: Server;
@@ -47,12 +51,23 @@ describeInBrowser('the verifier in a browser', () => {
       response.setHeader('content-security-policy', POLICY);
       const isScript = request.url === '/verifier.js';
       response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-      response.end(isScript ? script : '<!doctype html><title>verifier</title><script src="/verifier.js"></script>');
+      response.end(
+        isScript
+          ? script
+          : '<!doctype html><title>verifier</title><script src="/verifier.js"></script>',
+      );
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     browser = await chromium.launch({
       ...(BROWSER === undefined ? {} : { executablePath: BROWSER }),
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     });
   });
 
@@ -64,15 +79,30 @@ describeInBrowser('the verifier in a browser', () => {
   it('gives the demo entry the same verdict as Node, byte for byte, under a strict content security policy', async () => {
     const story = await createDemoStory();
     const crypto = createNodeCrypto();
-    const policy = await loadTrustPolicy({ text: story.policyText, at: story.clocks.verifiedAt, crypto });
-    const common = { clocks: story.clocks, counters: story.counters, ...(story.record === undefined ? {} : { record: story.record }) };
-    const verdict = await verifyEntry({ ...common, bundle: story.bundleText, policy, crypto, unseal: createUnseal(story.unsealKeys) });
+    const policy = await loadTrustPolicy({
+      text: story.policyText,
+      at: story.clocks.verifiedAt,
+      crypto,
+    });
+    const common = {
+      clocks: story.clocks,
+      counters: story.counters,
+      ...(story.record === undefined ? {} : { record: story.record }),
+    };
+    const verdict = await verifyEntry({
+      ...common,
+      bundle: story.bundleText,
+      policy,
+      crypto,
+      unseal: createUnseal(story.unsealKeys),
+    });
     const expected = formatVerdict(verdict);
 
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const found = await page.evaluate(
-      (input) => (globalThis as unknown as { judge: (value: unknown) => Promise<string> }).judge(input),
+      (input) =>
+        (globalThis as unknown as { judge: (value: unknown) => Promise<string> }).judge(input),
       { ...common, bundle: story.bundleText, policyText: story.policyText, keys: story.unsealKeys },
     );
     await page.close();

@@ -1,3 +1,5 @@
+import type { Threads } from './judge/twin-threads.ts';
+
 /** All that a command may touch of the process: tests give their own. */
 export interface Io {
   /** Writes to standard output; resolves when it is written, or nobody reads any more. */
@@ -14,6 +16,8 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Columns of the terminal, where it is one. */
   readonly columns?: number;
+  /** Threads for work that can be shared out; absent: everything is done in this one. */
+  readonly threads?: Threads;
   /** How this command was called, for the examples it prints. */
   readonly program: string;
 }

@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { basename, relative } from 'node:path';
 import { CliError, EXIT } from './errors.ts';
 import type { Io } from './io.ts';
 
-/** The process that the command runs in. */
-export function createProcessIo(): Io {
+/**
+ * The process that the command runs in.
+ * @param script the entry point, which threads of this process run too
+ */
+export function createProcessIo(script: URL): Io {
   return {
     out: createWriter(process.stdout, 'standard output'),
     err: createWriter(process.stderr, 'standard error'),
@@ -13,6 +17,10 @@ export function createProcessIo(): Io {
     elapsed: () => performance.now(),
     isTerminal: process.stdout.isTTY,
     ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
+    // Threads are started from JavaScript only: a loader for TypeScript does not reach them.
+    ...(script.pathname.endsWith('.js')
+      ? { threads: { script, count: Math.min(4, availableParallelism()) } }
+      : {}),
     program: programName(process.argv[1] ?? ''),
   };
 }

@@ -1,6 +1,6 @@
 import { createKeyImporter, type CryptoPrimitives, type VerificationKey } from '@originmark/core';
 import { type ContextCheck, createContextCheck } from './intake/check-context.ts';
-import type { DidState } from './secure/did-states.ts';
+import type { DidState } from './secure/did-state.ts';
 
 /**
  * What is the same for every verdict and so is worked out once: native keys, documents of DIDs that
@@ -28,12 +28,12 @@ export function createVerifierCaches(crypto: CryptoPrimitives): VerifierCaches {
 }
 
 /** A map that forgets its oldest entry when it is full. */
-export interface BoundedMap<V> {
+interface BoundedMap<V> {
   readonly get: (key: string) => V | undefined;
   readonly set: (key: string, value: V) => void;
 }
 
-export function createBoundedMap<V>(limit: number): BoundedMap<V> {
+function createBoundedMap<V>(limit: number): BoundedMap<V> {
   const entries = new Map<string, V>();
   return {
     get: (key) => entries.get(key),

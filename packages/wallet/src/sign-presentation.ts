@@ -1,5 +1,6 @@
 import { type JsonObject, parseDidUrl, type Signer, signCompactJws } from '@originmark/core';
 import type { VerifiablePresentation } from '@originmark/schemas';
+import { BUNDLE_LIMITS } from './limits.ts';
 import { WalletError } from './wallet-error.ts';
 
 /** What a presentation binds its credentials to. */
@@ -46,6 +47,7 @@ export async function signPresentation(parts: PresentationParts): Promise<string
       typ: 'vp+jwt',
       cty: 'vp',
       signer: parts.holder,
+      maxBytes: BUNDLE_LIMITS.bundleBytes,
     });
   } catch (cause) {
     throw new WalletError('wallet.signing-failed', 'the presentation was not signed', { cause });

@@ -7,7 +7,8 @@ import { readBundle } from '../files/read-bundle.ts';
 import { writeStory } from '../files/write-story.ts';
 import type { Call, Io } from '../io.ts';
 import { createStoryJudge, type JudgedStory, type StoryJudge } from '../judge/judge-story.ts';
-import { runTwin, type TwinResult } from '../judge/run-twin.ts';
+import type { TwinResult } from '../judge/run-twin.ts';
+import { runTwins } from '../judge/run-twins.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, type Page, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -64,7 +65,7 @@ async function runQuietly(
   io: Io,
 ): Promise<TwinResult[]> {
   const results: TwinResult[] = [];
-  for (const twin of twins) results.push(await runTwin(twin, judge));
+  for await (const result of runTwins(twins, judge, io.threads)) results.push(result);
   await io.out(`${JSON.stringify({ type: 'DemoReport', version: 1, verdict, twins: results })}\n`);
   return results;
 }
@@ -107,8 +108,7 @@ async function runAloud(
     printTwinsHeading(page, twins.length);
   });
   const results: TwinResult[] = [];
-  for (const twin of twins) {
-    const result = await runTwin(twin, judge);
+  for await (const result of runTwins(twins, judge, io.threads)) {
     results.push(result);
     await print((page) => {
       printTwin(page, result);

@@ -1,8 +1,10 @@
-import { type CliError, unreadable } from '../errors.ts';
+import { unreadable } from '../errors.ts';
+import { systemCode } from './system-code.ts';
 
-/** Why a file or folder could not be written, as a sentence that names it. */
-export function explainWrite(cause: unknown, path: string, remedy: string): CliError {
-  const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? 'unknown';
+/** Why a file or folder could not be written, as a sentence that names it; any other error as it is. */
+export function explainWrite(cause: unknown, path: string, remedy: string): unknown {
+  const code = systemCode(cause);
+  if (code === undefined) return cause;
   return unreadable(`${path} cannot be written: ${reasonOf(code)}. ${remedy}`, cause);
 }
 

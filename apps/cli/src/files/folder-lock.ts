@@ -1,5 +1,6 @@
 import { mkdir, rmdir, stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { systemCode } from './system-code.ts';
 
 const PAUSE_MS = 25;
 /** Held far shorter than this by any run that is still alive. */
@@ -24,7 +25,7 @@ async function take(lock: string): Promise<void> {
       await mkdir(lock, { mode: 0o700 });
       return;
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      if (systemCode(cause) !== 'EEXIST') throw cause;
     }
     const made = await stat(lock).catch(() => undefined);
     if (made !== undefined && Date.now() - made.mtimeMs > ABANDONED_AFTER_MS)

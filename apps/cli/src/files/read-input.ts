@@ -2,6 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
+import { systemCode } from './system-code.ts';
 
 /**
  * Reads a file that the caller named, at most `maxBytes` of it.
@@ -47,9 +48,8 @@ async function readAll(
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function explain(cause: unknown, path: string, what: string): Error {
-  if (!(cause instanceof Error)) return new Error(String(cause));
-  const { code } = cause as NodeJS.ErrnoException;
+function explain(cause: unknown, path: string, what: string): unknown {
+  const code = systemCode(cause);
   if (code === undefined) return cause;
   return unreadable(`${startSentence(what)} ${path} ${reasonOf(code)}`, cause);
 }

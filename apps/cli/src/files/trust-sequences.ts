@@ -1,10 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CoreError, isJsonObject, parseJson } from '@originmark/core';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { explainWrite } from './explain-write.ts';
 import { withFolderLock } from './folder-lock.ts';
+import { makeFolder } from './make-folder.ts';
+import { systemCode } from './system-code.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 const FILE = 'trust-sequences.json';
@@ -34,7 +36,7 @@ export async function openTrustSequences(folder: string): Promise<TrustSequences
     async remember(policyId, sequence) {
       if (sequence <= (known.get(policyId) ?? -1)) return;
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await makeFolder(folder, 0o700);
         await withFolderLock(join(folder, 'trust-sequences.lock'), async () => {
           const latest = await readSequences(path);
           if (sequence <= (latest.get(policyId) ?? -1)) return;
@@ -43,7 +45,6 @@ export async function openTrustSequences(folder: string): Promise<TrustSequences
           await writeAtomically(path, `${text}\n`);
         });
       } catch (cause) {
-        if (cause instanceof Error && 'exitCode' in cause) throw cause;
         throw explainWrite(cause, path, REMEDY);
       }
     },
@@ -55,7 +56,7 @@ async function readSequences(path: string): Promise<Map<string, number>> {
   try {
     bytes = await readFile(path);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = systemCode(cause);
     if (code === 'ENOENT') return new Map();
     throw unreadable(
       `${path}, the memory of trust policies in use, cannot be read (${String(code)}): check the folder and its permissions, or name another data folder with --data.`,

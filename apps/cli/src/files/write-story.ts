@@ -1,10 +1,12 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatDateTime } from '@originmark/core';
 import { type DemoStory, readAeFile } from '@originmark/demo-entry';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { explainWrite } from './explain-write.ts';
+import { makeFolder } from './make-folder.ts';
+import { systemCode } from './system-code.ts';
 import { writeAtomically } from './write-atomically.ts';
 
 /** Says that a folder was written by the demo, so that it may be written again. */
@@ -25,11 +27,10 @@ export async function writeStory(story: DemoStory, folder: string, io: Io): Prom
     // The marker goes first: a run that was cut short can then be done again.
     for (const [name, text, mode] of filesOf(story)) {
       const path = join(home, name);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeAtomically(path, text, mode);
     }
   } catch (cause) {
-    if (cause instanceof Error && 'exitCode' in cause) throw cause;
     throw explainWrite(cause, folder, 'Name another folder with --write, or make room there.');
   }
   return verifyCommand(story, folder, io);
@@ -40,7 +41,7 @@ async function assertOwn(home: string, folder: string): Promise<void> {
   try {
     names = await readdir(home);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if (systemCode(cause) === 'ENOENT') return;
     throw cause;
   }
   if (names.length > 0 && !names.includes(MARKER))

@@ -51,6 +51,7 @@ export function createEntry() {
       signedAt: CLOCKS.claimedAt,
       edges: [
         { role: 'importer', to: 'harborpineIdentity' },
+        { role: 'filer', to: 'gulflineIdentity' },
         { role: 'filedUnder', to: 'powerOfAttorney' },
         ...Array.from(supporting, (to) => ({ role: 'supportedBy', to })),
       ],

@@ -1,5 +1,6 @@
+import { lineOf } from '../story/edits.ts';
 import { forge, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin } from './hostile-twin.ts';
+import { edited, type HostileTwin, judged } from './hostile-twin.ts';
 
 /** Documents used before, after, or beside their time. */
 export const TIME_TWINS: readonly HostileTwin[] = [
@@ -126,6 +127,42 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       change: 'It is valid from 20 July.',
       ...edited((draft) => {
         draft.credentials.makerAuthorization.credential.validFrom = '2026-07-20T00:00:00Z';
+      }),
+    },
+  },
+  {
+    id: 'claim-dated-ahead',
+    title: 'A claim that is yet to be made',
+    change:
+      'The entry dates its claim three months ahead, by when all would have been received and granted.',
+    code: 'time.in-future',
+    outcome: 'fail',
+    credential: 'entry',
+    attack: edited(
+      (draft) => {
+        subjectOf(draft, 'entry').claimedAt = '2026-12-24T15:05:00Z';
+      },
+      { withoutRecord: true },
+    ),
+    legal: {
+      change: 'The claim is judged as of that day, because the verifier asks for it.',
+      ...judged({ asOf: '2026-12-24T15:05:00Z' }),
+    },
+  },
+  {
+    id: 'goods-yet-to-be-made',
+    title: 'Goods that are yet to be made',
+    change: 'The entry says that the toys will be made in October.',
+    code: 'time.in-future',
+    outcome: 'fail',
+    credential: 'entry',
+    attack: edited((draft) => {
+      lineOf(draft, 2).made = { from: '2026-10-01', until: '2026-10-09' };
+    }),
+    legal: {
+      change: 'They were made until the very day on which the entry is verified.',
+      ...edited((draft) => {
+        lineOf(draft, 2).made = { from: '2026-07-20', until: '2026-09-24' };
       }),
     },
   },

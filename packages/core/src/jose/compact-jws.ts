@@ -1,7 +1,7 @@
 import { decodeBase64Url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { assertCoreError, CoreError } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json/json-value.ts';
+import { DEFAULT_JSON_LIMITS, isJsonObject, type JsonObject } from '../json/json-value.ts';
 import { parseJson } from '../json/parse-json.ts';
 
 /** Most a compact token may measure unless its reader says otherwise: 256 KiB. */
@@ -52,14 +52,20 @@ export function parseCompactJws(
   return {
     token,
     header: inPart('header', () => parseObject(headerBytes)),
-    payload: inPart('payload', () => parseObject(decodeBase64Url(token.slice(first + 1, second)))),
+    payload: inPart('payload', () =>
+      // One member may hold nearly all of a token: an encoded status list.
+      parseObject(decodeBase64Url(token.slice(first + 1, second)), maxBytes),
+    ),
     signature: inPart('signature', () => decodeBase64Url(token.slice(second + 1))),
     signingInput: encodeUtf8(token.slice(0, second)),
   };
 }
 
-function parseObject(bytes: Uint8Array): JsonObject {
-  const value = parseJson(bytes);
+function parseObject(bytes: Uint8Array, maxStringLength?: number): JsonObject {
+  const value =
+    maxStringLength === undefined || maxStringLength <= DEFAULT_JSON_LIMITS.maxStringLength
+      ? parseJson(bytes)
+      : parseJson(bytes, { maxStringLength });
   if (!isJsonObject(value)) throw malformed('not a JSON object');
   return value;
 }

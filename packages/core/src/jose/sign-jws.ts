@@ -23,6 +23,8 @@ export interface SignOptions {
   readonly signer: Signer;
   /** Further members; none may replace `alg`, `kid`, `typ` or `cty`. */
   readonly header?: JsonObject;
+  /** Most the token may measure, default 256 KiB; a presentation holds tokens and may measure more. */
+  readonly maxBytes?: number;
 }
 
 /**
@@ -45,7 +47,8 @@ export async function signCompactJws(payload: JsonObject, options: SignOptions):
   const input = `${encodeBase64Url(headerBytes)}.${encodeBase64Url(encodeUtf8(serialize(payload)))}`;
   const signature = await makeSignature(signer, encodeUtf8(input));
   const token = `${input}.${encodeBase64Url(signature)}`;
-  if (headerBytes.length > MAX_HEADER_BYTES || token.length > MAX_TOKEN_BYTES) {
+  const maxBytes = options.maxBytes ?? MAX_TOKEN_BYTES;
+  if (headerBytes.length > MAX_HEADER_BYTES || token.length > maxBytes) {
     throw new CoreError('jws.too-large', 'header or token would be beyond the limit');
   }
   return token;

@@ -22,6 +22,8 @@ export interface CredentialGraph {
   /** Digests of what a claim of the entry, or the entry itself, rests on. */
   readonly reached: ReadonlySet<string>;
   readonly findings: readonly Finding[];
+  /** Links of a credential that nothing rests on: read on demand, without findings. */
+  readonly linksOfUnreached: (credential: Credential) => readonly Link[];
 }
 
 /** The text by which a fragment names an edge. */
@@ -31,7 +33,8 @@ export function edgeName(role: string, target: string): string {
 
 /** The links of one role from a credential. */
 export function linksOf(graph: CredentialGraph, from: Credential, role: string): readonly Link[] {
-  return (graph.links.get(from.digest) ?? []).filter((link) => link.role === role);
+  const links = graph.links.get(from.digest) ?? graph.linksOfUnreached(from);
+  return links.filter((link) => link.role === role);
 }
 
 /** The credentials that a credential names in one role. */
@@ -76,7 +79,13 @@ export function buildGraph(entry: Credential, credentials: readonly Credential[]
   };
   visit(entry, 0);
   findings.push(...findCycles(entry, byId));
-  return { entry, links, reached: new Set(depths.keys()), findings: unique(findings) };
+  return {
+    entry,
+    links,
+    reached: new Set(depths.keys()),
+    findings: unique(findings),
+    linksOfUnreached: (credential) => readEdges(credential, byId).links,
+  };
 }
 
 /**

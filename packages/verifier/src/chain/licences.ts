@@ -1,5 +1,5 @@
 import { normalizeDid } from '@originmark/core';
-import type { IdentifiedParty, Scope } from '@originmark/schemas';
+import type { Scope } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import { type Credential, objectOr, stringAt } from '../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
@@ -30,12 +30,6 @@ export function granteeOf(credential: Credential): string {
   const grantee = member === '' ? credential.subject : objectOr(credential.subject[member]);
   const did = stringAt(grantee, 'id');
   return did === undefined ? '' : normalizeDid(did);
-}
-
-/** The owner or licensee that a credential of the licence chain grants to. */
-export function granteeParty(credential: Credential): IdentifiedParty | undefined {
-  const member = profileOf(credential.type)?.grantee;
-  return member ? (credential.subject[member] as unknown as IdentifiedParty) : undefined;
 }
 
 /**

@@ -74,6 +74,7 @@ const entry: ProfileEntry = {
   issuer: { kind: 'importer-or-broker' },
   edges: {
     importer: identity,
+    filer: identity,
     filedUnder: { kind: 'delegate', targets: ['PowerOfAttorneyCredential'] },
     supportedBy: {
       kind: 'evidence',

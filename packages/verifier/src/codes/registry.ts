@@ -13,7 +13,7 @@ import { SIGNATURE } from './signature.ts';
 import { STATUS } from './status.ts';
 import { TIME } from './time.ts';
 
-export type { CodeEntry, Effect, ProducedBy } from './code-entry.ts';
+export type { CodeEntry, Effect } from './code-entry.ts';
 
 /** Every finding there is, by its code (formats, section 6). Codes are stable and never reused. */
 export const CODES = {
@@ -60,9 +60,6 @@ export const CHECKS = [
   'licence',
   'documents',
 ] as const satisfies readonly CheckName[];
-
-/** The codes of one check: `FindingCodeOf<'status'>` is `'status.revoked' | …`. */
-export type FindingCodeOf<Check extends CheckName> = Extract<FindingCode, `${Check}.${string}`>;
 
 /** Whether `value` is a code of the registry. */
 export function isFindingCode(value: unknown): value is FindingCode {

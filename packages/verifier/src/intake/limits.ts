@@ -5,4 +5,6 @@ export const LIMITS = {
   credentialTokenBytes: 256 * 1024,
   statusListTokenBytes: 2 * 1024 * 1024,
   presentationTokenBytes: 10 * 1024 * 1024,
+  /** Credentials named by all lines together: each is judged for each line that names it. */
+  supportsOfAllLines: 6000,
 } as const;

@@ -3,7 +3,7 @@ import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
-import { type Credential, toCredential } from './credential.ts';
+import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
 import { intakeCode, readToken } from './read-token.ts';
 
@@ -182,9 +182,20 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
         found: entries.length,
       }),
     );
+  const supports = entry === undefined ? 0 : countSupports(entry);
+  const tooMany = supports > LIMITS.supportsOfAllLines;
+  if (tooMany)
+    findings.push(
+      fail('intake.too-large', {
+        on: entry,
+        pointer: '/credentialSubject/lines',
+        expected: LIMITS.supportsOfAllLines,
+        found: supports,
+      }),
+    );
   if (!findings.some(({ check }) => check === 'intake')) findings.push(pass('intake', {}));
   const presentation = { jws: vp.jws, payload };
-  return entries.length === 1 && entry !== undefined
+  return entries.length === 1 && entry !== undefined && !tooMany
     ? { presentation, credentials, entry, staples, findings }
     : { presentation, credentials, staples, findings };
 }
@@ -222,6 +233,14 @@ async function openSealed(
   if (credential.id !== part.credential || credential.digest !== part.credentialDigest)
     return { finding: fail('intake.malformed', { ...facts, found: credential.id }) };
   return { credential };
+}
+
+/** How many credentials the lines name together: that many judgements of claims. */
+function countSupports({ subject }: Credential): number {
+  return listOr(subject['lines']).reduce<number>(
+    (sum, line) => sum + listOr(objectOr(line)['supportedBy']).length,
+    0,
+  );
 }
 
 /** Same id with another digest: two documents claim to be one, so neither can be relied on by name. */

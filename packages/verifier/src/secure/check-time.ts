@@ -1,9 +1,10 @@
 import { formatDateTime, parseDateTime } from '@originmark/core';
-import type { Credential } from '../intake/credential.ts';
+import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
+import { isDayAhead } from '../verdict/past-clocks.ts';
 import { type ClockName, type Finding, fail, pass } from '../verdict/fragment.ts';
 
 /** Dates in a subject that state when something was done. None may lie ahead of the verifier's clock. */
-const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt'] as const;
+const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt', 'claimedAt'] as const;
 
 /** When a credential's own validity is judged. */
 export interface TimeQuestion {
@@ -108,7 +109,19 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         }),
       );
   }
+  findings.push(...madeAhead(credential, verifiedAt));
   return findings.length > 0
     ? findings
     : [pass('time', { on, ...(at === undefined ? {} : { clock }) })];
+}
+
+/** Goods of an entry line that are yet to be made: a mark is on them, or they are not there. */
+function madeAhead(on: Credential, verifiedAt: number): Finding[] {
+  return listOr(on.subject['lines']).flatMap((item, at) => {
+    const found = stringAt(objectOr(objectOr(item)['made']), 'until');
+    if (found === undefined || !isDayAhead(found, verifiedAt)) return [];
+    const pointer = `/credentialSubject/lines/${at}/made/until`;
+    const expected = formatDateTime(verifiedAt);
+    return [fail('time.in-future', { on, pointer, expected, found, clock: 'verified' })];
+  });
 }

@@ -8,31 +8,11 @@ import {
   parseDid,
   readVerificationMethods,
   type VerificationKey,
-  type VerificationMethod,
 } from '@originmark/core';
 import type { TrustPolicy } from '@originmark/schemas';
 import type { VerifierContext } from '../context.ts';
-import type { FindingCode } from '../codes/registry.ts';
+import type { DidState } from './did-state.ts';
 import type { ProvenStaples } from './prove-staples.ts';
-
-/** What a DID is known to be, and from where. */
-export type DidState =
-  | {
-      readonly kind: 'methods';
-      readonly methods: readonly VerificationMethod[];
-      readonly document: JsonObject;
-      readonly source: 'self' | 'staple' | 'resolver';
-      /** Thumbprints that the policy allows for this DID; absent means any key of the document. */
-      readonly pinned?: ReadonlySet<string>;
-    }
-  /** The policy itself carries the keys: nothing need be resolved. */
-  | { readonly kind: 'policy-keys'; readonly keys: readonly VerificationKey[] }
-  | {
-      readonly kind: 'fault';
-      readonly code: FindingCode;
-      readonly decided: boolean;
-      readonly found: string;
-    };
 
 /** Answers for each DID once. */
 export type DidStates = (did: string) => Promise<DidState>;

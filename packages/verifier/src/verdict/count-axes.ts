@@ -22,15 +22,18 @@ export function countAxes(
   };
 }
 
-/** Outcomes on an axis that leave something to ask. */
-const OPEN: ReadonlySet<string> = new Set([
-  'not-supported',
-  'undetermined',
-  'not-shown',
-  'differs',
-  'indeterminate',
-]);
-const CONTRADICTED: ReadonlySet<string> = new Set(['contradicted']);
+/**
+ * Outcomes on an axis that leave something to ask. Documents that nobody presented are neutral: a
+ * document that is named and missing, or that differs, has a fragment that weighs by itself.
+ */
+const OPEN: Readonly<Record<keyof EntryVerdict['axes'], readonly string[]>> = {
+  integrity: ['indeterminate'],
+  filing: ['not-shown', 'undetermined'],
+  preference: ['not-supported', 'undetermined'],
+  ipr: ['not-shown', 'undetermined'],
+  documents: ['differs'],
+};
+const CONTRADICTED = 'contradicted';
 
 /**
  * The word for the whole entry. `exception` only from failed integrity or contradicted facts;
@@ -40,13 +43,11 @@ export function outcomeOf({
   axes,
   fragments,
 }: Pick<EntryVerdict, 'axes' | 'fragments'>): EntryVerdict['outcome'] {
-  const words = Object.values(axes).flatMap((counts) => Object.keys(counts as Counts));
-  if (
-    fragments.some(({ effect }) => effect === 'exception') ||
-    words.some((word) => CONTRADICTED.has(word))
-  )
-    return 'exception';
-  return fragments.some(({ effect }) => effect === 'review') || words.some((word) => OPEN.has(word))
-    ? 'review'
-    : 'no-exception';
+  const shown = (axis: keyof EntryVerdict['axes'], word: string): boolean =>
+    Object.hasOwn(axes[axis], word);
+  const names = Object.keys(OPEN) as (keyof EntryVerdict['axes'])[];
+  const contradicted = names.some((axis) => shown(axis, CONTRADICTED));
+  if (contradicted || fragments.some(({ effect }) => effect === 'exception')) return 'exception';
+  const open = names.some((axis) => OPEN[axis].some((word) => shown(axis, word)));
+  return open || fragments.some(({ effect }) => effect === 'review') ? 'review' : 'no-exception';
 }

@@ -44,7 +44,7 @@ export function requireChecks(
     }
     if (on !== undefined) places.credentials.add(on.digest);
     if (line !== undefined) places.lines.add(line);
-    if (outcome === 'fail' && on !== undefined) refused.add(on.digest);
+    if (outcome === 'fail' && on !== undefined && PER_CREDENTIAL.has(check)) refused.add(on.digest);
   }
   for (const [axis, checks] of Object.entries(required) as [Axis, readonly CheckName[]][])
     for (const check of checks) {

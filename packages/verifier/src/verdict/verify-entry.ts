@@ -1,5 +1,5 @@
 import { digestJson, formatDateTime, type JsonValue, normalizeDid } from '@originmark/core';
-import type { EntryVerdict } from '@originmark/schemas';
+import type { EntryVerdict, TrustPolicy } from '@originmark/schemas';
 import { checkIssuer } from '../chain/check-issuer.ts';
 import type { RecognitionQuestion } from '../chain/check-recognition.ts';
 import { buildGraph, type CredentialGraph } from '../chain/graph.ts';
@@ -24,6 +24,7 @@ import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
 import { countAxes, outcomeOf } from './count-axes.ts';
 import { type Finding, notApplicable } from './fragment.ts';
+import { pastClocks } from './past-clocks.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { sortFragments } from './sort-fragments.ts';
 import { standingOf } from './standing.ts';
@@ -56,7 +57,9 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
       : undefined;
   const graph = entry === undefined ? undefined : buildGraph(entry, intake.credentials);
   const clocks =
-    subject === undefined ? undefined : readClocks(subject, context.record, context.clocks.asOf);
+    subject === undefined
+      ? undefined
+      : pastClocks(readClocks(subject, context.record, context.clocks.asOf), context.clocks);
   const views =
     graph === undefined || entry === undefined || subject === undefined || clocks === undefined
       ? []
@@ -194,7 +197,10 @@ function judgeStandings(
   const findings: Finding[] = [];
   const authority = new Map<string, readonly Finding[]>();
   for (const credential of intake.credentials) {
-    if (!graph.reached.has(credential.digest) || !standing(credential).readable) continue;
+    const reached = graph.reached.has(credential.digest);
+    // Who a party is may be told by an identity that no edge names; it can grade, and fail nothing.
+    const tells = credential.type === 'OrganizationIdentityCredential';
+    if ((!reached && !tells) || !standing(credential).readable) continue;
     const used = usedAt(credential);
     const question: RecognitionQuestion = {
       graph,
@@ -206,7 +212,7 @@ function judgeStandings(
     };
     const own = checkIssuer(credential, importer, question);
     authority.set(credential.digest, own);
-    findings.push(...own);
+    if (reached) findings.push(...own);
   }
   for (const { credential, findings: own } of judged.values()) {
     const before = standing(credential);
@@ -216,7 +222,7 @@ function judgeStandings(
     );
     known.set(credential.digest, { ...before, outcome: standingOf([...own, ...spoken]) });
   }
-  const grades = gradeIdentities(intake.credentials, graph, authority, standing);
+  const grades = gradeIdentities(intake.credentials, context.policy.policy, authority, standing);
   for (const credential of intake.credentials)
     known.set(credential.digest, {
       ...standing(credential),
@@ -225,31 +231,31 @@ function judgeStandings(
   return { standing, findings };
 }
 
-/** A DID is recognised when an identity credential that stands, from a recognised issuer, binds it; bound when one merely stands. */
+/**
+ * How the identity of each DID stands: recognised when the policy or a recognition names it, or an
+ * identity credential from a recognised issuer binds it; bound when such a credential stands and its
+ * issuer is not recognised.
+ */
 function gradeIdentities(
   credentials: readonly Credential[],
-  graph: CredentialGraph,
+  policy: TrustPolicy,
   authority: ReadonlyMap<string, readonly Finding[]>,
   standing: (credential: Credential) => Standing,
 ): ReadonlyMap<string, Standing['identity']> {
   const grades = new Map<string, Standing['identity']>();
+  for (const { did } of policy.roots) grades.set(normalizeDid(did), 'recognized');
   for (const credential of credentials) {
-    if (
-      credential.type !== 'OrganizationIdentityCredential' ||
-      !graph.reached.has(credential.digest)
-    )
-      continue;
-    const did = subjectDid(credential);
-    const base = standing(credential);
-    if (!base.readable || base.status.kind === 'revoked' || base.status.kind === 'suspended')
-      continue;
+    const rule = profileOf(credential.type)?.issuer.kind;
+    if (rule !== 'recognized' && rule !== 'recognizer') continue;
+    const { outcome, readable, status } = standing(credential);
     const spoken = authority.get(credential.digest) ?? [];
-    const recognized =
-      base.outcome === 'valid' &&
-      spoken.length > 0 &&
-      spoken.every(({ outcome }) => outcome !== 'fail');
-    if (recognized) grades.set(did, 'recognized');
-    else if (!grades.has(did) && base.outcome !== 'invalid') grades.set(did, 'identifier-bound');
+    const speaks = spoken.length > 0 && spoken.every((finding) => finding.outcome !== 'fail');
+    if (speaks && readable) grades.set(credential.issuer, 'recognized');
+    if (credential.type !== 'OrganizationIdentityCredential' || outcome === 'invalid') continue;
+    if (!readable || status.kind === 'revoked' || status.kind === 'suspended') continue;
+    const did = subjectDid(credential);
+    if (speaks && outcome === 'valid') grades.set(did, 'recognized');
+    else if (!grades.has(did)) grades.set(did, 'identifier-bound');
   }
   return grades;
 }

@@ -1,0 +1,102 @@
+import { mkdir, readdir, readFile, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import { dataFolder, openTrustSequences } from './trust-sequences.ts';
+
+const ID = 'https://verifier.example/trust';
+let io: TestIo;
+let folder: string;
+beforeEach(async () => {
+  io = await createTestIo();
+  folder = join(io.cwd, 'data');
+});
+afterEach(() => io.remove());
+
+const stored = async (): Promise<unknown> =>
+  JSON.parse(await readFile(join(folder, 'trust-sequences.json'), 'utf8'));
+
+describe('the memory of trust policies', () => {
+  it('knows nothing at first and makes no folder for that', async () => {
+    const { seen } = await openTrustSequences(folder);
+    expect(seen(ID)).toBeUndefined();
+    await expect(stat(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('keeps the highest sequence of each policy, for its owner alone, and leaves nothing else', async () => {
+    const { remember } = await openTrustSequences(folder);
+    await remember(ID, 7);
+    await remember(ID, 6);
+    await remember('https://other.example', 0);
+    expect(await stored()).toEqual({ [ID]: 7, 'https://other.example': 0 });
+    expect((await openTrustSequences(folder)).seen(ID)).toBe(7);
+    expect(await readdir(folder)).toEqual(['trust-sequences.json']);
+    expect((await stat(join(folder, 'trust-sequences.json'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('does not write a sequence that is no higher', async () => {
+    await (await openTrustSequences(folder)).remember(ID, 7);
+    const path = join(folder, 'trust-sequences.json');
+    await utimes(path, 1, 1);
+    await (await openTrustSequences(folder)).remember(ID, 7);
+    expect((await stat(path)).mtimeMs).toBe(1000);
+  });
+
+  it('loses nothing when many write at once', async () => {
+    const memories = await Promise.all(
+      Array.from({ length: 20 }, () => openTrustSequences(folder)),
+    );
+    await Promise.all(memories.map(({ remember }, at) => remember(`urn:policy:${at % 5}`, at)));
+    expect(await stored()).toEqual({
+      'urn:policy:0': 15,
+      'urn:policy:1': 16,
+      'urn:policy:2': 17,
+      'urn:policy:3': 18,
+      'urn:policy:4': 19,
+    });
+  });
+
+  it('takes over the lock of a run that was killed', async () => {
+    await mkdir(join(folder, 'trust-sequences.lock'), { recursive: true });
+    await utimes(join(folder, 'trust-sequences.lock'), 1, 1);
+    await (await openTrustSequences(folder)).remember(ID, 7);
+    expect(await stored()).toEqual({ [ID]: 7 });
+  });
+
+  it.each(['', 'junk', '[]', '{"a":"7"}', '{"a":1.5}', '{"a":1,"a":2}'])(
+    'refuses a damaged memory, %j, and says how to go on',
+    async (text) => {
+      await mkdir(folder);
+      await io.file('data/trust-sequences.json', text);
+      const { exitCode, message } = await faultOf(openTrustSequences(folder));
+      expect(exitCode).toBe(65);
+      expect(message).toMatch(/trust-sequences\.json, .* is damaged .*: restore it, or remove it/);
+    },
+  );
+
+  it('refuses a data folder that cannot be written, naming path and remedy', async () => {
+    await io.file('file', 'x');
+    const { remember } = await openTrustSequences(join(io.cwd, 'file')).catch(() => ({
+      remember: undefined,
+    }));
+    expect(remember).toBeUndefined();
+    const there = await openTrustSequences('/proc/originmark');
+    const { exitCode, message } = await faultOf(there.remember(ID, 1));
+    expect(exitCode).toBe(65);
+    expect(message).toMatch(
+      /^\/proc\/originmark\/trust-sequences\.json cannot be written: .*--data/,
+    );
+  });
+});
+
+describe('dataFolder', () => {
+  it.each([
+    ['given', { ORIGINMARK_DATA: 'env' }, '/w/given'],
+    [undefined, { ORIGINMARK_DATA: 'env' }, '/w/env'],
+    [undefined, { ORIGINMARK_DATA: '' }, '/w/.originmark'],
+    [undefined, {}, '/w/.originmark'],
+    ['/abs', {}, '/abs'],
+  ])('for --data %p and %p is %s', (option, env, folder) => {
+    expect(dataFolder(option, { cwd: '/w', env })).toBe(folder);
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Io } from './io.ts';
+
+/** An `Io` for tests: it keeps what was printed, and works in a folder of its own. */
+export interface TestIo extends Io {
+  readonly printed: { out: string; err: string };
+  readonly file: (name: string, content: string | Uint8Array) => Promise<string>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Makes one, in a new temporary folder. */
+export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
+  const cwd = await mkdtemp(join(tmpdir(), 'originmark-cli-'));
+  const printed = { out: '', err: '' };
+  return {
+    printed,
+    out: (text) => {
+      printed.out += text;
+      return Promise.resolve();
+    },
+    err: (text) => {
+      printed.err += text;
+      return Promise.resolve();
+    },
+    env: {},
+    cwd,
+    now: () => Date.UTC(2026, 8, 24, 15, 10),
+    elapsed: () => performance.now(),
+    isTerminal: false,
+    program: 'originmark',
+    ...more,
+    async file(name, content) {
+      await writeFile(join(cwd, name), content);
+      return name;
+    },
+    remove: () => rm(cwd, { recursive: true, force: true }),
+  };
+}
+
+/** What a command throws, for its exit code and its sentence. */
+export async function faultOf(
+  work: Promise<unknown>,
+): Promise<{ exitCode: unknown; message: string }> {
+  try {
+    await work;
+  } catch (fault) {
+    const { exitCode, message } = fault as { exitCode: unknown; message: string };
+    return { exitCode, message };
+  }
+  return { exitCode: 'nothing was thrown', message: '' };
+}

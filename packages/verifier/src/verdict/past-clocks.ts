@@ -1,0 +1,30 @@
+import { parseDateTime } from '@originmark/core';
+import type { LineClocks } from '../claims/claims-context.ts';
+import type { ReadClocks } from '../claims/clocks/line-clocks.ts';
+import type { VerifierClocks } from '../context.ts';
+
+/** The earliest zone is this far ahead of UTC (ms): no day begins sooner anywhere. */
+const EARLIEST_ZONE = 14 * 3_600_000;
+
+/**
+ * Leaves out a claim that is yet to be made and goods that are yet to be made. Otherwise an entry
+ * that dates its claim ahead would have every document received, and every licence granted, in time.
+ * A claim clock that the operator set by `asOf` is the operator's own.
+ */
+export function pastClocks(clocks: ReadClocks, { verifiedAt, asOf }: VerifierClocks): ReadClocks {
+  const lines = clocks.lines.map(({ claimedAt, made, ...rest }): LineClocks => {
+    const isClaimed = claimedAt !== undefined && (asOf !== undefined || claimedAt <= verifiedAt);
+    return {
+      ...rest,
+      ...(isClaimed ? { claimedAt } : {}),
+      ...(made !== undefined && !isDayAhead(made.until, verifiedAt) ? { made } : {}),
+    };
+  });
+  return { ...clocks, lines };
+}
+
+/** Whether a calendar day (YYYY-MM-DD) has not begun anywhere at a moment (ms). */
+export function isDayAhead(day: string, at: number): boolean {
+  const begins = parseDateTime(`${day}T00:00:00Z`);
+  return begins !== undefined && begins - EARLIEST_ZONE > at;
+}
