@@ -43,7 +43,7 @@ async function explainUsage(
   text: string,
   io: Io,
 ): Promise<ExitCode> {
-  if (cause.code === 'commander.helpDisplayed' || cause.code === 'commander.version') {
+  if (cause.exitCode === 0) {
     await io.out(text);
     return EXIT.noException;
   }

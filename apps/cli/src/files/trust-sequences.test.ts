@@ -75,17 +75,21 @@ describe('the memory of trust policies', () => {
   );
 
   it('refuses a data folder that cannot be written, naming path and remedy', async () => {
-    await io.file('file', 'x');
-    const { remember } = await openTrustSequences(join(io.cwd, 'file')).catch(() => ({
-      remember: undefined,
-    }));
-    expect(remember).toBeUndefined();
-    const there = await openTrustSequences('/proc/originmark');
-    const { exitCode, message } = await faultOf(there.remember(ID, 1));
-    expect(exitCode).toBe(65);
-    expect(message).toMatch(
-      /^\/proc\/originmark\/trust-sequences\.json cannot be written: .*--data/,
-    );
+    const { remember } = await openTrustSequences('/proc/originmark');
+    expect(await faultOf(remember(ID, 1))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(
+        /^\/proc\/originmark\/trust-sequences\.json cannot be written: .*--data/,
+      ),
+    });
+  });
+
+  it('refuses a data folder that is a file', async () => {
+    await io.file('data', 'x');
+    expect(await faultOf(openTrustSequences(folder))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/\(ENOTDIR\): check the folder .* --data\.$/),
+    });
   });
 });
 

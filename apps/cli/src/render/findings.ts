@@ -115,7 +115,7 @@ function comparedText({ edge, pointer, expected, found, officer = '' }: Fragment
   const told = (value: unknown): boolean => officer.includes(shown(value));
   return [
     edge === undefined ? '' : `edge ${edge}`,
-    pointer === undefined || pointer === '' ? '' : `at ${pointer}`,
+    pointer === undefined || pointer.lastIndexOf('/') < 1 ? '' : `at ${pointer}`,
     expected === undefined || expected === null || told(expected)
       ? ''
       : `expected ${shown(expected)}`,

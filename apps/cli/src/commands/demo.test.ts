@@ -1,0 +1,115 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { HOSTILE_TWINS, type HostileTwin } from '@originmark/demo-entry';
+import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import { runProgram } from '../program.ts';
+import { type DemoArgs, runDemo } from './demo.ts';
+
+const flipped = HOSTILE_TWINS.find(({ id }) => id === 'signature-bit-flipped')!;
+let io: TestIo;
+beforeEach(async () => {
+  io = await createTestIo();
+});
+afterEach(() => io.remove());
+
+const demo = (args: DemoArgs, twins: readonly HostileTwin[] = [flipped]) =>
+  runDemo({ args, io }, twins);
+
+describe('demo', () => {
+  it('tells the whole story and ends with the count of twins', async () => {
+    expect(await demo({})).toBe(0);
+    for (const words of [
+      'read from 60 AE records as its broker files them',
+      'ENTRY Z9Z-0042617-4, VERSION 1',
+      'Outcome       review',
+      'THE CHAIN',
+      'FIVE AXES, NEVER ROLLED INTO ONE',
+      'FINDINGS',
+      'WHAT COULD NOT BE DECIDED HERE',
+      'DRAW-DOWN',
+      '1 HOSTILE TWINS',
+      '✓ signature-bit-flipped: ',
+      '✓ legal twin: ',
+    ])
+      expect(io.printed.out).toContain(words);
+    expect(io.printed.out.trimEnd().split('\n').at(-1)).toBe(
+      '1 twins: 1 caught, 1 legal twins passed',
+    );
+    expect(io.printed.err).toBe('');
+  });
+
+  it('prints the verdict and the twins as one JSON object', async () => {
+    expect(await demo({ json: true })).toBe(0);
+    expect(JSON.parse(io.printed.out)).toMatchObject({
+      type: 'DemoReport',
+      verdict: { entryNumber: 'Z9Z-0042617-4', outcome: 'review' },
+      twins: [{ id: flipped.id, attack: { caught: true }, legal: { passed: true } }],
+    });
+  });
+
+  it('is at fault when a twin does not behave, and names it', async () => {
+    const blind = { ...flipped, id: 'blind', code: 'key.weak' };
+    const harsh = { ...flipped, id: 'harsh', legal: { ...flipped.attack, change: 'x' } };
+    const { exitCode, message } = await faultOf(demo({ json: true }, [flipped, blind, harsh]));
+    expect(exitCode).toBe(70);
+    expect(message).toContain(
+      'blind (the attack was not caught), harsh (its legal twin was refused)',
+    );
+  });
+
+  it('is at fault when there are no twins', async () => {
+    expect(await faultOf(demo({ json: true }, []))).toMatchObject({ exitCode: 70 });
+  });
+
+  it('runs the one twin that is named, and knows no other', async () => {
+    const other = { ...flipped, id: 'other' };
+    await demo({ json: true, only: 'other' }, [flipped, other]);
+    expect(JSON.parse(io.printed.out)).toMatchObject({ twins: [{ id: 'other' }] });
+    expect(await faultOf(demo({ only: 'x' }))).toEqual({
+      exitCode: 64,
+      message: 'No hostile twin has the id "x": the ids are signature-bit-flipped.',
+    });
+  });
+});
+
+describe('demo --write', () => {
+  it('writes files on which the printed command gives the verdict of the demo', async () => {
+    await demo({ write: 'a story' });
+    const [, command = ''] = /^ {2}(originmark verify .*)$/m.exec(io.printed.out) ?? [];
+    const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
+    Object.assign(io.printed, { out: '' });
+    expect(await runProgram([...words.slice(1), '--json'], io, '0')).toBe(2);
+    const verified: unknown = JSON.parse(io.printed.out);
+    Object.assign(io.printed, { out: '' });
+    await demo({ json: true });
+    expect(JSON.parse(io.printed.out)).toMatchObject({ verdict: verified });
+    const key = await stat(join(io.cwd, 'a story', 'verifier-key.jwk.json'));
+    expect(key.mode & 0o777).toBe(0o600);
+    const did = await readFile(
+      join(io.cwd, 'a story/hosts/harborpine.example/.well-known/did.json'),
+      'utf8',
+    );
+    expect(JSON.parse(did)).toMatchObject({ id: 'did:web:harborpine.example' });
+  });
+
+  it('writes again into a folder of its own, and into no other that holds something', async () => {
+    await demo({ write: 'own', json: true });
+    expect(await demo({ write: 'own', json: true })).toBe(0);
+    await io.file('precious', 'x');
+    const { exitCode, message } = await faultOf(demo({ write: '.', json: true }));
+    expect(exitCode).toBe(65);
+    expect(message).toMatch(/^\. is not empty and was not written by the demo/);
+    expect(await readdir(io.cwd)).toEqual(['own', 'precious']);
+  });
+
+  it('says of a place that cannot be written what it is', async () => {
+    await io.file('file', 'x');
+    for (const place of ['file', 'file/x', '/proc/story']) {
+      Object.assign(io.printed, { out: '' });
+      const { exitCode, message } = await faultOf(demo({ write: place }));
+      expect({ exitCode, out: io.printed.out }).toEqual({ exitCode: 65, out: '' });
+      expect(message).toMatch(/cannot be written: .* Name another folder with --write/);
+    }
+  });
+});

@@ -1,0 +1,197 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { createDemoStory, type DemoStory, readAeFile } from '@originmark/demo-entry';
+import type { EntryVerdict } from '@originmark/schemas';
+import { formatVerdict } from '@originmark/verifier';
+import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import { createStoryJudge } from '../judge/judge-story.ts';
+import { runVerify, type VerifyArgs } from './verify.ts';
+
+let story: DemoStory;
+let io: TestIo;
+beforeAll(async () => {
+  story = await createDemoStory();
+});
+beforeEach(async () => {
+  io = await createTestIo();
+  await io.file('b', story.bundleText);
+  await io.file('t', story.policyText);
+  await io.file('c', JSON.stringify(story.counters));
+  await io.file('r', readAeFile());
+  const [key] = story.unsealKeys;
+  await io.file('k', JSON.stringify({ kid: key?.kid, ...key?.jwk }));
+});
+afterEach(() => io.remove());
+
+const BASE: VerifyArgs = { bundle: 'b', trust: 't', at: '2026-09-24T15:10:00Z', offline: true };
+const FULL: VerifyArgs = {
+  ...BASE,
+  record: 'r',
+  filedAt: '2026-09-24T15:05:00Z',
+  enteredAt: '2026-09-14T20:10:00Z',
+  counters: 'c',
+  decryptionKey: 'k',
+};
+const verify = (more: Partial<VerifyArgs> = {}, base = BASE) =>
+  runVerify({ args: { ...base, ...more }, io });
+const verdict = (): EntryVerdict => JSON.parse(io.printed.out) as EntryVerdict;
+
+describe('verify', () => {
+  it('prints the verdict of the demo, byte for byte, from the files of the demo', async () => {
+    expect(await verify({ json: true }, FULL)).toBe(2);
+    const judge = createStoryJudge();
+    const told = await judge({
+      story: { tamper: (signed) => void (signed.bundleText = story.bundleText) },
+    });
+    expect(io.printed).toEqual({ out: `${formatVerdict(told.verdict)}\n`, err: '' });
+  });
+
+  it('prints a report for people without it', async () => {
+    expect(await verify({}, FULL)).toBe(2);
+    for (const words of [
+      'ENTRY Z9Z-0042617-4, VERSION 1',
+      'Outcome       review',
+      'Advisory: not a ruling, a determination of origin or a release.',
+      '└─ line 4',
+      'preference  1 not-claimed, 3 undetermined',
+      'Duty 8935.92 USD. Fees 157.13 USD.',
+      'Only proofs of existence on the ledger decide this',
+      '12000 before + 6000 in this entry = 18000 of 20000',
+    ])
+      expect(io.printed.out).toContain(words);
+    expect(io.printed.out).toMatch(
+      /^├─ filedUnder → ✓ \[\d+\] PowerOfAttorneyCredential by Harbor & Pine Trading Co\., Inc\./m,
+    );
+    expect(io.printed.out).not.toContain('\u001b');
+  });
+
+  it('takes now for the moment of presentation', async () => {
+    await runVerify({ args: { bundle: 'b', trust: 't', offline: true, json: true }, io });
+    expect(verdict().clocks).toEqual({
+      presented: '2026-09-24T15:10:00Z',
+      verified: '2026-09-24T15:10:00Z',
+    });
+  });
+
+  it('judges as of another claim, with what an officer observed', async () => {
+    const right = 'https://recordation.customs.example/rights/cop-24-90418';
+    await verify({ json: true, asOf: '2026-10-01T00:00:00Z', observed: [`4:${right}`] }, FULL);
+    expect(verdict().clocks.asOf).toBe('2026-10-01T00:00:00Z');
+    expect(verdict().lines[3]?.ipr).toMatchObject([{ right }]);
+  });
+
+  it('cannot open what is sealed without its key, and says so in the verdict', async () => {
+    await verify({ json: true });
+    expect(verdict().fragments.map(({ code }) => code)).toContain('intake.sealed-unreadable');
+  });
+
+  it('returns 1 for a bundle that was tampered with', async () => {
+    const { bundleText } = await createDemoStory({
+      tamper: async (signed) => {
+        const { token } = signed.credentials.suitcaseCertification;
+        const other = token.endsWith('A') ? 'Q' : 'A';
+        await signed.replaceMember(
+          'suitcaseCertification',
+          `${token.slice(0, -8)}${other}${token.slice(-7)}`,
+        );
+      },
+    });
+    await io.file('b', bundleText);
+    expect(await verify({ json: true }, FULL)).toBe(1);
+    expect(verdict().fragments.map(({ code }) => code)).toContain('signature.invalid');
+  });
+
+  it('takes a signed policy from the key that the operator configured', async () => {
+    await io.file('t', story.signedPolicy.token);
+    expect(await verify({ trustKey: story.signedPolicy.thumbprint }, FULL)).toBe(2);
+  });
+});
+
+describe('verify refuses', () => {
+  const policy = (more: object): string => JSON.stringify({ ...story.policy, ...more });
+  it.each<[string, () => Partial<VerifyArgs> | Promise<Partial<VerifyArgs>>, number, RegExp]>([
+    ['a missing bundle', () => ({ bundle: 'x' }), 65, /^The bundle x does not exist/],
+    ['a folder', () => ({ bundle: '.' }), 65, /^The bundle \. is a folder/],
+    ['a policy for a bundle', () => ({ bundle: 't' }), 65, /^t is not an entry bundle/],
+    ['a missing policy', () => ({ trust: 'x' }), 65, /^The trust policy x does not exist/],
+    ['a folder as policy', () => ({ trust: '.' }), 65, /^The trust policy \. is a folder/],
+    ['a bundle for a policy', () => ({ trust: 'b' }), 65, /^The trust policy b cannot be used/],
+    [
+      'a trust key for a plain policy',
+      () => ({ trustKey: 'x' }),
+      65,
+      /must be signed.*\(policy\.untrusted\)\. Nothing was judged\.$/,
+    ],
+    ['a moment that is none', () => ({ at: 'now' }), 64, /^--at now is not a moment/],
+    ['a claim clock that is none', () => ({ asOf: '2026-13-01' }), 64, /^--as-of 2026-13-01/],
+    ['a filing time without a record', () => ({ filedAt: BASE.at! }), 64, /--record/],
+    ['an entry time without a record', () => ({ enteredAt: BASE.at! }), 64, /--record/],
+    ['an observation that is none', () => ({ observed: ['x'] }), 64, /^--observed x/],
+    ['counters that are none', () => ({ counters: 't' }), 65, /^t is not draw-down counters/],
+    ['a record that is none', () => ({ record: 't' }), 65, /^t cannot be read as the AE records/],
+    ['a key that is none', () => ({ decryptionKey: 't' }), 65, /^t holds no private key/],
+  ])('%s', async (_what, args, exitCode, sentence) => {
+    expect(await faultOf(verify(await args()))).toEqual({
+      exitCode,
+      message: expect.stringMatching(sentence),
+    });
+    expect(io.printed).toEqual({ out: '', err: '' });
+  });
+
+  it.each<[string, () => string | Uint8Array, RegExp]>([
+    ['empty', () => '', /is empty/],
+    ['binary junk', () => Uint8Array.from([0xff, 0xfe, 0]), /^t is no trust policy/],
+    ['half a policy', () => story.policyText.slice(0, 100), /policy\.unreadable/],
+    ['without roots', () => policy({ roots: [] }), /policy\.invalid/],
+    [
+      'with an unknown check',
+      () => policy({ required: { ...story.policy.required, ipr: ['magic'] } }),
+      /magic/,
+    ],
+    [
+      'not in force yet',
+      () => policy({ validFrom: '2027-01-01T00:00:00Z' }),
+      /is in force from 2027/,
+    ],
+    ['signed, with no key to trust', () => story.signedPolicy.token, /policy\.untrusted/],
+  ])('a policy that is %s', async (_what, content, sentence) => {
+    await io.file('t', content());
+    expect(await faultOf(verify())).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(sentence),
+    });
+    expect(io.printed.out).toBe('');
+    expect(await readdir(io.cwd)).not.toContain('.originmark');
+  });
+});
+
+describe('verify remembers', () => {
+  it('the highest sequence of a policy, and refuses a lower one afterwards', async () => {
+    await verify();
+    const path = join(io.cwd, '.originmark', 'trust-sequences.json');
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ [story.policy.id]: 7 });
+    await io.file('t', JSON.stringify({ ...story.policy, sequence: 6 }));
+    Object.assign(io.printed, { out: '' });
+    expect(await faultOf(verify())).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(
+        /has sequence 6, but 7 was already in use.*policy\.rolled-back/,
+      ),
+    });
+    expect(io.printed.out).toBe('');
+    expect(await verify({ data: 'elsewhere' })).toBe(2);
+  });
+
+  it('or judges nothing when it cannot', async () => {
+    await mkdir(join(io.cwd, 'd'));
+    await mkdir(join(io.cwd, 'd', 'trust-sequences.json.tmp'));
+    expect(await faultOf(verify({ data: '/proc/originmark' }))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(
+        /^\/proc\/originmark\/.* cannot be written: .* nothing was judged\.$/,
+      ),
+    });
+    expect(io.printed).toEqual({ out: '', err: '' });
+  });
+});

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { EXIT } from './errors.ts';
+import { EXAMPLES, EXIT_CODES } from './help-text.ts';
+import { createTestIo, faultOf, type TestIo } from './io.test-support.ts';
+import { runProgram } from './program.ts';
+
+let io: TestIo;
+beforeAll(async () => {
+  io = await createTestIo();
+});
+beforeEach(() => {
+  Object.assign(io.printed, { out: '', err: '' });
+});
+afterAll(() => io.remove());
+
+const run = (...words: string[]) => runProgram(words, io, '1.2.3');
+
+describe('the command', () => {
+  it.each([['--help'], ['-h'], ['help']])('explains itself at %s', async (word) => {
+    expect(await run(word)).toBe(0);
+    expect(io.printed.out).toMatch(/New here\? Run "demo"/);
+    for (const name of ['demo', 'verify', 'ae', 'bundle'])
+      expect(io.printed.out).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(io.printed.out).toContain(EXIT_CODES);
+  });
+
+  it.each(Object.entries(EXAMPLES))(
+    'explains %s with examples and exit codes',
+    async (path, examples) => {
+      expect(await run(...path.split(' '), '--help')).toBe(0);
+      for (const example of examples) expect(io.printed.out).toContain(`  originmark ${example}\n`);
+      expect(io.printed.out).toContain(EXIT_CODES);
+    },
+  );
+
+  it('lists every exit code that there is', () => {
+    const listed = [...EXIT_CODES.matchAll(/^ {2}(\d+) /gm)].map(([, code]) => Number(code));
+    expect(listed).toEqual(Object.values(EXIT));
+  });
+
+  it('says its version', async () => {
+    expect(await run('--version')).toBe(0);
+    expect(io.printed.out).toBe('1.2.3\n');
+  });
+
+  it('shows the way where no command is named', async () => {
+    expect(await run()).toBe(64);
+    expect(io.printed.err).toContain('Usage: originmark');
+    expect(io.printed.out).toBe('');
+  });
+
+  it.each([
+    [['verfy'], /^Unknown command 'verfy' .*verify.* See "originmark --help"/],
+    [
+      ['verify'],
+      /^Required option '--trust <file>' not specified\. See "originmark verify --help"/,
+    ],
+    [['verify', '--trust', 't'], /^Missing required argument 'bundle'/],
+    [['verify', 'b', '--trust'], /^Option '--trust <file>' argument missing/],
+    [['verify', 'b', '--trust', 't', '--now'], /^Unknown option '--now'/],
+    [['verify', 'b', 'c', '--trust', 't'], /^Too many arguments/],
+    [['ae', 'parse'], /^Missing required argument 'file'\. See "originmark ae parse --help"/],
+    [['bundle', 'eat'], /^Unknown command 'eat'/],
+    [['demo', '--colour'], /^Unknown option '--colour'/],
+  ])('refuses %j', async (words, sentence) => {
+    expect(await faultOf(run(...words))).toEqual({
+      exitCode: 64,
+      message: expect.stringMatching(sentence),
+    });
+    expect(io.printed.out).toBe('');
+  });
+
+  it('runs every example of its help pages', async () => {
+    const examples = Object.values(EXAMPLES).flat();
+    const codes: Record<string, number> = {};
+    for (const example of examples) {
+      // A name to be filled in, and all twins, which have a test of their own.
+      if (example.includes('<') || example === 'demo') continue;
+      const words = example.split(' ');
+      if (example.startsWith('demo')) words.push('--only', 'signature-bit-flipped');
+      codes[example] = await run(...words);
+    }
+    expect(new Set(Object.values(codes))).toEqual(new Set([0, 2]));
+    expect(Object.keys(codes)).toHaveLength(examples.length - 2);
+  });
+});
