@@ -8,6 +8,7 @@ import {
   type VerifierInput,
   verifyEntry,
 } from '@originmark/verifier';
+import { createSignatureMemory, rememberVerifications } from './remember-signatures.ts';
 
 /** A story and what the verifier makes of it. */
 export interface JudgedStory {
@@ -21,10 +22,11 @@ export type StoryJudge = (twin: TwinStory) => Promise<JudgedStory>;
 
 /** Makes the judge: nothing is fetched, and all clocks are the story's own. */
 export function createStoryJudge(): StoryJudge {
-  const crypto = createNodeCrypto();
+  const crypto = rememberVerifications(createNodeCrypto());
+  const withMemory = createSignatureMemory();
   const caches = createVerifierCaches(crypto);
   const judge = async ({ story: options, verify = {} }: TwinStory): Promise<JudgedStory> => {
-    const story = await createDemoStory(options);
+    const story = await createDemoStory(withMemory(options));
     const { asOf, presentedAt, withoutRecord, withoutUnseal, withoutCounters, ...given } = verify;
     const clocks: VerifierInput['clocks'] = {
       ...(presentedAt === undefined
