@@ -12,11 +12,12 @@ export interface TwinResult {
   readonly code: string;
   readonly attack: {
     readonly change: string;
-    /** True when the code was found as and where the twin says, with an effect on the entry. */
+    /** True when the code was found with the outcome and in the place that the twin names. */
     readonly caught: boolean;
     readonly found: string | null;
     readonly axis: string | null;
     readonly line: number | null;
+    /** `none`: reported, and the entry is judged by what else was found. */
     readonly effect: string | null;
     readonly outcome: Outcome;
   };
@@ -58,7 +59,7 @@ function readAttack(twin: HostileTwin, attack: JudgedStory | undefined): TwinRes
   const hit = findFragment(attack, twin, ({ outcome }) => outcome === twin.outcome);
   return {
     change: twin.change,
-    caught: hit !== undefined && hit.effect !== 'none',
+    caught: hit !== undefined,
     found: hit?.code ?? null,
     axis: hit?.axis ?? null,
     line: hit?.line ?? null,

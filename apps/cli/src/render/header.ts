@@ -1,4 +1,3 @@
-import { formatDateTime } from '@originmark/core';
 import { entryOf, memberOf, type MemberView, textOf } from '../files/read-bundle.ts';
 import { outcomePiece, shortDigest } from './marks.ts';
 import type { Page, Piece } from './page.ts';
@@ -82,9 +81,4 @@ function clocks({ verdict }: Report, subject: MemberView['payload'][string] | un
     `verified ${verified}`,
     ...(asOf === undefined ? [] : [`claims judged as of ${asOf}`]),
   ].join(', ');
-}
-
-/** An instant as the command prints it. */
-export function instantText(epochMs: number): string {
-  return formatDateTime(epochMs);
 }

@@ -14,7 +14,6 @@ export interface Report {
 
 export type LineVerdict = EntryVerdict['lines'][number];
 export type Fragment = EntryVerdict['fragments'][number];
-export type CredentialVerdict = EntryVerdict['credentials'][number];
 
 /** Whether a fragment leaves something to say: it failed, could not be decided, or was not asked. */
 export function isOpen({ outcome }: Fragment): boolean {

@@ -7,7 +7,7 @@ import { padText } from './text-width.ts';
 export function printTwinsHeading(page: Page, count: number): void {
   page.heading(`${count} hostile twins, each with a legal twin`);
   page.put(
-    'Each attack changes the story as told; its legal twin does the lawful thing that looks like it. An attack is caught when its code is found in the right place; the legal twin passes when the same code is not. Every mark comes from the verdicts of this run.',
+    'Each attack changes the story as told; its legal twin does the lawful thing that looks like it. An attack is caught when its code is found in the right place; the legal twin passes when the same code is not, and nothing else makes it an exception. Shown for each: code, axis and line, effect of that finding, outcome of the entry. Every mark comes from the verdicts of this run.',
   );
 }
 
