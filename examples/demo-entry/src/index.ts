@@ -44,6 +44,15 @@ export type {
 } from './story/draft.ts';
 export { addSupport, draftOf, lineOf, removeSupport, revoke, suspend } from './story/edits.ts';
 export { type SignedCredential, signRaw } from './story/sign-credentials.ts';
+export {
+  claimNothing,
+  fileLine,
+  moveShipment,
+  presentAt,
+  reissue,
+  subjectOf,
+} from './twins/change-draft.ts';
+export { BAY_DISCOUNT, endSublicence, importByBayDiscount } from './twins/licence.ts';
 export type { HostileTwin, TwinStory, TwinVerification } from './twins/hostile-twin.ts';
 export { HOSTILE_TWINS } from './twins/index.ts';
 export { createCounters, createTrustPolicy, thumbprintOf } from './trust-policy.ts';

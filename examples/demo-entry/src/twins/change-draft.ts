@@ -77,7 +77,12 @@ export function moveShipment(draft: StoryDraft, { importedAt, claimedAt }: Shipm
     draft.record.enteredAt = arrived;
     draft.record.claimedAt = claimed;
   }
-  const received = claimed + 5 * MINUTE;
+  presentAt(draft, formatDateTime(claimed + 5 * MINUTE));
+}
+
+/** Has the bundle signed, and its staples made, to be received at a time (RFC 3339). */
+export function presentAt(draft: StoryDraft, time: string): void {
+  const received = instantOf(time);
   draft.clocks.presentedAt = formatDateTime(received);
   draft.clocks.verifiedAt = formatDateTime(received);
   draft.presentation.issuedAt = (received - 2 * MINUTE) / 1000;

@@ -122,10 +122,8 @@ function whenUsed(
   { clocks: { verifiedAt, asOf } }: VerifierContext,
 ) {
   const claimedAt = views[0]?.clocks.claimedAt ?? asOf;
-  const general =
-    claimedAt === undefined
-      ? ({ at: verifiedAt, clock: 'verified' } as const)
-      : ({ at: claimedAt, clock: 'claimed' } as const);
+  const now = { at: verifiedAt, clock: 'verified' } as const;
+  const general = claimedAt === undefined ? now : ({ at: claimedAt, clock: 'claimed' } as const);
   let last: number | undefined;
   const lastFor = new Map<string, number>();
   for (const view of views) {
@@ -136,6 +134,8 @@ function whenUsed(
       lastFor.set(digest, Math.max(made, lastFor.get(digest) ?? made));
   }
   return (credential: Credential) => {
+    // A receipt says what happened. One signed after the claim is good, and tells that it was late.
+    if (credential.type === 'CertificationReceiptCredential') return now;
     if (profileOf(credential.type)?.axis !== 'ipr') return general;
     const at = lastFor.get(credential.digest) ?? last;
     return at === undefined ? general : ({ at, clock: 'made' } as const);

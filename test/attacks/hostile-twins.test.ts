@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type HostileTwin, HOSTILE_TWINS } from '@originmark/demo-entry';
+import { type EntryVerdict, validateFormat } from '@originmark/schemas';
+import { formatVerdict, isFindingCode } from '@originmark/verifier';
+import { listBetter } from './compare-verdicts.ts';
+import {
+  findingsAt,
+  tellShuffled,
+  verifyAfresh,
+  verifyBundle,
+  verifyStory,
+} from './verify-story.ts';
+
+const TWINS = HOSTILE_TWINS.map((twin, at): [string, HostileTwin, number] => [twin.id, twin, at]);
+
+let untampered: EntryVerdict;
+
+beforeAll(async () => {
+  ({ verdict: untampered } = await verifyStory());
+});
+
+describe('the untampered entry', () => {
+  it('calls for review only by what a ledger and a recomputation would decide', () => {
+    const asking = untampered.fragments.filter(({ effect }) => effect === 'review');
+    expect(untampered.outcome).toBe('review');
+    expect([...new Set(asking.map(({ code }) => code))].sort()).toEqual([
+      'chain.existence-unproven',
+      'origin.possession-unproven',
+      'origin.rule-undecidable',
+    ]);
+    expect(validateFormat('EntryVerdict', untampered as never)).toBeUndefined();
+  });
+});
+
+describe('the twins', () => {
+  it('have ids of their own and name codes of the registry', () => {
+    const ids = HOSTILE_TWINS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+    expect(HOSTILE_TWINS.filter(({ code }) => !isFindingCode(code))).toEqual([]);
+    expect(ids.length).toBeGreaterThanOrEqual(36);
+  });
+});
+
+describe('each attack', () => {
+  it.each(TWINS)(
+    'is found, never pays, and is told alike in any order: %s',
+    async (_, twin, at) => {
+      const { attack, outcome } = twin;
+      const { story, told, shuffled } = await tellShuffled(attack.story, at);
+      const verdict = await verifyBundle(story, told, attack.verify);
+
+      const found = findingsAt({ story, verdict }, twin);
+      expect(found.map((fragment) => fragment.outcome)).toContain(outcome);
+      expect(listBetter(verdict, untampered)).toEqual([]);
+      expect(validateFormat('EntryVerdict', verdict as never)).toBeUndefined();
+
+      const again = await verifyAfresh(story, shuffled, attack.verify);
+      expect(formatVerdict(again)).toBe(formatVerdict(verdict));
+    },
+  );
+});
