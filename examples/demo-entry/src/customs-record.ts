@@ -17,7 +17,8 @@ export interface CustomsRecord {
 export interface CustomsRecordLine {
   line: number;
   hts?: string;
-  spi?: string;
+  /** Null when the line was filed without a claim. */
+  spi?: string | null;
   countryOfOrigin?: string;
   enteredValue?: string;
   manufacturerId?: string;
@@ -36,7 +37,7 @@ export function toCustomsRecord(summary: EntrySummary): CustomsRecord {
     lines: summary.lines.map((line) => ({
       line: line.line,
       hts: line.hts,
-      ...(line.spi !== undefined && { spi: line.spi }),
+      spi: line.spi ?? null,
       countryOfOrigin: line.countryOfOrigin,
       enteredValue: line.enteredValue.amount,
       ...(line.manufacturerId !== undefined && { manufacturerId: line.manufacturerId }),

@@ -67,7 +67,7 @@ export function createTrustPolicy(): TrustPolicy {
         'holder',
       ],
       filing: ['entry', 'chain'],
-      preference: ['origin'],
+      preference: ['origin', 'chain'],
       ipr: ['licence', 'chain', 'scope'],
       documents: ['documents'],
     },

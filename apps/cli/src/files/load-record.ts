@@ -49,7 +49,7 @@ function toRecordLine(line: AeLine): EntryRecordLine {
   return {
     line: line.line,
     ...(tariff === undefined ? {} : { hts: tariff.hts }),
-    ...(line.spi === undefined ? {} : { spi: line.spi }),
+    spi: line.spi ?? null,
     ...(line.countryOfOrigin === undefined ? {} : { countryOfOrigin: line.countryOfOrigin }),
     // Whole dollars, so integers add exactly.
     ...(values.length === 0

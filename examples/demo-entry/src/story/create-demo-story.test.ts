@@ -214,7 +214,7 @@ describe('what surrounds it', () => {
       enteredAt: Date.parse('2026-09-14T15:10:00-05:00'),
       claimedAt: Date.parse('2026-09-24T15:05:00Z'),
     });
-    expect(story.record?.lines.map(({ spi }) => spi)).toEqual(['P', 'S', 'S', undefined]);
+    expect(story.record?.lines.map(({ spi }) => spi)).toEqual(['P', 'S', 'S', null]);
   });
 
   test('is everything that a host serves, by URL', () => {

@@ -14,7 +14,8 @@ export interface EntryRecord {
 export interface EntryRecordLine {
   readonly line: number;
   readonly hts?: string;
-  readonly spi?: string;
+  /** Null when the line was filed without a claim. */
+  readonly spi?: string | null;
   readonly countryOfOrigin?: string;
   readonly enteredValue?: string;
   readonly manufacturerId?: string;

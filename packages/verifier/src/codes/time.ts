@@ -55,7 +55,7 @@ export const TIME = {
     effect: 'flag',
     title: 'Date known only from the entry summary',
     officer:
-      'The date used as {clock} ({found}) comes from what was presented; this verifier has no record of its own to confirm it.',
+      'The dates called {found} come from what was presented; this verifier has no record of its own to confirm them.',
     remedy: 'None is needed by the trader; CBP may compare the date with its own record in ACE.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,

@@ -28,10 +28,12 @@ export function filedLine(claims: ClaimsContext, view: LineView): EntryLine {
   const own = recordLineOf(claims, view.number);
   const { line } = view;
   if (own === undefined) return line;
+  const { spi: presented, ...rest } = line;
+  const spi = own.spi === undefined ? presented : (own.spi ?? undefined);
   return {
-    ...line,
+    ...rest,
+    ...(spi === undefined ? {} : { spi }),
     ...(own.hts === undefined ? {} : { hts: own.hts }),
-    ...(own.spi === undefined ? {} : { spi: own.spi }),
     ...(own.countryOfOrigin === undefined ? {} : { countryOfOrigin: own.countryOfOrigin }),
     ...(own.manufacturerId === undefined ? {} : { manufacturerId: own.manufacturerId }),
     ...(own.enteredValue === undefined

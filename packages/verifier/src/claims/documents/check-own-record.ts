@@ -17,7 +17,7 @@ export function checkOwnRecord(claims: ClaimsContext, view: LineView): Finding[]
   }
   const compared = [
     ['hts', own.hts, line.hts, own.hts?.replaceAll('.', '') === line.hts.replaceAll('.', '')],
-    ['spi', own.spi, line.spi, own.spi === line.spi],
+    ['spi', own.spi, line.spi, own.spi === (line.spi ?? null)],
     [
       'countryOfOrigin',
       own.countryOfOrigin,

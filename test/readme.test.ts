@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+const root = process.cwd();
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const SOURCE = [
+  '--conditions=originmark-source',
+  '--import',
+  join(root, 'node_modules/tsx/dist/loader.mjs'),
+];
+
+interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(args: readonly string[], cwd: string): Promise<Run> {
+  const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [...SOURCE, ...args],
+      { cwd, env, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+      },
+    );
+  });
+}
+
+/** The first code block of a language that holds some text. */
+function block(language: string, holding: string): string {
+  const blocks = readme.match(new RegExp(`\`\`\`${language}\n[\\s\\S]*?\`\`\``, 'g')) ?? [];
+  return (
+    blocks
+      .find((text) => text.includes(holding))
+      ?.split('\n')
+      .slice(1, -1)
+      .join('\n') ?? ''
+  );
+}
+
+describe('README', () => {
+  const PREFIX = 'npm run --silent originmark -- ';
+  const commands = block('sh', PREFIX)
+    .split('\n')
+    .filter((line) => line.startsWith(PREFIX))
+    .map((line) => line.slice(PREFIX.length).split(' '));
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'originmark-readme-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('names the two commands near its top', () => {
+    const top = readme.split('\n').slice(0, 15).join('\n');
+    expect(top).toContain('npm ci && npm run demo');
+    expect(top).toContain('npm ci && npm test');
+  });
+
+  it('shows commands that run as they stand, and a library example that runs on their files', async () => {
+    const outcomes: Record<string, number> = {};
+    for (const command of commands) {
+      // The whole demo has a test of its own: here only its files are needed.
+      const args =
+        command[0] === 'demo' ? [...command, '--only', 'signature-bit-flipped'] : command;
+      const { status, stderr } = await run([join(root, 'apps/cli/src/main.ts'), ...args], folder);
+      outcomes[command.slice(0, 2).join(' ')] = status;
+      expect(stderr).toBe('');
+    }
+    expect(outcomes).toEqual({
+      'demo --write': 0,
+      'bundle inspect': 0,
+      'ae parse': 0,
+      'verify demo-files/entry.bundle.json': 2,
+    });
+
+    const cache = join(root, 'node_modules/.cache/originmark');
+    mkdirSync(cache, { recursive: true });
+    const example = join(cache, 'readme-example.mts');
+    writeFileSync(example, block('ts', 'verifyEntry'));
+    const { stdout, stderr } = await run([example], folder);
+    expect(stderr).toBe('');
+    expect(stdout).toBe("review { undetermined: 3, 'not-claimed': 1 }\ntrue\n");
+  });
+});
