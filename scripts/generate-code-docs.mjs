@@ -26,9 +26,8 @@ const AREAS = [
 
 const PRODUCED_BY = {
   'this-release': 'this release',
-  ledger: 'proofs of existence and history',
+  ledger: 'proofs of existence',
   'origin-recomputation': 'recomputation of origin',
-  'draw-down': 'draw-down counters',
 };
 
 const INTRODUCTION = `# Finding codes

@@ -1,7 +1,7 @@
 import { partyOf } from '../credentials/draft-credential.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { fileLine, fileWithoutBroker, reissue, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin, judged } from './hostile-twin.ts';
+import { edited, type HostileTwin, judged, UNTOUCHED } from './hostile-twin.ts';
 
 const OTHER_DIGEST = `uEi${'B'.repeat(44)}`;
 
@@ -195,6 +195,19 @@ export const ENTRY_TWINS: readonly HostileTwin[] = [
           delete line.rights;
         }
       }),
+    },
+  },
+  {
+    id: 'authority-without-a-date',
+    title: 'A power of attorney that nothing dates',
+    change: 'Only a bundle presented after the claim shows that the power of attorney exists.',
+    code: 'chain.existence-unproven',
+    outcome: 'indeterminate',
+    credential: 'powerOfAttorney',
+    attack: UNTOUCHED,
+    legal: {
+      change: 'The claim is judged as of the moment at which the bundle was presented.',
+      ...judged({ asOf: '2026-09-24T15:10:00Z' }),
     },
   },
 ];

@@ -69,7 +69,7 @@ function accepts(
 const suite = present ? describe : describe.skip;
 
 it('is not skipped in silence', () => {
-  // eslint-disable-next-line no-console
+   
   if (!present) console.warn(`SKIPPED: Wycheproof is absent: ${folder.pathname}`);
   expect(present).toBe(existsSync(folder));
 });

@@ -36,7 +36,7 @@ function outcome(file: string): string {
 const suite = present ? describe : describe.skip;
 
 it('is not skipped in silence', () => {
-  // eslint-disable-next-line no-console
+   
   if (!present) console.warn(`SKIPPED: JSONTestSuite is absent: ${folder.pathname}`);
   expect(present).toBe(existsSync(folder));
 });

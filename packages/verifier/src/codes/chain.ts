@@ -147,6 +147,6 @@ export const CHAIN = {
       'Supply the proof of existence made when the credential was issued, or other dated evidence of the grant.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,
-    from: 'ledger',
+    from: 'this-release',
   },
 } as const satisfies Record<`chain.${string}`, CodeEntry>;

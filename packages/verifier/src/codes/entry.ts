@@ -53,6 +53,6 @@ export const ENTRY = {
     remedy: 'Present a correction as a new version of the same entry number.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
-    from: 'draw-down',
+    from: 'this-release',
   },
 } as const satisfies Record<`entry.${string}`, CodeEntry>;

@@ -102,7 +102,7 @@ export const KEY = {
       'Ask the issuer to sign the credential again with a current key, or supply the proof that the signed form existed before the rotation.',
     reference: 'DID Core, section Verification Method Rotation',
     decisionBelongsTo: BELONGS_TO.operator,
-    from: 'ledger',
+    from: 'this-release',
   },
   'key.compromised': {
     effect: 'exception',

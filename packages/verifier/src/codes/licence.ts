@@ -106,7 +106,7 @@ export const LICENCE = {
       'Settle the matter with the licensor, or show the amended quantity; CBP does not enforce limits between the parties to a licence.',
     reference: 'CBP IPR proof of concept report (2020)',
     decisionBelongsTo: 'the licensor and the licensee',
-    from: 'draw-down',
+    from: 'this-release',
   },
   'licence.gray-market': {
     effect: 'review',

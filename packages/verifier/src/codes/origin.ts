@@ -126,7 +126,7 @@ export const ORIGIN = {
     remedy:
       'Supply the missing facts, the producer directly to CBP if they are confidential; where the text of the rule itself is open, CBP or a ruling decides.',
     reference: 'GN 11(o); GN 29(n); 19 CFR 182.72 to 182.75',
-    from: 'origin-recomputation',
+    from: 'this-release',
   },
   'origin.value-content': {
     ...PREFERENCE,

@@ -162,27 +162,18 @@ describe('the registry of finding codes', () => {
     expect(isFindingCode(misspelt)).toBe(false);
   });
 
-  test('does what is said to need existence proofs, history, counters or recomputation later', () => {
+  test('does what is said to need existence proofs or recomputation later', () => {
     const codes = (part: CodeEntry['from']) =>
       rows.filter(([, { from }]) => from === part).map(([code]) => code);
     expect(codes('ledger')).toEqual([
-      'key.rotated-unproven',
-      'status.rolled-back',
-      'chain.existence-unproven',
       'documents.existence-missing',
       'documents.existence-mismatch',
       'documents.existence-late',
     ]);
     expect(codes('origin-recomputation')).toEqual([
       'origin.rule-not-met',
-      'origin.rule-undecidable',
       'origin.value-content',
       'origin.de-minimis-exceeded',
-    ]);
-    expect(codes('draw-down')).toEqual([
-      'scope.quantity',
-      'entry.replayed',
-      'licence.quantity-exceeded',
     ]);
   });
 });

@@ -61,7 +61,7 @@ export const SCOPE = {
     remedy: 'Settle the quantity with the licensor; present the amended grant if there is one.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,
-    from: 'draw-down',
+    from: 'this-release',
   },
   'scope.makers': {
     effect: 'exception',

@@ -73,7 +73,7 @@ export const STATUS = {
       'Supply the current status list; ask the issuer to explain why an earlier one was served.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
-    from: 'ledger',
+    from: 'this-release',
   },
   'status.purpose-mismatch': {
     effect: 'exception',

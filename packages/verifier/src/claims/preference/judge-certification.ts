@@ -14,6 +14,7 @@ import { checkBlanketPeriod } from './check-blanket-period.ts';
 import { checkOriginCriterion, checkStatementText } from './check-certification-text.ts';
 import { checkGood } from './check-good.ts';
 import { checkImporter } from './check-importer.ts';
+import { checkNamedEvidence } from './check-named-evidence.ts';
 import { checkPossession } from './check-possession.ts';
 import { checkReliance, disclosedRecords } from './check-reliance.ts';
 import { checkShipment } from './check-shipment.ts';
@@ -81,6 +82,7 @@ function judgeFace(face: CertificationFace): readonly Finding[] {
     ...checkReliance(face),
     checkIdentity(face),
     ...recomputation(face),
+    ...checkNamedEvidence(face),
   ];
 }
 
