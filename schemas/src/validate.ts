@@ -1,4 +1,4 @@
-import * as validators from '../generated/validators.js';
+import * as generated from '../generated/validators.js';
 
 /** The credential types of the chain profile that have a schema. */
 export const CREDENTIAL_TYPES = [
@@ -46,6 +46,9 @@ export interface SchemaFault {
   readonly expected: unknown;
 }
 
+/** A plain object: looking a name up in a module's namespace costs more than many a validation. */
+const validators = { ...generated };
+
 const KNOWN: ReadonlySet<string> = new Set(CREDENTIAL_TYPES);
 
 export function isCredentialType(type: unknown): type is CredentialType {
@@ -67,7 +70,7 @@ export function validateFormat(format: FormatName, value: unknown): SchemaFault 
  * branch got further than the alternatives themselves, none of them was meant more than another,
  * and the fault is that none fits.
  */
-function firstFault(validate: validators.Validator, value: unknown): SchemaFault | undefined {
+function firstFault(validate: generated.Validator, value: unknown): SchemaFault | undefined {
   if (validate(value)) return undefined;
   const faults = validate.errors ?? [];
   const depth = Math.max(...faults.map(countSegments));

@@ -15,6 +15,8 @@ export interface ParsedDidUrl extends ParsedDid {
 
 /** Longest DID or DID URL read, in characters; a P-384 did:jwk has some 260. */
 const MAX_LENGTH = 2048;
+/** What nearly every identifier and fragment is; the rest is read character by character. */
+const PLAIN_ID = /^[A-Za-z0-9._:-]+$/;
 
 /**
  * Reads a DID, strictly by the ABNF of DID Core section 3.1: lower-case method, identifier of the
@@ -30,7 +32,7 @@ export function parseDid(text: unknown): ParsedDid | undefined {
   const id = text.slice(colon + 1);
   if (method === '' || id === '' || id.endsWith(':')) return undefined;
   if (!consistsOf(method, isMethodCharacter, false)) return undefined;
-  if (!consistsOf(id, isIdCharacter, true)) return undefined;
+  if (!PLAIN_ID.test(id) && !consistsOf(id, isIdCharacter, true)) return undefined;
   return { did: text, method, id };
 }
 
@@ -49,7 +51,9 @@ export function parseDidUrl(text: unknown): ParsedDidUrl | undefined {
   if (path !== undefined && !consistsOf(path, isPathCharacter, true)) return undefined;
   if (query !== undefined && !consistsOf(query, isQueryCharacter, true)) return undefined;
   if (fragment === '') return undefined;
-  if (fragment !== undefined && !consistsOf(fragment, isQueryCharacter, true)) return undefined;
+  if (fragment !== undefined && !PLAIN_ID.test(fragment)) {
+    if (!consistsOf(fragment, isQueryCharacter, true)) return undefined;
+  }
   return {
     ...did,
     ...(path !== undefined && { path }),

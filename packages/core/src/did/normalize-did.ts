@@ -13,8 +13,9 @@ const PUBLIC_KEY_LENGTH = 2 + 66;
  * `did:ethr:0x1:…` are not taken for one. Every other DID, and what is none, comes back unchanged.
  */
 export function normalizeDid(did: string): string {
+  if (!did.startsWith('did:ethr:')) return did;
   const parsed = parseDid(did);
-  if (parsed?.method !== 'ethr') return did;
+  if (parsed === undefined) return did;
   const segments = parsed.id.split(':');
   const account = (segments.at(-1) as string).toLowerCase();
   const address = account.length === PUBLIC_KEY_LENGTH ? addressOfKey(account) : account;

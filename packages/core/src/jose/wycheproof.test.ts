@@ -69,7 +69,6 @@ function accepts(
 const suite = present ? describe : describe.skip;
 
 it('is not skipped in silence', () => {
-   
   if (!present) console.warn(`SKIPPED: Wycheproof is absent: ${folder.pathname}`);
   expect(present).toBe(existsSync(folder));
 });

@@ -36,7 +36,6 @@ function outcome(file: string): string {
 const suite = present ? describe : describe.skip;
 
 it('is not skipped in silence', () => {
-   
   if (!present) console.warn(`SKIPPED: JSONTestSuite is absent: ${folder.pathname}`);
   expect(present).toBe(existsSync(folder));
 });

@@ -59,7 +59,21 @@ function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+// The same few days are asked about again and again; what was read once is remembered, in bounds.
+const MAX_REMEMBERED = 512;
+const remembered = new Map<string, YearMonthDay>();
+
 function split(text: string): YearMonthDay | undefined {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const parts = readParts(text);
+  if (parts === undefined) return undefined;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(text, parts);
+  return parts;
+}
+
+function readParts(text: string): YearMonthDay | undefined {
   const match = SHAPE.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

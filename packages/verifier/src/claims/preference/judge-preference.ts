@@ -153,6 +153,7 @@ function conclude(
       ? {}
       : { credential: certification.id }),
   };
+  if (!findings.some(isAgainstClaim)) return { verdict, findings };
   const consequence = preferenceConsequence(line);
   return {
     verdict,
