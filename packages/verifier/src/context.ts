@@ -1,6 +1,7 @@
 import type { CryptoPrimitives, DidResolver, Unseal } from '@originmark/core';
 import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
 import type { VerifierCaches } from './caches.ts';
+import type { ExistedAt } from './secure/proven-existence.ts';
 import type { EntryRecord, ObservedRight } from './claims/record.ts';
 
 /** A trust policy that was checked, with the digest that stands in every verdict. */
@@ -63,5 +64,7 @@ export interface VerifierInput {
 
 /** The input with its defaults made. */
 export interface VerifierContext extends VerifierInput {
+  /** The one place that says by when something existed. */
+  readonly existedAt: ExistedAt;
   readonly caches: VerifierCaches;
 }

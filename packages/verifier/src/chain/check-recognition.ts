@@ -16,7 +16,7 @@ import {
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import { coverGoods } from './goods-coverage.ts';
-import { type CredentialGraph, edgeName, type Link, linksOf } from './graph.ts';
+import { type CredentialGraph, edgeName, type Link, linksOf, MAX_DEPTH } from './graph.ts';
 import { judgeParent } from './judge-parent.ts';
 import { profileOf } from './profile.ts';
 
@@ -28,6 +28,8 @@ export interface RecognitionQuestion {
   readonly clock: ClockName;
   readonly standing: (credential: Credential) => Standing;
   readonly existedAt: (credential: Credential) => number | undefined;
+  /** Answers so far, by credential and question. */
+  readonly answers: Map<string, Finding[]>;
 }
 
 /**
@@ -40,6 +42,23 @@ export function checkRecognition(
   action: 'issue' | 'recognize',
   type: string,
   question: RecognitionQuestion,
+  depth = 0,
+): Finding[] {
+  // Each credential is asked each question once, however many ways lead to it.
+  const name = [credential.digest, action, type, question.at, question.clock].join(' ');
+  const known = question.answers.get(name);
+  if (known !== undefined) return known;
+  const answer = askRecognition(credential, action, type, question, depth);
+  question.answers.set(name, answer);
+  return answer;
+}
+
+function askRecognition(
+  credential: Credential,
+  action: 'issue' | 'recognize',
+  type: string,
+  question: RecognitionQuestion,
+  depth: number,
 ): Finding[] {
   const axis: Axis = profileOf(credential.type)?.axis ?? 'integrity';
   const facts = { on: credential, axis, clock: question.clock };
@@ -56,6 +75,8 @@ export function checkRecognition(
       }),
     ];
   }
+  if (depth > MAX_DEPTH)
+    return [fail('chain.too-deep', { ...facts, expected: MAX_DEPTH, found: depth })];
   const links = linksOf(graph, credential, 'recognizedIn');
   if (links.length === 0)
     return [
@@ -66,7 +87,9 @@ export function checkRecognition(
       }),
     ];
   // One recognition that holds is enough; otherwise the least severe answer speaks, in a fixed order.
-  const answers = links.map((link) => followRecognition(link, action, type, question, facts));
+  const answers = links.map((link) =>
+    followRecognition(link, action, type, question, facts, depth),
+  );
   const holds = answers.find((findings) => findings.every(({ outcome }) => outcome === 'pass'));
   return holds ?? answers.sort((a, b) => severity(a) - severity(b))[0] ?? [];
 }
@@ -77,18 +100,14 @@ function followRecognition(
   type: string,
   question: RecognitionQuestion,
   facts: { on: Credential; axis: Axis; clock: ClockName },
+  depth: number,
 ): Finding[] {
   const recognition = link.to;
   const at = { ...facts, edge: edgeName(link.role, recognition.id) };
-  const { outcome, readable } = question.standing(recognition);
-  if (outcome === 'invalid' || !readable)
-    return [
-      fail('chain.issuer-not-authorized', {
-        ...at,
-        expected: 'a recognition that stands',
-        found: outcome,
-      }),
-    ];
+  const { intact, readable, status } = question.standing(recognition);
+  const stands = { ...at, expected: 'a recognition that stands' };
+  if (intact === 'invalid' || !readable)
+    return [fail('chain.issuer-not-authorized', { ...stands, found: 'an invalid credential' })];
   const { credentialSubject } = recognition.payload as unknown as RecognizedEntityCredential;
   const entities = Array.isArray(credentialSubject) ? credentialSubject : [credentialSubject];
   const granted = entities
@@ -108,8 +127,19 @@ function followRecognition(
     ...judgeParent(link, { ...question, from: question.at, rules: question.policy.rules }).map(
       (finding) => ({ ...finding, axis: facts.axis }),
     ),
-    ...checkRecognition(recognition, 'recognize', type, question),
+    ...checkRecognition(recognition, 'recognize', type, question, depth + 1),
   ];
+  if (intact === 'indeterminate')
+    findings.push(
+      undecided('chain.issuer-not-authorized', {
+        ...stands,
+        found: 'one that could not be checked',
+      }),
+    );
+  if (status.kind === 'suspended' || status.kind === 'unknown')
+    findings.push(
+      undecided('chain.issuer-not-authorized', { ...stands, found: `status ${status.kind}` }),
+    );
   const existed = question.existedAt(recognition);
   if (existed === undefined || existed > question.at)
     findings.push(

@@ -3,7 +3,9 @@ import type { TrustPolicy } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import type { Credential } from '../intake/credential.ts';
 import { type ClockName, type Facts, type Finding, fail, undecided } from '../verdict/fragment.ts';
+import { isFromADay } from '../status/status-answer.ts';
 import { edgeName, type Link } from './graph.ts';
+import { judgeRevocation } from './judge-revocation.ts';
 
 export interface ParentQuestion {
   /** Latest moment (ms) at which the authority is used. */
@@ -54,32 +56,27 @@ export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
       ),
     );
 
-  const { status } = question.standing(parent);
-  if (status.kind === 'revoked') {
-    const { revocation } = status;
-    const voidFromStart =
-      revocation === undefined ||
-      revocation.reason === 'false-from-the-start' ||
-      revocation.reason === 'key-compromised';
-    if (voidFromStart)
-      findings.push(
-        fail('chain.parent-revoked', {
-          ...facts,
-          expected: 'not revoked',
-          found: revocation?.reason ?? 'no revocation record',
-        }),
-      );
-    else if (at >= revocation.effectiveAt)
-      findings.push(
-        ...ended(
-          'chain.parent-revoked',
-          revocation.effectiveAt,
-          rules.revokedParent?.[role] ?? defaultEffect(role),
-          link,
-          question,
-          facts,
-        ),
-      );
+  const standing = question.standing(parent);
+  const { status } = standing;
+  if (status.kind !== 'revoked') return findings;
+  const { revocation } = status;
+  if (revocation === undefined || !isFromADay(revocation))
+    findings.push(
+      fail('chain.parent-revoked', {
+        ...facts,
+        expected: 'not revoked',
+        found: revocation?.reason ?? 'no revocation record',
+      }),
+    );
+  else if (at < revocation.effectiveAt)
+    findings.push(...judgeRevocation(parent, at, standing, facts));
+  else {
+    const effect = rules.revokedParent?.[role] ?? defaultEffect(role);
+    const end = revocation.effectiveAt;
+    const answer = ended('chain.parent-revoked', end, effect, link, question, facts);
+    findings.push(...answer);
+    if (answer.some(({ outcome }) => outcome === 'fail'))
+      findings.push(...judgeRevocation(parent, at, standing, facts));
   }
   return findings;
 }

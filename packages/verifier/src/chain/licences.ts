@@ -2,6 +2,7 @@ import { normalizeDid } from '@originmark/core';
 import type { Scope } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import { type Credential, objectOr, stringAt } from '../intake/credential.ts';
+import { LIMITS } from '../intake/limits.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type Authority, narrow, ownersAuthority } from './authority.ts';
 import { compareScope } from './compare-scope.ts';
@@ -43,6 +44,7 @@ export function judgeLicences(
   standing: (credential: Credential) => Standing,
 ): Licences {
   const memo = new Map<string, ReadonlyMap<string, Grant>>();
+  let steps = 0;
   const grantsOf = (credential: Credential): ReadonlyMap<string, Grant> => {
     const known = memo.get(credential.digest);
     if (known !== undefined) return known;
@@ -67,6 +69,8 @@ export function judgeLicences(
     const scope = scopeOf(credential);
     for (const link of linksOf(graph, credential, 'extendsCredential'))
       for (const [right, held] of grantsOf(link.to)) {
+        steps += 1;
+        if (steps > LIMITS.licenceSteps) return grants;
         if (grants.has(right) || (scope.rights !== undefined && !scope.rights.includes(right)))
           continue;
         grants.set(right, {
@@ -85,6 +89,11 @@ export function judgeLicences(
       findings.push(
         ...judgeHops(credential, linksOf(graph, credential, 'extendsCredential'), grantsOf),
       );
+  // Rights beyond the limit were not followed: no line can rest on them, and the bundle is refused.
+  if (steps > LIMITS.licenceSteps)
+    findings.push(
+      fail('intake.too-large', { expected: { licenceSteps: LIMITS.licenceSteps }, found: 'more' }),
+    );
   return { grantsOf, findings };
 }
 
@@ -98,7 +107,7 @@ function judgeHops(
   const findings: Finding[] = [];
   const kind = child.type === 'MakerAuthorizationCredential' ? 'maker' : 'licence';
   // The rights of several parents add up; all else is compared with each parent alone.
-  const rights = links.flatMap((link) => [...grantsOf(link.to).keys()]);
+  const rights = [...new Set(links.flatMap((link) => [...grantsOf(link.to).keys()]))];
   for (const link of links) {
     const parent = link.to;
     const facts = { on: child, edge: edgeName(link.role, parent.id), axis: 'ipr' as const };

@@ -22,6 +22,11 @@ export type CertificationSubject = (
 /** What the integrity checks found of a credential. */
 export interface Standing {
   readonly outcome: 'valid' | 'invalid' | 'indeterminate';
+  /**
+   * The same, leaving out time and status: whether it is the document that its issuer signed. What a
+   * lapsed or revoked parent does to what rests on it is for the policy to say.
+   */
+  readonly intact: 'valid' | 'invalid' | 'indeterminate';
   /** True when it satisfies the schema of its type: only then may its payload be read as that type. */
   readonly readable: boolean;
   readonly status: StatusAnswer;

@@ -7,4 +7,8 @@ export const LIMITS = {
   presentationTokenBytes: 10 * 1024 * 1024,
   /** Credentials named by all lines together: each is judged for each line that names it. */
   supportsOfAllLines: 6000,
+  /** Edges of all credentials together. */
+  edges: 4000,
+  /** Steps along the licence chain: each edge is judged once for each right that runs along it. */
+  licenceSteps: 4000,
 } as const;

@@ -183,16 +183,12 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
       }),
     );
   const supports = entry === undefined ? 0 : countSupports(entry);
-  const tooMany = supports > LIMITS.supportsOfAllLines;
-  if (tooMany)
-    findings.push(
-      fail('intake.too-large', {
-        on: entry,
-        pointer: '/credentialSubject/lines',
-        expected: LIMITS.supportsOfAllLines,
-        found: supports,
-      }),
-    );
+  const edges = credentials.reduce((sum, { payload: own }) => sum + listOr(own['edge']).length, 0);
+  const tooMany = supports > LIMITS.supportsOfAllLines || edges > LIMITS.edges;
+  if (tooMany) {
+    const expected = { supports: LIMITS.supportsOfAllLines, edges: LIMITS.edges };
+    findings.push(fail('intake.too-large', { expected, found: { supports, edges } }));
+  }
   if (!findings.some(({ check }) => check === 'intake')) findings.push(pass('intake', {}));
   const presentation = { jws: vp.jws, payload };
   return entries.length === 1 && entry !== undefined && !tooMany

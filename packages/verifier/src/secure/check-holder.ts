@@ -108,7 +108,10 @@ export async function checkHolder(
         clock: 'presented',
       }),
     );
-  if (!findings.some(({ check }) => check === 'holder')) findings.push(pass('holder', facts));
+  // Nothing is bound by a presentation whose signature does not hold.
+  const bound = signed.thumbprint !== undefined;
+  if (bound && !findings.some(({ check }) => check === 'holder'))
+    findings.push(pass('holder', facts));
   if (challenge === undefined)
     findings.push(
       notApplicable('holder', {

@@ -3,6 +3,7 @@ import {
   CoreError,
   formatDateTime,
   type JsonObject,
+  type ParsedJws,
   normalizeDid,
   parseDateTime,
   type SignatureAlgorithm,
@@ -85,7 +86,7 @@ export async function checkSignature(
   if (state.kind === 'policy-keys') {
     for (const key of state.keys.filter((candidate) => candidate.alg === header.alg))
       if (await verifyJws(jws, header.alg, key, context.crypto))
-        return accepted(key, findings, facts, context);
+        return accepted(jws, key, findings, facts, context);
     return stop(
       fail('signature.invalid', {
         ...facts,
@@ -110,13 +111,15 @@ export async function checkSignature(
   if (!(await verifyJws(jws, header.alg, key, context.crypto)))
     return stop(fail('signature.invalid', { ...facts, expected: kid, found: null }));
   // A DID that is its own key has no document in which anything could lapse.
-  const lapsed = state.source === 'self' ? undefined : lapse(state.document, kid, facts, context);
+  const lapsed =
+    state.source === 'self' ? undefined : lapse(jws, state.document, kid, facts, context);
   if (lapsed !== undefined) return stop(lapsed);
-  return accepted(key, findings, facts, context);
+  return accepted(jws, key, findings, facts, context);
 }
 
 /** The policy may have moved a key's last good moment back; a signature by it then needs proof of an earlier existence. */
 function accepted(
+  jws: ParsedJws,
   key: VerificationKey,
   findings: readonly Finding[],
   facts: Facts,
@@ -125,8 +128,7 @@ function accepted(
   const compromised = context.policy.policy.compromised?.find(
     ({ thumbprint }) => thumbprint === key.thumbprint,
   );
-  const since = compromised === undefined ? undefined : parseDateTime(compromised.since);
-  if (compromised !== undefined && !(since !== undefined && context.clocks.presentedAt < since))
+  if (compromised !== undefined && !existedBefore(jws, parseDateTime(compromised.since), context))
     return {
       findings: [
         ...findings,
@@ -202,6 +204,7 @@ function selectKey(
  * no longer valid signs nothing new, and without proof that the signature is older it is refused.
  */
 function lapse(
+  jws: ParsedJws,
   document: JsonObject,
   kid: string,
   facts: Facts,
@@ -209,15 +212,13 @@ function lapse(
 ): Finding | undefined {
   const method = writtenMethod(document, kid);
   if (method === undefined) return undefined;
-  // What was presented before the key lapsed existed before.
-  const { presentedAt } = context.clocks;
   for (const [name, code] of [
     ['revoked', 'key.revoked'],
     ['expires', 'key.rotated-unproven'],
   ] as const) {
     if (method[name] === undefined) continue;
     const moment = parseDateTime(method[name]);
-    if (moment === undefined || moment <= presentedAt)
+    if (!existedBefore(jws, moment, context))
       return fail(code, {
         ...facts,
         expected: `existence proven before ${moment === undefined ? 'a moment that can be read' : formatDateTime(moment)}`,
@@ -226,6 +227,16 @@ function lapse(
       });
   }
   return undefined;
+}
+
+/** A moment that cannot be read is one that nothing came before. */
+function existedBefore(
+  jws: ParsedJws,
+  moment: number | undefined,
+  { existedAt }: VerifierContext,
+): boolean {
+  const existed = existedAt(jws);
+  return moment !== undefined && existed !== undefined && existed < moment;
 }
 
 /** The verification method as the document writes it, with an absolute or a relative id. */

@@ -117,7 +117,14 @@ async function fromResolver(
   source: 'self' | 'resolver',
   pin: Pin | undefined,
 ): Promise<DidState> {
-  const result = await resolver.resolve(did);
+  let result: Awaited<ReturnType<DidResolver['resolve']>>;
+  try {
+    result = await resolver.resolve(did);
+  } catch (error) {
+    // Ours never reject; one that does has decided nothing about the DID.
+    const found = error instanceof Error ? error.message : 'the resolver failed';
+    return { kind: 'fault', code: 'did.unresolvable', decided: false, found };
+  }
   const { error, message } = result.didResolutionMetadata as { error?: string; message?: string };
   if (error !== undefined || result.didDocument === null) {
     const found = [error ?? 'no document', message].filter((text) => text !== undefined).join(': ');

@@ -54,13 +54,13 @@ export async function judgeCredential(
   );
   const schema = checkSchema(credential);
   const used = usedAt(credential);
-  const byLine = profileOf(credential.type)?.axis === 'ipr';
+  const whereUsed = isWeighedWhereUsed(credential);
   const findings: Finding[] = [
     ...signed.findings,
     ...schema.findings,
     ...checkClaims(credential),
     ...checkTime(credential, {
-      at: byLine ? undefined : used.at,
+      at: whereUsed ? undefined : used.at,
       clock: used.clock,
       verifiedAt,
       skewMs,
@@ -69,8 +69,17 @@ export async function judgeCredential(
   ];
   if (!schema.readable)
     return { credential, readable: false, status: { kind: 'unknown' }, findings };
-  const { answer, findings: statusFindings } = await checkStatus(credential, used, lists);
+  const { answer, findings: statusFindings } = await checkStatus(
+    credential,
+    { ...used, weighedWhereUsed: whereUsed },
+    lists,
+  );
   return { credential, readable: true, status: answer, findings: [...findings, ...statusFindings] };
+}
+
+/** Recognitions and the licence chain are judged where something rests on them, at the moment of that use. */
+function isWeighedWhereUsed({ type }: Credential): boolean {
+  return type === 'RecognizedEntityCredential' || profileOf(type)?.axis === 'ipr';
 }
 
 /** The DID that a subject names by its own id, normalised; empty when it has none. */

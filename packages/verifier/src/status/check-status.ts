@@ -10,7 +10,7 @@ import {
   pass,
   undecided,
 } from '../verdict/fragment.ts';
-import type { RevocationRecord, StatusAnswer } from './status-answer.ts';
+import { isFromADay, type RevocationRecord, type StatusAnswer } from './status-answer.ts';
 import type { StatusList, StatusLists } from './status-lists.ts';
 
 export interface StatusCheck {
@@ -22,6 +22,11 @@ export interface StatusCheck {
 export interface StatusQuestion {
   readonly at: number;
   readonly clock: ClockName;
+  /**
+   * True for what others rest on: a revocation that took effect on a day is then weighed by whoever
+   * uses it, at the moment of use and by the policy's rule for its role.
+   */
+  readonly weighedWhereUsed: boolean;
 }
 
 /**
@@ -136,7 +141,7 @@ function revoked(
   index: string,
   list: Extract<StatusList, { kind: 'list' }>,
   facts: { on: Credential; pointer: string },
-  { at, clock }: StatusQuestion,
+  { at, clock, weighedWhereUsed }: StatusQuestion,
 ): StatusCheck {
   const written = list.credential.revocations?.find(
     ({ statusListIndex }) => statusListIndex === index,
@@ -149,13 +154,12 @@ function revoked(
     };
   const revocation: RevocationRecord = { reason: written.kind, effectiveAt };
   const found = { kind: written.kind, effectiveFrom: formatDateTime(effectiveAt) };
-  const later =
-    (written.kind === 'ceased' || written.kind === 'clerical-replaced') && effectiveAt > at;
-  const code = later ? 'status.revoked-since' : 'status.revoked';
-  return {
-    answer: { kind: 'revoked', revocation },
-    findings: [fail(code, { ...facts, expected: formatDateTime(at), found, clock })],
-  };
+  const answer = { kind: 'revoked', revocation } as const;
+  const told = { ...facts, expected: formatDateTime(at), found, clock };
+  if (isFromADay(revocation) && weighedWhereUsed)
+    return { answer, findings: [notApplicable('status', told)] };
+  const later = isFromADay(revocation) && effectiveAt > at;
+  return { answer, findings: [fail(later ? 'status.revoked-since' : 'status.revoked', told)] };
 }
 
 function entriesOf({ payload }: Credential): readonly BitstringStatusListEntry[] {

@@ -15,3 +15,8 @@ export interface RevocationRecord {
   readonly reason: 'false-from-the-start' | 'clerical-replaced' | 'ceased' | 'key-compromised';
   readonly effectiveAt: number;
 }
+
+/** True when the credential was good before the day its revocation took effect. */
+export function isFromADay({ reason }: RevocationRecord): boolean {
+  return reason === 'ceased' || reason === 'clerical-replaced';
+}

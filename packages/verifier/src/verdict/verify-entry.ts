@@ -1,8 +1,7 @@
 import { digestJson, formatDateTime, type JsonValue, normalizeDid } from '@originmark/core';
-import type { EntryVerdict, TrustPolicy } from '@originmark/schemas';
-import { checkIssuer } from '../chain/check-issuer.ts';
-import type { RecognitionQuestion } from '../chain/check-recognition.ts';
+import type { EntryVerdict } from '@originmark/schemas';
 import { buildGraph, type CredentialGraph } from '../chain/graph.ts';
+import { judgeStandings } from '../chain/judge-standings.ts';
 import { judgeLicences } from '../chain/licences.ts';
 import { profileOf } from '../chain/profile.ts';
 import type { ClaimsContext, EntrySubject, LineView, Standing } from '../claims/claims-context.ts';
@@ -19,7 +18,8 @@ import type { Credential } from '../intake/credential.ts';
 import { type Intake, parseBundle } from '../intake/parse-bundle.ts';
 import { checkHolder } from '../secure/check-holder.ts';
 import { createDidStates } from '../secure/did-states.ts';
-import { type JudgedCredential, judgeCredential, subjectDid } from '../secure/judge-credential.ts';
+import { type JudgedCredential, judgeCredential } from '../secure/judge-credential.ts';
+import { provenExistence } from '../secure/proven-existence.ts';
 import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
 import { countAxes, outcomeOf } from './count-axes.ts';
@@ -27,7 +27,6 @@ import { type Finding, notApplicable } from './fragment.ts';
 import { pastClocks } from './past-clocks.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { sortFragments } from './sort-fragments.ts';
-import { standingOf } from './standing.ts';
 import { toFragment } from './to-fragment.ts';
 
 const NOTICE =
@@ -43,6 +42,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   const context: VerifierContext = {
     ...input,
     caches: input.caches ?? createVerifierCaches(input.crypto),
+    existedAt: provenExistence(input.clocks),
   };
   const intake = await parseBundle(context);
   const staples = await proveDidStaples(intake.staples.didResolutions, context);
@@ -77,8 +77,16 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   if (graph !== undefined) findings.push(...graph.findings);
 
   const importer = subject === undefined ? '' : normalizeDid(subject.importer.id);
-  const existedAt = provenExistence(context);
-  const standings = judgeStandings(intake, judged, graph, importer, { context, usedAt, existedAt });
+  const existedAt = (credential: Credential) => context.existedAt(credential.jws);
+  const standings = judgeStandings({
+    credentials: intake.credentials,
+    judged,
+    graph,
+    importer,
+    policy: context.policy.policy,
+    usedAt,
+    existedAt,
+  });
   findings.push(...standings.findings);
 
   let answer: Answer = { lines: [], filing: { outcome: 'undetermined' } };
@@ -152,112 +160,6 @@ function reachedFrom(
   for (const digest of reached)
     for (const { to } of graph?.links.get(digest) ?? []) reached.add(to.digest);
   return reached;
-}
-
-/** Nothing but the verifier's own receipt proves existence until proofs from a ledger are checked. */
-function provenExistence({
-  clocks,
-}: VerifierContext): (credential: Credential) => number | undefined {
-  return () => clocks.presentedAt;
-}
-
-function judgeStandings(
-  intake: Intake,
-  judged: ReadonlyMap<string, JudgedCredential>,
-  graph: CredentialGraph | undefined,
-  importer: string,
-  {
-    context,
-    usedAt,
-    existedAt,
-  }: {
-    context: VerifierContext;
-    usedAt: ReturnType<typeof whenUsed>;
-    existedAt: ClaimsContext['existedAt'];
-  },
-) {
-  const known = new Map<string, Standing>();
-  for (const { credential, readable, status, findings } of judged.values())
-    known.set(credential.digest, {
-      outcome: standingOf(findings),
-      readable,
-      status,
-      identity: 'self-asserted',
-    });
-  const standing = (credential: Credential): Standing =>
-    known.get(credential.digest) ?? {
-      outcome: 'indeterminate',
-      readable: false,
-      status: { kind: 'unknown' },
-      identity: 'self-asserted',
-    };
-  if (graph === undefined) return { standing, findings: [] };
-
-  // First who may speak, from what each credential is on its own; then what follows for each.
-  const findings: Finding[] = [];
-  const authority = new Map<string, readonly Finding[]>();
-  for (const credential of intake.credentials) {
-    const reached = graph.reached.has(credential.digest);
-    // Who a party is may be told by an identity that no edge names; it can grade, and fail nothing.
-    const tells = credential.type === 'OrganizationIdentityCredential';
-    if ((!reached && !tells) || !standing(credential).readable) continue;
-    const used = usedAt(credential);
-    const question: RecognitionQuestion = {
-      graph,
-      policy: context.policy.policy,
-      at: used.at,
-      clock: used.clock,
-      standing,
-      existedAt,
-    };
-    const own = checkIssuer(credential, importer, question);
-    authority.set(credential.digest, own);
-    if (reached) findings.push(...own);
-  }
-  for (const { credential, findings: own } of judged.values()) {
-    const before = standing(credential);
-    // A link that may not be is the fault of whoever signed it.
-    const spoken = [...(authority.get(credential.digest) ?? []), ...graph.findings].filter(
-      ({ on, outcome }) => on?.digest === credential.digest && outcome === 'fail',
-    );
-    known.set(credential.digest, { ...before, outcome: standingOf([...own, ...spoken]) });
-  }
-  const grades = gradeIdentities(intake.credentials, context.policy.policy, authority, standing);
-  for (const credential of intake.credentials)
-    known.set(credential.digest, {
-      ...standing(credential),
-      identity: grades.get(credential.issuer) ?? 'self-asserted',
-    });
-  return { standing, findings };
-}
-
-/**
- * How the identity of each DID stands: recognised when the policy or a recognition names it, or an
- * identity credential from a recognised issuer binds it; bound when such a credential stands and its
- * issuer is not recognised.
- */
-function gradeIdentities(
-  credentials: readonly Credential[],
-  policy: TrustPolicy,
-  authority: ReadonlyMap<string, readonly Finding[]>,
-  standing: (credential: Credential) => Standing,
-): ReadonlyMap<string, Standing['identity']> {
-  const grades = new Map<string, Standing['identity']>();
-  for (const { did } of policy.roots) grades.set(normalizeDid(did), 'recognized');
-  for (const credential of credentials) {
-    const rule = profileOf(credential.type)?.issuer.kind;
-    if (rule !== 'recognized' && rule !== 'recognizer') continue;
-    const { outcome, readable, status } = standing(credential);
-    const spoken = authority.get(credential.digest) ?? [];
-    const speaks = spoken.length > 0 && spoken.every((finding) => finding.outcome !== 'fail');
-    if (speaks && readable) grades.set(credential.issuer, 'recognized');
-    if (credential.type !== 'OrganizationIdentityCredential' || outcome === 'invalid') continue;
-    if (!readable || status.kind === 'revoked' || status.kind === 'suspended') continue;
-    const did = subjectDid(credential);
-    if (speaks && outcome === 'valid') grades.set(did, 'recognized');
-    else if (!grades.has(did)) grades.set(did, 'identifier-bound');
-  }
-  return grades;
 }
 
 function viewLines(

@@ -1,7 +1,7 @@
 import type { FilingVerdict } from '@originmark/schemas';
 import { CODES, isFindingCode } from '../../codes/registry.ts';
 import { targetsOf } from '../../chain/graph.ts';
-import { type Finding, fail, notApplicable, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { checkEntryNumber, checkReplay } from './check-entry-number.ts';
 import { checkFilerCode } from './check-filer-code.ts';
@@ -36,6 +36,17 @@ function checkFiler(claims: ClaimsContext): Finding[] {
     expected: claims.importer,
     found: claims.entry.issuer,
   } as const;
+  const { intact } = claims.standing(claims.entry);
+  // A name on a document that nobody is shown to have signed names nobody.
+  if (intact === 'invalid')
+    return [fail('entry.filer-not-shown', { ...at, found: 'an entry that is not validly signed' })];
+  if (intact === 'indeterminate')
+    return [
+      undecided('entry.filer-not-shown', {
+        ...at,
+        found: 'an entry whose signature could not be checked',
+      }),
+    ];
   if (claims.entry.issuer === claims.importer) return [pass('entry', at)];
   const powers = targetsOf(claims.graph, claims.entry, 'filedUnder')
     .map((power) => ({ power, findings: checkPowerOfAttorney(claims, power) }))

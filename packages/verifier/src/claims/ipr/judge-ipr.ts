@@ -2,6 +2,7 @@ import { parseDateTime } from '@originmark/core';
 import type { EntryVerdict } from '@originmark/schemas';
 import { CODES, type FindingCode } from '../../codes/registry.ts';
 import { judgeParent } from '../../chain/judge-parent.ts';
+import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, notApplicable, pass } from '../../verdict/fragment.ts';
@@ -119,7 +120,7 @@ function judgeGrant(
     };
     for (const link of grant.links)
       findings.push(...judgeParent(link, question).map((finding) => ({ ...finding, line })));
-    findings.push(...leafInForce(grant, view, made.from, made.at));
+    findings.push(...leafInForce(grant, view, made, claims));
     findings.push(...judgeExistence(grant.path, claims.existedAt, made.from, line));
   }
   const maker = grant.path.at(-1) === undefined ? '' : granteeOf(grant.path.at(-1) as Credential);
@@ -165,7 +166,12 @@ function judgeRecord(
 }
 
 /** The last credential of the path is nobody's parent, so its own validity and status are asked here. */
-function leafInForce(grant: Grant, view: LineView, from: number, at: number): Finding[] {
+function leafInForce(
+  grant: Grant,
+  view: LineView,
+  { from, at }: { readonly from: number; readonly at: number },
+  claims: ClaimsContext,
+): Finding[] {
   const leaf = grant.path.at(-1);
   if (leaf === undefined) return [];
   const facts = { on: leaf, line: view.number, axis: 'ipr' as const, clock: 'made' as const };
@@ -174,8 +180,10 @@ function leafInForce(grant: Grant, view: LineView, from: number, at: number): Fi
     leaf.payload['validUntil'] === undefined
       ? Number.POSITIVE_INFINITY
       : (parseDateTime(leaf.payload['validUntil']) ?? Number.NEGATIVE_INFINITY);
+  const revoked = judgeRevocation(leaf, at, claims.standing(leaf), facts);
   if (from < validFrom)
     return [
+      ...revoked,
       fail('time.not-yet-valid', {
         ...facts,
         pointer: '/validFrom',
@@ -185,6 +193,7 @@ function leafInForce(grant: Grant, view: LineView, from: number, at: number): Fi
     ];
   return at >= validUntil
     ? [
+        ...revoked,
         fail('time.expired', {
           ...facts,
           pointer: '/validUntil',
@@ -192,7 +201,7 @@ function leafInForce(grant: Grant, view: LineView, from: number, at: number): Fi
           found: leaf.payload['validUntil'],
         }),
       ]
-    : [];
+    : revoked;
 }
 
 function toVerdict(

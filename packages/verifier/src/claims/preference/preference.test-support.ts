@@ -79,6 +79,7 @@ export interface World {
 
 const GOOD: Standing = {
   outcome: 'valid',
+  intact: 'valid',
   readable: true,
   status: { kind: 'clear' },
   identity: 'recognized',
@@ -174,6 +175,7 @@ function createContext({ context, unprovenPossession = 'review' }: World): Verif
     bundle: '',
     policy: { policy: policy as VerifierContext['policy']['policy'], digest: 'u' },
     clocks: { presentedAt: at('2026-09-24T15:10:00Z'), verifiedAt: at('2026-09-24T15:10:00Z') },
+    existedAt: () => undefined,
     crypto: {} as VerifierContext['crypto'],
     caches: {} as VerifierContext['caches'],
     ...context,
