@@ -3,7 +3,7 @@ import { urnOf } from '../derive.ts';
 import { SUBLICENCE } from '../facts/licences.ts';
 import { signerOf } from '../keys.ts';
 import type { StoryDraft } from '../story/draft.ts';
-import { addSupport, removeSupport } from '../story/edits.ts';
+import { addSupport, removeSupport, revoke } from '../story/edits.ts';
 import { signRaw } from '../story/sign-credentials.ts';
 import { forge, reissue, subjectOf } from './change-draft.ts';
 import { resign } from './forge-token.ts';
@@ -238,6 +238,50 @@ export const CHAIN_TWINS: readonly HostileTwin[] = [
       reissue(draft, 'markRight', 'identity');
     }),
     legal: { change: 'The recordation registry issues it.', ...UNTOUCHED },
+  },
+  {
+    id: 'recognition-ceased',
+    title: 'A registry whose recognition has ended',
+    change: 'The recognition of the registry ended in June; nothing dates the record of the mark.',
+    code: 'chain.existence-unproven',
+    outcome: 'indeterminate',
+    credential: 'markRight',
+    attack: edited((draft) => {
+      revoke(draft, 'registryRecognition', {
+        kind: 'ceased',
+        effectiveFrom: '2026-06-01T00:00:00Z',
+      });
+    }),
+    legal: {
+      change: 'It ended after the toys were made.',
+      ...edited((draft) => {
+        revoke(draft, 'registryRecognition', {
+          kind: 'ceased',
+          effectiveFrom: '2026-09-20T00:00:00Z',
+        });
+      }),
+    },
+  },
+  {
+    id: 'recognition-cannot-be-checked',
+    title: 'A recognition that nobody can check',
+    change: 'The keys of the root are neither in the policy nor stapled.',
+    code: 'chain.issuer-not-authorized',
+    outcome: 'indeterminate',
+    credential: 'markRight',
+    attack: edited((draft) => {
+      for (const root of draft.policy.roots) delete root.jwks;
+    }),
+    legal: {
+      change: 'A listed resolver vouches for the document of the root.',
+      ...edited((draft) => {
+        for (const root of draft.policy.roots) {
+          delete root.jwks;
+          const did = draft.dids[root.did];
+          if (did !== undefined) did.stapled = true;
+        }
+      }),
+    },
   },
   {
     id: 'recorder-without-root',

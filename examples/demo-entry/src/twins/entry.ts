@@ -1,7 +1,8 @@
 import { partyOf } from '../credentials/draft-credential.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { fileLine, fileWithoutBroker, reissue, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin, judged, UNTOUCHED } from './hostile-twin.ts';
+import { flipBit } from './forge-token.ts';
+import { edited, type HostileTwin, judged, tampered, UNTOUCHED } from './hostile-twin.ts';
 
 const OTHER_DIGEST = `uEi${'B'.repeat(44)}`;
 
@@ -196,6 +197,17 @@ export const ENTRY_TWINS: readonly HostileTwin[] = [
         }
       }),
     },
+  },
+  {
+    id: 'entry-nobody-signed',
+    title: 'An entry that nobody is shown to have signed',
+    change: 'One bit of the signature of the entry summary is turned over.',
+    code: 'entry.filer-not-shown',
+    outcome: 'fail',
+    attack: tampered(async (signed) => {
+      await signed.replaceMember('entry', flipBit(signed.credentials.entry.token));
+    }),
+    legal: { change: 'The broker signs it.', ...UNTOUCHED },
   },
   {
     id: 'authority-without-a-date',
