@@ -1723,6 +1723,7 @@ export interface EntryVerdict {
     asOf?: DateTime;
   };
   counters?: Digest;
+  inputs?: VerdictInputs;
   policy: PolicyReference;
 }
 export interface VerdictAxes {
@@ -1865,6 +1866,15 @@ export interface Consequence {
   rate?: string;
   duty?: Money;
   fees?: Money;
+}
+/**
+ * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent.
+ */
+export interface VerdictInputs {
+  observed?: Digest;
+  record?: Digest;
+  memory?: Digest;
+  challenge?: Digest;
 }
 export interface PolicyReference {
   id: Iri;

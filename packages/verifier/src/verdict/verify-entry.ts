@@ -25,6 +25,7 @@ import { createStatusLists } from '../status/status-lists.ts';
 import { countAxes, outcomeOf } from './count-axes.ts';
 import { type Finding, notApplicable } from './fragment.ts';
 import { pastClocks } from './past-clocks.ts';
+import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { sortFragments } from './sort-fragments.ts';
 import { toFragment } from './to-fragment.ts';
@@ -264,6 +265,7 @@ function assemble(
     };
   });
   const { presentedAt, verifiedAt, asOf } = context.clocks;
+  const inputs = nameInputs(context);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };
   const axes = countAxes(body);
   return {
@@ -284,6 +286,7 @@ function assemble(
     ...(context.counters === undefined
       ? {}
       : { counters: digestJson(context.counters as unknown as JsonValue, context.crypto.sha256) }),
+    ...(inputs === undefined ? {} : { inputs }),
     policy: { id: policy.id, digest },
   };
 }
