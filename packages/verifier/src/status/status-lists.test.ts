@@ -1,0 +1,399 @@
+import { describe, expect, it } from '@jest/globals';
+import { CoreError, encodeBase64Url, type JsonObject } from '@originmark/core';
+import { gzip } from '@originmark/core/node';
+import type { TrustPolicy } from '@originmark/schemas';
+import { createVerifierCaches } from '../caches.ts';
+import type { VerifierInput } from '../context.ts';
+import type { Credential } from '../intake/credential.ts';
+import { LIMITS } from '../intake/limits.ts';
+import { createDidStates } from '../secure/did-states.ts';
+import {
+  createContext,
+  createListPayload,
+  createParty,
+  createPayload,
+  crypto,
+  documentOf,
+  fromNow,
+  type ListDraft,
+  LIST_URL,
+  type Party,
+  signCredential,
+  signToken,
+} from '../secure/signed-world.test-support.ts';
+import { createStatusLists, type StatusList, type StatusLists } from './status-lists.ts';
+
+const issuer = createParty('did:web:horizonte.example');
+const stranger = createParty('did:web:stranger.example');
+
+interface World {
+  readonly staples?: readonly Credential[];
+  readonly fetch?: VerifierInput['fetchStatusList'];
+  readonly rules?: Partial<TrustPolicy['rules']>;
+  readonly remembered?: number;
+  readonly caches?: VerifierInput['caches'];
+}
+
+function createLists({ staples = [], fetch, rules = {}, remembered, caches }: World): StatusLists {
+  const context = createContext({
+    policy: {
+      rules: {
+        statusMaxAgeSeconds: 900,
+        unprovenPossession: 'review',
+        clockSkewSeconds: 60,
+        ...rules,
+      },
+    },
+    ...(fetch !== undefined && { fetchStatusList: fetch }),
+    ...(remembered !== undefined && {
+      memory: { statusSequences: new Map([[LIST_URL, remembered]]) },
+    }),
+    ...(caches !== undefined && { caches }),
+  });
+  const didDocuments = new Map(
+    [issuer, stranger].map((party) => [party.did, { document: documentOf(party), metadata: {} }]),
+  );
+  return createStatusLists(
+    staples,
+    createDidStates(context, { didDocuments, findings: [] }),
+    context,
+  );
+}
+
+const read = (world: World): Promise<StatusList> => createLists(world).listAt(LIST_URL);
+
+async function staple(
+  draft: ListDraft = {},
+  { by = issuer, changes = {} }: { by?: Party; changes?: JsonObject } = {},
+): Promise<Credential> {
+  const payload = { ...(await createListPayload(by.did, draft)), ...changes };
+  return signCredential(payload, by, { carrier: 'staple' });
+}
+
+const stapled = async (draft: ListDraft, world: World = {}) =>
+  read({ ...world, staples: [await staple(draft)] });
+
+const fault = (code: string, decided: boolean) => ({ kind: 'fault', code, decided });
+const UNAVAILABLE = fault('status.unavailable', false);
+const STALE = fault('status.stale', false);
+const MALFORMED = fault('status.malformed', true);
+const UNTRUSTED = fault('status.untrusted-list', true);
+
+describe('a stapled list', () => {
+  it('is read when its issuer signed it', async () => {
+    const list = await stapled({ set: [7], sequence: 3 });
+    expect(list).toMatchObject({
+      kind: 'list',
+      purpose: 'revocation',
+      issuer: issuer.did,
+      credential: { id: LIST_URL, sequence: 3 },
+    });
+    expect(list.kind === 'list' && [list.bits.length, list.bits[0]]).toEqual([16_384, 1]);
+  });
+
+  it('is read before anything is fetched', async () => {
+    const fetch = () => Promise.reject(new Error('fetched'));
+    expect(await stapled({}, { fetch })).toMatchObject({ kind: 'list' });
+  });
+
+  it('is found by its URL alone', async () => {
+    const list = await stapled({ id: 'https://horizonte.example/status/other' });
+    expect(list).toMatchObject(UNAVAILABLE);
+  });
+
+  it('is read once for each URL', async () => {
+    const lists = createLists({ staples: [await staple()] });
+    expect(lists.listAt(LIST_URL)).toBe(lists.listAt(LIST_URL));
+    expect(await lists.listAt(LIST_URL)).toMatchObject({ kind: 'list' });
+  });
+
+  it('is ignored and reported with its digest when its signature does not hold', async () => {
+    const forged = await staple({}, { by: { ...issuer, signer: stranger.signer } });
+    const lists = createLists({ staples: [forged] });
+    expect(lists.unproven()).toEqual([]);
+    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(lists.unproven()).toMatchObject([
+      { code: 'intake.staple-unproven', outcome: 'fail', pointer: '/evidence/statusLists' },
+    ]);
+    expect(JSON.stringify(lists.unproven()[0]?.found)).toContain(forged.digest);
+  });
+
+  it.each<[string, JsonObject]>([
+    ['of another type', createPayload(issuer.did, { id: LIST_URL })],
+    ['without a purpose', { credentialSubject: { type: 'BitstringStatusList' } }],
+    [
+      'with a purpose that nobody reads',
+      {
+        credentialSubject: {
+          type: 'BitstringStatusList',
+          statusPurpose: 'message',
+          encodedList: 'uAA',
+        },
+      },
+    ],
+    ['whose subject is a list', { credentialSubject: [] }],
+    ['with a sequence that is text', { sequence: '7' }],
+    ['with a validity that no calendar has', { validUntil: '2026-02-30T00:00:00Z' }],
+    ['of another issuer than its signer', { issuer: stranger.did }],
+  ])('is ignored and reported %s', async (_, changes) => {
+    const lists = createLists({ staples: [await staple({}, { changes })] });
+    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(lists.unproven()).toHaveLength(1);
+  });
+
+  it('that proves nothing leaves the way to the URL open', async () => {
+    const forged = await staple({}, { by: { ...issuer, signer: stranger.signer } });
+    const token = await signToken(await createListPayload(issuer.did), issuer);
+    const list = await read({ staples: [forged], fetch: () => Promise.resolve(token) });
+    expect(list).toMatchObject({ kind: 'list' });
+  });
+
+  it('of another issuer keeps that issuer: whose credential it may speak of is asked elsewhere', async () => {
+    const list = await read({ staples: [await staple({}, { by: stranger })] });
+    expect(list).toMatchObject({ kind: 'list', issuer: stranger.did });
+  });
+});
+
+describe('of several versions', () => {
+  const both = async (first: ListDraft, second: ListDraft) => {
+    const staples = [await staple(first), await staple(second)];
+    const [one, other] = await Promise.all([
+      read({ staples }),
+      read({ staples: staples.toReversed() }),
+    ]);
+    expect(one).toEqual(other);
+    return one;
+  };
+
+  it('the highest sequence counts, in either order', async () => {
+    expect(await both({ sequence: 2, set: [1] }, { sequence: 10 })).toMatchObject({
+      credential: { sequence: 10 },
+    });
+  });
+
+  it('any sequence counts more than none', async () => {
+    expect(await both({}, { sequence: 1 })).toMatchObject({ credential: { sequence: 1 } });
+  });
+
+  it('of one sequence, the same counts in either order', async () => {
+    expect(await both({ sequence: 1, set: [1] }, { sequence: 1 })).toMatchObject({ kind: 'list' });
+    expect(await both({ set: [1] }, {})).toMatchObject({ kind: 'list' });
+  });
+
+  it('one that is forged does not count, however high', async () => {
+    const forged = await staple({ sequence: 99 }, { by: { ...issuer, signer: stranger.signer } });
+    const list = await read({ staples: [forged, await staple({ sequence: 2 })] });
+    expect(list).toMatchObject({ credential: { sequence: 2 } });
+  });
+
+  it('the highest counts even when it is stale: an older one is not taken instead', async () => {
+    const old = { sequence: 3, validFrom: fromNow(-86_400_000) };
+    expect(await both(old, { sequence: 2 })).toMatchObject(STALE);
+  });
+});
+
+describe('a list that is fetched', () => {
+  const fetched = (answer: string | Promise<string>, world: World = {}) =>
+    read({ ...world, fetch: () => Promise.resolve(answer) });
+  const tokenOf = async (draft: ListDraft = {}, by = issuer) =>
+    signToken(await createListPayload(by.did, draft), by);
+
+  it('is asked for by its URL and read', async () => {
+    const asked: string[] = [];
+    const token = await tokenOf();
+    const fetch = (url: string) => {
+      asked.push(url);
+      return Promise.resolve(token);
+    };
+    expect(await read({ fetch })).toMatchObject({ kind: 'list', issuer: issuer.did });
+    expect(asked).toEqual([LIST_URL]);
+  });
+
+  it('is unavailable where nothing may be fetched', async () => {
+    expect(await read({})).toMatchObject({ ...UNAVAILABLE, expected: LIST_URL });
+  });
+
+  it('is unavailable when fetching fails, and says why', async () => {
+    const list = await fetched(Promise.reject(new Error('ECONNRESET')));
+    expect(list).toMatchObject({ ...UNAVAILABLE, found: expect.stringContaining('ECONNRESET') });
+  });
+
+  it('is unavailable when the guarded fetch refuses, and names the code', async () => {
+    const refused = new CoreError('fetch.timed-out', 'too slow');
+    const list = await fetched(Promise.reject(refused));
+    expect(list).toMatchObject({ ...UNAVAILABLE, found: 'fetch.timed-out: too slow' });
+  });
+
+  it('flies on with what is no error: that is a fault of the caller', async () => {
+    const reason: unknown = 'gone';
+    const rejecting = { then: (_: unknown, reject: (why: unknown) => void) => reject(reason) };
+    await expect(fetched(rejecting as never)).rejects.toBe('gone');
+  });
+
+  it.each<[string, string]>([
+    ['nothing', ''],
+    ['a page', '<html></html>'],
+    ['a token of two parts', 'e30.e30'],
+    ['a token of junk', '!.!.!'],
+    [
+      'a payload with a member named twice',
+      `e30.${encodeBase64Url(new TextEncoder().encode('{"a":1,"a":2}'))}.AA`,
+    ],
+  ])('is malformed when it is %s', async (_, answer) => {
+    expect(await fetched(answer)).toMatchObject({ ...MALFORMED, expected: LIST_URL });
+  });
+
+  it('is malformed beyond the limit of a list token', async () => {
+    const list = await fetched('x'.repeat(LIMITS.statusListTokenBytes + 1));
+    expect(list).toMatchObject({ ...MALFORMED, found: 'jws.too-large' });
+  });
+
+  it('is not trusted under another id', async () => {
+    const id = 'https://horizonte.example/status/other';
+    const list = await fetched(tokenOf({ id }));
+    expect(list).toMatchObject({ ...UNTRUSTED, expected: LIST_URL, found: id });
+  });
+
+  it('is not trusted by another signature', async () => {
+    const list = await fetched(tokenOf({}, { ...issuer, signer: stranger.signer }));
+    expect(list).toMatchObject({ ...UNTRUSTED, found: 'signature.invalid' });
+  });
+
+  it('is not trusted as a credential of another type', async () => {
+    const token = await signToken(createPayload(issuer.did, { id: LIST_URL }), issuer);
+    expect(await fetched(token)).toMatchObject(UNTRUSTED);
+  });
+
+  it('is stale like a stapled one', async () => {
+    expect(await fetched(tokenOf({ validFrom: fromNow(-900_001) }))).toMatchObject(STALE);
+  });
+});
+
+describe('the age of a list', () => {
+  it('is within the policy until its last millisecond', async () => {
+    expect(await stapled({ validFrom: fromNow(-900_000) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ validFrom: fromNow(-900_001) })).toMatchObject(STALE);
+  });
+
+  it('is within its own ttl until its last millisecond, when that is shorter', async () => {
+    const ttl = 300_000;
+    expect(await stapled({ ttl, validFrom: fromNow(-ttl) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ ttl, validFrom: fromNow(-ttl - 1) })).toMatchObject(STALE);
+  });
+
+  it('is within the policy when its own ttl is longer', async () => {
+    const ttl = 86_400_000;
+    expect(await stapled({ ttl, validFrom: fromNow(-900_000) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ ttl, validFrom: fromNow(-900_001) })).toMatchObject(STALE);
+  });
+
+  it('may be nothing at all: a ttl of 0 is no missing ttl', async () => {
+    expect(await stapled({ ttl: 0, validFrom: fromNow(0) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ ttl: 0, validFrom: fromNow(-1) })).toMatchObject(STALE);
+    const rules = { statusMaxAgeSeconds: 0 };
+    expect(await stapled({ validFrom: fromNow(-1) }, { rules })).toMatchObject(STALE);
+  });
+
+  it('ends with its validity, which is half-open and which no skew extends', async () => {
+    expect(await stapled({ validUntil: fromNow(1) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ validUntil: fromNow(0) })).toMatchObject(STALE);
+  });
+
+  it('begins with its validity, less the skew of clocks', async () => {
+    expect(await stapled({ validFrom: fromNow(60_000) })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ validFrom: fromNow(60_001) })).toMatchObject(STALE);
+    const rules = { clockSkewSeconds: undefined } as never;
+    expect(await stapled({ validFrom: fromNow(60_000) }, { rules })).toMatchObject({
+      kind: 'list',
+    });
+    expect(await stapled({ validFrom: fromNow(60_001) }, { rules })).toMatchObject(STALE);
+  });
+
+  it('is told with both moments', async () => {
+    const [validFrom, validUntil] = [fromNow(-900_001), fromNow(1)];
+    expect(await stapled({ validFrom, validUntil })).toMatchObject({
+      found: { validFrom, validUntil },
+    });
+    expect(await stapled({ validFrom })).toMatchObject({ found: { validFrom, validUntil: null } });
+  });
+});
+
+describe('what the verifier remembers of a list', () => {
+  it('lets the same version and a later one pass', async () => {
+    expect(await stapled({ sequence: 7 }, { remembered: 7 })).toMatchObject({ kind: 'list' });
+    expect(await stapled({ sequence: 8 }, { remembered: 7 })).toMatchObject({ kind: 'list' });
+  });
+
+  it('refuses an earlier one, and one without a sequence', async () => {
+    const rolledBack = fault('status.rolled-back', true);
+    expect(await stapled({ sequence: 6 }, { remembered: 7 })).toMatchObject({
+      ...rolledBack,
+      expected: 7,
+      found: 6,
+    });
+    expect(await stapled({}, { remembered: 1 })).toMatchObject({ ...rolledBack, found: null });
+  });
+});
+
+describe('an encoded list', () => {
+  const encode = (data: Uint8Array): string => `u${encodeBase64Url(gzip(data))}`;
+  const encoded = (encodedList: string, world?: World) => stapled({ encodedList }, world);
+  const SIXTEEN_MIB = 16 * 1024 * 1024;
+
+  it('of 131,072 entries is read, and of eight fewer is not', async () => {
+    expect(await encoded(encode(new Uint8Array(16_384)))).toMatchObject({ kind: 'list' });
+    expect(await encoded(encode(new Uint8Array(16_383)))).toMatchObject({
+      ...MALFORMED,
+      found: 'statuslist.too-short',
+    });
+  });
+
+  it('may expand to 16 MiB and not to a byte more, whatever it was compressed to', async () => {
+    expect(await encoded(encode(new Uint8Array(SIXTEEN_MIB)))).toMatchObject({ kind: 'list' });
+    expect(await encoded(encode(new Uint8Array(SIXTEEN_MIB + 1)))).toMatchObject(MALFORMED);
+  });
+
+  it('is not believed about the size it expands to', async () => {
+    const bomb = gzip(new Uint8Array(SIXTEEN_MIB * 4));
+    new DataView(bomb.buffer, bomb.byteOffset).setUint32(bomb.length - 4, 16_384, true);
+    expect(await encoded(`u${encodeBase64Url(bomb)}`)).toMatchObject(MALFORMED);
+  });
+
+  it.each<[string, string]>([
+    ['no gzip', `u${encodeBase64Url(new Uint8Array(16_384))}`],
+    ['a gzip that was cut', encode(new Uint8Array(16_384)).slice(0, -8)],
+    [
+      'two gzip members',
+      `u${encodeBase64Url(Buffer.concat([gzip(new Uint8Array(16_384)), gzip(new Uint8Array(8))]))}`,
+    ],
+    ['base64url with unused bits', 'uH4sIAAAAAAAAAB'],
+  ])('is malformed as %s', async (_, encodedList) => {
+    expect(await encoded(encodedList)).toMatchObject(MALFORMED);
+  });
+
+  it('is ignored and reported in another base: the schema refuses it before it is expanded', async () => {
+    const lists = createLists({ staples: [await staple({ encodedList: 'zH4sIAAAAAAAAAA' })] });
+    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(lists.unproven()).toHaveLength(1);
+  });
+
+  it('is expanded once, and what is kept is told by its text', async () => {
+    const caches = createVerifierCaches(crypto);
+    const first = await stapled({ set: [1] }, { caches });
+    const again = await stapled({ set: [1], sequence: 2 }, { caches });
+    const other = await stapled({ set: [2] }, { caches });
+    expect(first.kind === 'list' && again.kind === 'list' && again.bits === first.bits).toBe(true);
+    expect(other.kind === 'list' && other.bits[0]).toBe(0x20);
+  });
+
+  it('flies on with what the platform itself does wrong', async () => {
+    const gunzip = () => {
+      throw new TypeError('broken platform');
+    };
+    const context = createContext({ crypto: { ...crypto, gunzip } });
+    const didDocuments = new Map([[issuer.did, { document: documentOf(issuer), metadata: {} }]]);
+    const states = createDidStates(context, { didDocuments, findings: [] });
+    const lists = createStatusLists([await staple()], states, context);
+    await expect(lists.listAt(LIST_URL)).rejects.toThrow('broken platform');
+  });
+});
