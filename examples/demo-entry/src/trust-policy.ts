@@ -86,7 +86,7 @@ export function createCounters(): DrawDownCounters {
   return {
     type: 'DrawDownCounters',
     version: 1,
-    uses: ['sublicence', 'makerAuthorization'].flatMap((key) =>
+    uses: ['masterLicence', 'sublicence', 'makerAuthorization'].flatMap((key) =>
       EARLIER_USES.map(({ entryNumber, quantity, on }) => ({
         credential: urnOf(key),
         entryNumber,

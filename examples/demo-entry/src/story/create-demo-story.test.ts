@@ -200,6 +200,7 @@ describe('what surrounds it', () => {
     expect(validateFormat('DrawDownCounters', story.counters)).toBeUndefined();
     expect(new Set(story.counters.uses.map(({ credential }) => credential))).toEqual(
       new Set([
+        story.credentials.masterLicence.credential.id,
         story.credentials.sublicence.credential.id,
         story.credentials.makerAuthorization.credential.id,
       ]),

@@ -22,6 +22,10 @@ export interface VerificationMethod {
   /** DID of the controller, as written; '' if the document names none. */
   readonly controller: string;
   readonly purposes: ReadonlySet<VerificationPurpose>;
+  /** When it was revoked, as written (Controlled Identifiers 1.0 section 2.2); absent where nothing is. */
+  readonly revoked?: JsonValue;
+  /** When it expires, as written; absent where nothing is. */
+  readonly expires?: JsonValue;
   /** The key; absent where `fault` says why there is none to use. */
   readonly jwk?: PublicJwk;
   readonly fault?: CoreErrorCode;
@@ -147,10 +151,12 @@ class Reader {
 }
 
 function toMethod(draft: Draft): VerificationMethod {
-  const { controller } = draft.source;
+  const { controller, expires, revoked } = draft.source;
   const base = {
     id: draft.id,
     controller: typeof controller === 'string' ? controller : '',
+    ...(revoked !== undefined && { revoked }),
+    ...(expires !== undefined && { expires }),
   };
   if (draft.ambiguous || base.controller === '') {
     return { ...base, purposes: draft.purposes, fault: 'did.document-malformed' };

@@ -1,4 +1,4 @@
-import { normalizeDid } from '@originmark/core';
+import { normalizeDid, parseDateTime } from '@originmark/core';
 import type { EffectiveAuthority, Scope } from '@originmark/schemas';
 
 /** What a path of licences allows so far, dimension by dimension; absent means that nothing bounds it. */
@@ -50,7 +50,10 @@ export function narrow(authority: Authority, scope: Scope, by: string): Authorit
       boundBy[dimension] = by;
     return met;
   };
-  const both = <T>(a: readonly T[], b: readonly T[]): T[] => a.filter((item) => b.includes(item));
+  const both = <T>(a: readonly T[], b: readonly T[]): T[] => {
+    const known = new Set(b);
+    return a.filter((item) => known.has(item));
+  };
   const dids = (list: readonly string[] | undefined): string[] | undefined =>
     list?.map(normalizeDid);
   const made = {
@@ -84,5 +87,5 @@ export function narrow(authority: Authority, scope: Scope, by: string): Authorit
 }
 
 function later(a: string, b: string): string {
-  return Date.parse(a) >= Date.parse(b) ? a : b;
+  return (parseDateTime(a) ?? 0) >= (parseDateTime(b) ?? 0) ? a : b;
 }

@@ -16,6 +16,7 @@ import {
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import { coverGoods } from './goods-coverage.ts';
+import { LIMITS } from '../intake/limits.ts';
 import { type CredentialGraph, edgeName, type Link, linksOf, MAX_DEPTH } from './graph.ts';
 import { judgeParent } from './judge-parent.ts';
 import { profileOf } from './profile.ts';
@@ -42,13 +43,23 @@ export function checkRecognition(
   action: 'issue' | 'recognize',
   type: string,
   question: RecognitionQuestion,
+  leaf: Credential = credential,
   depth = 0,
 ): Finding[] {
-  // Each credential is asked each question once, however many ways lead to it.
-  const name = [credential.digest, action, type, question.at, question.clock].join(' ');
+  // Each credential is asked each question once, however many ways lead to it. What is spoken for in
+  // the end matters only where a scope can bound it.
+  const bounded = leaf.type === 'IntellectualPropertyRightsCredential' ? leaf.digest : '';
+  const name = [credential.digest, action, type, question.at, question.clock, bounded].join(' ');
   const known = question.answers.get(name);
   if (known !== undefined) return known;
-  const answer = askRecognition(credential, action, type, question, depth);
+  if (question.answers.size >= LIMITS.recognitionSteps)
+    return [
+      fail('intake.too-large', {
+        expected: { recognitionSteps: LIMITS.recognitionSteps },
+        found: 'more',
+      }),
+    ];
+  const answer = askRecognition(credential, action, type, question, leaf, depth);
   question.answers.set(name, answer);
   return answer;
 }
@@ -58,6 +69,7 @@ function askRecognition(
   action: 'issue' | 'recognize',
   type: string,
   question: RecognitionQuestion,
+  leaf: Credential,
   depth: number,
 ): Finding[] {
   const axis: Axis = profileOf(credential.type)?.axis ?? 'integrity';
@@ -66,7 +78,7 @@ function askRecognition(
   const root = policy.roots.find(({ did }) => normalizeDid(did) === credential.issuer);
   if (root !== undefined) {
     const actions = root.recognizedTo.filter((granted) => covers(granted, action, type, at));
-    if (actions.length > 0) return scoped(credential, actions, facts);
+    if (actions.length > 0) return scoped(leaf, actions, facts);
     return [
       fail('chain.issuer-not-authorized', {
         ...facts,
@@ -88,7 +100,7 @@ function askRecognition(
     ];
   // One recognition that holds is enough; otherwise the least severe answer speaks, in a fixed order.
   const answers = links.map((link) =>
-    followRecognition(link, action, type, question, facts, depth),
+    followRecognition(link, action, type, question, facts, leaf, depth),
   );
   const holds = answers.find((findings) => findings.every(({ outcome }) => outcome === 'pass'));
   return holds ?? answers.sort((a, b) => severity(a) - severity(b))[0] ?? [];
@@ -100,6 +112,7 @@ function followRecognition(
   type: string,
   question: RecognitionQuestion,
   facts: { on: Credential; axis: Axis; clock: ClockName },
+  leaf: Credential,
   depth: number,
 ): Finding[] {
   const recognition = link.to;
@@ -123,11 +136,11 @@ function followRecognition(
       }),
     ];
   const findings = [
-    ...scoped(facts.on, actions, at),
+    ...scoped(leaf, actions, at),
     ...judgeParent(link, { ...question, from: question.at, rules: question.policy.rules }).map(
       (finding) => ({ ...finding, axis: facts.axis }),
     ),
-    ...checkRecognition(recognition, 'recognize', type, question, depth + 1),
+    ...checkRecognition(recognition, 'recognize', type, question, leaf, depth + 1),
   ];
   if (intact === 'indeterminate')
     findings.push(

@@ -53,7 +53,8 @@ function compareSet(
   held: readonly string[] | undefined,
 ): ScopeDifference[] {
   if (granted === undefined || held === undefined) return [];
-  const beyond = granted.filter((item) => !held.includes(item)).sort();
+  const known = new Set(held);
+  const beyond = granted.filter((item) => !known.has(item)).sort();
   return beyond.length === 0
     ? []
     : [{ code, pointer, decided: true, expected: [...held].sort(), found: beyond }];
@@ -87,7 +88,7 @@ function compareTerm({ term }: Scope, { term: held }: Authority): ScopeDifferenc
   const difference = {
     code: 'scope.term',
     pointer: '/term',
-    expected: held ?? 'from before until',
+    expected: held ?? 'a start before the end',
     found: term,
   } as const;
   if (from >= until) return [{ ...difference, decided: true }];
@@ -137,18 +138,18 @@ function compareDepth(
     code: 'scope.depth',
     pointer: '/depth',
     decided: true,
-    expected: `less than ${held.depth}`,
+    expected: held.depth > 0 ? `a depth of at most ${held.depth - 1}` : 'no licence below',
     found: depth,
   } as const;
   if (kind === 'maker')
     return depth > 0 || scope.sublicensing === true
-      ? [{ ...difference, expected: 'no sublicensing by a maker' }]
+      ? [{ ...difference, expected: 'neither depth nor sublicensing, for a maker' }]
       : [];
   if (!fromRight && depth >= held.depth) return [difference];
   // Depth without sublicensing, or sublicensing without depth, says two things at once.
   return (scope.sublicensing ?? false) === depth > 0
     ? []
-    : [{ ...difference, expected: 'sublicensing and a depth above 0, or neither' }];
+    : [{ ...difference, expected: 'sublicensing and a depth above 0, or neither of the two' }];
 }
 
 const DAY = 86_400_000;

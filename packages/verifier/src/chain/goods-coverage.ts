@@ -1,4 +1,3 @@
-import { isHtsCovered } from '@originmark/customs';
 import type { GoodsPrefix } from '@originmark/schemas';
 
 export type Coverage = 'covered' | 'not-covered' | 'undecidable';
@@ -9,9 +8,10 @@ export type Coverage = 'covered' | 'not-covered' | 'undecidable';
  * its six digits; otherwise the answer is that it cannot be decided.
  */
 export function coverGoods(system: string, code: string, bounds: readonly GoodsPrefix[]): Coverage {
+  const digits = code.replaceAll('.', '');
   let undecidable = false;
   for (const bound of bounds) {
-    const covered = isHtsCovered(code, bound.prefix);
+    const covered = digits.startsWith(bound.prefix);
     if (bound.system === system) {
       if (covered) return 'covered';
     } else if (

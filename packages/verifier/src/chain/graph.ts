@@ -157,7 +157,9 @@ function readEdges(
       );
       continue;
     }
-    links.push({ role, rule, from, to });
+    // The same edge twice is one.
+    if (!links.some((link) => link.role === role && link.to === to))
+      links.push({ role, rule, from, to });
     findings.push(pass('chain', facts));
   }
   findings.push(...missingEdges(from, edges.map(objectOr)));

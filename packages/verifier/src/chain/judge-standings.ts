@@ -122,12 +122,13 @@ function gradeIdentities(
   for (const credential of credentials) {
     const rule = profileOf(credential.type)?.issuer.kind;
     if (rule !== 'recognized' && rule !== 'recognizer') continue;
-    const { outcome, readable, status } = standing(credential);
+    const { intact, outcome, readable, status } = standing(credential);
     const spoken = authority.get(credential.digest) ?? [];
     const speaks = spoken.length > 0 && !spoken.some(weighsOnStanding);
     if (speaks && outcome === 'valid' && readable) grades.set(credential.issuer, 'recognized');
-    if (credential.type !== 'OrganizationIdentityCredential' || outcome === 'invalid') continue;
-    if (!readable || status.kind === 'revoked' || status.kind === 'suspended') continue;
+    // An identity that nobody is shown to have signed tells nothing.
+    if (credential.type !== 'OrganizationIdentityCredential' || intact !== 'valid') continue;
+    if (!readable || status.kind !== 'clear' || outcome === 'invalid') continue;
     const did = subjectDid(credential);
     if (speaks && outcome === 'valid') grades.set(did, 'recognized');
     else if (!grades.has(did)) grades.set(did, 'identifier-bound');

@@ -10,5 +10,7 @@ export const LIMITS = {
   /** Edges of all credentials together. */
   edges: 4000,
   /** Steps along the licence chain: each edge is judged once for each right that runs along it. */
-  licenceSteps: 4000,
+  licenceSteps: 2000,
+  /** Questions along recognitions. */
+  recognitionSteps: 2000,
 } as const;

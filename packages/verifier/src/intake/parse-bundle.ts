@@ -1,11 +1,12 @@
-import { CoreError, parseJson, type ParsedJws } from '@originmark/core';
+import { CORE_ERROR_CODES, CoreError, parseJson, type ParsedJws } from '@originmark/core';
 import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
-import { intakeCode, readToken } from './read-token.ts';
+import { intakeCode, readToken, tellProblem } from './read-token.ts';
+import { tellFault } from './tell-fault.ts';
 
 /** A presentation whose payload satisfies its schema; its signature is not checked yet. */
 export interface Presentation {
@@ -42,7 +43,11 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   const size = typeof raw === 'string' ? sizeOf(raw) : raw.length;
   if (size > LIMITS.bundleBytes)
     return stop(
-      fail('intake.too-large', { pointer: '', expected: LIMITS.bundleBytes, found: size }),
+      fail('intake.too-large', {
+        pointer: '',
+        expected: `${LIMITS.bundleBytes} bytes`,
+        found: `${size} bytes`,
+      }),
     );
   let bundle: EntryBundle;
   try {
@@ -52,11 +57,17 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     });
     const fault = validateFormat('EntryBundle', value);
     if (fault !== undefined)
-      return stop(fail('intake.malformed', { pointer: fault.pointer, expected: fault.expected }));
+      return stop(fail('intake.malformed', { pointer: fault.pointer, ...tellFault(fault, value) }));
     bundle = value as unknown as EntryBundle;
   } catch (error) {
     if (!(error instanceof CoreError)) throw error;
-    return stop(fail(intakeCode(error.code), { pointer: '', found: error.code }));
+    return stop(
+      fail(intakeCode(error.code), {
+        pointer: '',
+        expected: 'strict JSON',
+        found: tellProblem(error),
+      }),
+    );
   }
 
   const vp = readToken(
@@ -71,7 +82,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     return stop(
       fail('intake.malformed', {
         pointer: `/presentation${fault.pointer}`,
-        expected: fault.expected,
+        ...tellFault(fault, vp.jws.payload),
       }),
     );
   const payload = vp.jws.payload as unknown as VerifiablePresentation;
@@ -81,8 +92,8 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     return stop(
       fail('intake.too-large', {
         pointer: '/presentation/verifiableCredential',
-        expected: LIMITS.credentials,
-        found: members,
+        expected: `${LIMITS.credentials} credentials`,
+        found: `${members} credentials`,
       }),
     );
 
@@ -143,9 +154,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
       // A staple is an offer of proof: one that cannot be read proves nothing and spoils nothing.
       else findings.push({ ...fail('intake.staple-unproven', result.finding) });
     }
-    return [...new Map(found.map((credential) => [credential.digest, credential])).values()].sort(
-      byDigest,
-    );
+    return distinct(found);
   };
   const staples = {
     didResolutions: staple(
@@ -160,13 +169,11 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
       fail('intake.staple-unproven', {
         pointer: '/evidence/existenceProofs',
         expected: 'a ledger that this verifier can check',
-        found: null,
+        found: 'proofs that no ledger here can check',
       }),
     );
 
-  const credentials = [
-    ...new Map(read.map((credential) => [credential.digest, credential])).values(),
-  ].sort(byDigest);
+  const credentials = distinct(read);
   findings.push(...duplicateIds(credentials));
   for (const credential of credentials)
     if (credential.type === undefined) findings.push(unknownType(credential));
@@ -219,7 +226,7 @@ async function openSealed(
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await unseal(part.jwe));
   } catch (error) {
-    const found = error instanceof CoreError ? error.code : 'not readable';
+    const found = error instanceof CoreError ? CORE_ERROR_CODES[error.code] : 'not readable';
     return { finding: undecided('intake.sealed-unreadable', { ...facts, found }) };
   }
   const result = readToken(text, LIMITS.credentialTokenBytes, '/sealed', crypto.sha256);
@@ -227,7 +234,13 @@ async function openSealed(
   const credential = toCredential(result.jws, 'sealed', crypto.sha256);
   // What is inside must be what the importer carried under this name.
   if (credential.id !== part.credential || credential.digest !== part.credentialDigest)
-    return { finding: fail('intake.malformed', { ...facts, found: credential.id }) };
+    return {
+      finding: fail('intake.malformed', {
+        ...facts,
+        expected: { sealed: part.credential, digest: part.credentialDigest },
+        found: { sealed: credential.id, digest: credential.digest },
+      }),
+    };
   return { credential };
 }
 
@@ -246,7 +259,7 @@ function duplicateIds(credentials: readonly Credential[]): Finding[] {
     if (id !== '') digests.set(id, [...(digests.get(id) ?? []), digest]);
   const doubled = [...digests].filter(([, list]) => list.length > 1);
   return doubled.map(([id, list]) =>
-    fail('intake.duplicate-id', { expected: id, found: list.sort() }),
+    fail('intake.duplicate-id', { expected: `one content with the id ${id}`, found: list.sort() }),
   );
 }
 
@@ -267,6 +280,17 @@ function unknownType(credential: Credential): Finding {
       });
 }
 
-function byDigest(a: Credential, b: Credential): number {
-  return a.digest < b.digest ? -1 : a.digest > b.digest ? 1 : 0;
+/**
+ * One credential for each digest, sorted. Of two tokens over one payload the first by text is kept: a
+ * fixed rule, so that the order in which they were listed decides nothing.
+ */
+function distinct(credentials: readonly Credential[]): Credential[] {
+  const sorted = credentials.toSorted(
+    (a, b) => compareText(a.digest, b.digest) || compareText(a.jws.token, b.jws.token),
+  );
+  return sorted.filter(({ digest }, at) => digest !== sorted[at - 1]?.digest);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

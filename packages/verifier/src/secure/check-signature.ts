@@ -1,8 +1,8 @@
 import {
+  CORE_ERROR_CODES,
   checkJoseHeader,
   CoreError,
   formatDateTime,
-  type JsonObject,
   type ParsedJws,
   normalizeDid,
   parseDateTime,
@@ -13,7 +13,7 @@ import {
 } from '@originmark/core';
 import type { FindingCode } from '../codes/registry.ts';
 import type { VerifierContext } from '../context.ts';
-import { type Credential, listOr, objectOr } from '../intake/credential.ts';
+import type { Credential } from '../intake/credential.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import type { DidStates } from './did-states.ts';
 
@@ -62,8 +62,9 @@ export async function checkSignature(
       fail(code, {
         ...facts,
         pointer: header.pointer,
-        expected: header.expected,
-        found: header.found,
+        expected: header.expected ?? 'no such member',
+        // A key or a certificate is told by the name of its member.
+        found: code === 'signature.header-key-refused' ? header.pointer.slice(1) : header.found,
       }),
     );
   }
@@ -72,13 +73,15 @@ export async function checkSignature(
   const did = kid.slice(0, kid.search(/[/?#]/));
   if (signer === '' || normalizeDid(did) !== signer)
     return stop(
-      fail('issuer.mismatch', { ...facts, pointer: '/issuer', expected: did, found: signer }),
+      fail('issuer.mismatch', { ...facts, pointer: '/kid', expected: signer, found: did }),
     );
   findings.push(pass('issuer', facts));
 
   const state = await states(signer);
   if (state.kind === 'fault') {
-    const answer = { ...facts, expected: signer, found: state.found };
+    const { didMethods } = context.policy.policy;
+    const expected = state.code === 'did.method-not-allowed' ? didMethods : signer;
+    const answer = { ...facts, expected, found: state.found };
     return stop(state.decided ? fail(state.code, answer) : undecided(state.code, answer));
   }
   findings.push(pass('did', facts));
@@ -96,7 +99,9 @@ export async function checkSignature(
     );
   }
 
-  const method = state.methods.find(({ id }) => id === kid);
+  // Methods are named under the DID that was asked for, however the document or the token spell it.
+  const name = kid[did.length] === '#' ? `${signer}${kid.slice(did.length)}` : kid;
+  const method = state.methods.find(({ id }) => id === name);
   const selected = selectKey(method, question, header.alg, kid, context);
   if ('finding' in selected) return stop(selected.finding);
   const { key } = selected;
@@ -110,9 +115,7 @@ export async function checkSignature(
     );
   if (!(await verifyJws(jws, header.alg, key, context.crypto)))
     return stop(fail('signature.invalid', { ...facts, expected: kid, found: null }));
-  // A DID that is its own key has no document in which anything could lapse.
-  const lapsed =
-    state.source === 'self' ? undefined : lapse(jws, state.document, kid, facts, context);
+  const lapsed = lapse(jws, method, facts, context);
   if (lapsed !== undefined) return stop(lapsed);
   return accepted(jws, key, findings, facts, context);
 }
@@ -173,7 +176,8 @@ function selectKey(
     };
   if (method.jwk === undefined) {
     const code = method.fault === 'key.weak' ? 'key.weak' : 'key.not-found';
-    return { finding: fail(code, { ...facts, expected: kid, found: method.fault ?? null }) };
+    const found = method.fault === undefined ? null : CORE_ERROR_CODES[method.fault];
+    return { finding: fail(code, { ...facts, expected: kid, found }) };
   }
   try {
     const key = context.caches.importKey(method.jwk);
@@ -193,7 +197,7 @@ function selectKey(
       finding: fail(error.code === 'key.weak' ? 'key.weak' : 'key.not-found', {
         ...facts,
         expected: kid,
-        found: error.code,
+        found: CORE_ERROR_CODES[error.code],
       }),
     };
   }
@@ -205,12 +209,10 @@ function selectKey(
  */
 function lapse(
   jws: ParsedJws,
-  document: JsonObject,
-  kid: string,
+  method: VerificationMethod | undefined,
   facts: Facts,
   context: VerifierContext,
 ): Finding | undefined {
-  const method = writtenMethod(document, kid);
   if (method === undefined) return undefined;
   for (const [name, code] of [
     ['revoked', 'key.revoked'],
@@ -222,7 +224,7 @@ function lapse(
       return fail(code, {
         ...facts,
         expected: `existence proven before ${moment === undefined ? 'a moment that can be read' : formatDateTime(moment)}`,
-        found: kid,
+        found: method.id,
         clock: 'existed',
       });
   }
@@ -237,16 +239,4 @@ function existedBefore(
 ): boolean {
   const existed = existedAt(jws);
   return moment !== undefined && existed !== undefined && existed < moment;
-}
-
-/** The verification method as the document writes it, with an absolute or a relative id. */
-function writtenMethod(document: JsonObject, kid: string): JsonObject | undefined {
-  const fragment = kid.slice(kid.indexOf('#'));
-  for (const list of Object.values(document)) {
-    for (const item of listOr(list)) {
-      const method = objectOr(item);
-      if (method['id'] === kid || method['id'] === fragment) return method;
-    }
-  }
-  return undefined;
 }

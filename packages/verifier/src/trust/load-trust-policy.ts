@@ -16,6 +16,7 @@ import {
   parseDidUrl,
   parseJson,
   readVerificationMethods,
+  type VerificationKey,
   verifyJws,
 } from '@originmark/core';
 import { type TrustPolicy, validateCredential, validateFormat } from '@originmark/schemas';
@@ -58,6 +59,13 @@ export async function loadTrustPolicy(input: TrustPolicyInput): Promise<LoadedTr
           'policy.invalid',
           `the trust policy requires "${check}" for ${axis}, which is no check of this verifier`,
         );
+  const roots = new Set(policy.roots.map(({ did }) => normalizeDid(did)));
+  for (const { did } of policy.resolvers ?? [])
+    if (roots.has(normalizeDid(did)))
+      throw new VerifierError(
+        'policy.invalid',
+        `the trust policy lists ${did} as a root and as a resolver: a key for the one must not speak for the other`,
+      );
   for (const { did, keys, jwks } of [...policy.roots, ...(policy.resolvers ?? [])])
     assertKeys(did, keys, jwks ?? [], input.crypto);
   assertInForce(policy, input.at);
@@ -137,12 +145,7 @@ async function readSignedPolicy(
     throw untrusted(
       `its signer ${kid.did} does not resolve (${String(didResolutionMetadata.error)})`,
     );
-  const method = readVerificationMethods(didDocument, kid.did).methods.find(
-    ({ id }) => id === header.kid,
-  );
-  if (method?.jwk === undefined || !method.purposes.has('assertionMethod'))
-    throw untrusted('its key is not an assertion key of its signer');
-  const key = createKeyImporter(crypto)(method.jwk);
+  const key = importSigner(didDocument, kid.did, header.kid, crypto, untrusted);
   if (key.thumbprint !== trustKey)
     throw untrusted(`it is signed by the key ${key.thumbprint}, not by ${trustKey}`);
   if (key.alg !== header.alg || !(await verifyJws(jws, header.alg, key, crypto)))
@@ -153,6 +156,24 @@ async function readSignedPolicy(
   )
     throw untrusted('the signed form is not valid at this time');
   return credentialSubject['trustPolicy'] ?? null;
+}
+
+/** The signer's key out of its DID document; whatever is wrong with either is a reason not to trust the policy. */
+function importSigner(
+  document: Parameters<typeof readVerificationMethods>[0],
+  did: string,
+  kid: string,
+  crypto: CryptoPrimitives,
+  untrusted: (why: string) => VerifierError,
+): VerificationKey {
+  try {
+    const method = readVerificationMethods(document, did).methods.find(({ id }) => id === kid);
+    if (method?.jwk !== undefined && method.purposes.has('assertionMethod'))
+      return createKeyImporter(crypto)(method.jwk);
+  } catch (error) {
+    throw untrusted(`the key of its signer ${did} cannot be read: ${messageOf(error)}`);
+  }
+  throw untrusted('its key is not an assertion key of its signer');
 }
 
 function assertKeys(
