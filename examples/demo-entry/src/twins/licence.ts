@@ -199,6 +199,26 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
     },
   },
   {
+    id: 'annual-cap-without-a-year',
+    title: 'A cap for the year, at a port whose day nobody knows',
+    change:
+      'The sublicence has drawn 39,000 of the 40,000 of this year, and the port of entry is one of no known time zone.',
+    code: 'scope.quantity',
+    outcome: 'indeterminate',
+    line: 2,
+    credential: 'sublicence',
+    attack: edited((draft) => {
+      drawBefore(draft, 'sublicence', '39000');
+      subjectOf(draft, 'entry').portOfEntry = '9999';
+    }),
+    legal: {
+      change: 'It arrives in Houston, where the year is 2026 and the cap is seen to be exceeded.',
+      ...edited((draft) => {
+        drawBefore(draft, 'sublicence', '39000');
+      }),
+    },
+  },
+  {
     id: 'right-not-recorded',
     title: 'A mark that CBP has not recorded for these goods',
     change:

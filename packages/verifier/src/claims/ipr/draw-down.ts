@@ -12,6 +12,7 @@ import { type Credential, objectOr } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
 import { piecesOf } from './link-goods.ts';
+import { writeCount } from './write-count.ts';
 
 export type DrawDown = NonNullable<
   EntryVerdict['lines'][number]['ipr'][number]['drawDown']
@@ -52,22 +53,20 @@ export function drawDown(
       pieces === undefined
         ? undefined
         : convertQuantity({ value: formatDecimal(pieces), unit: 'C62' }, cap.unit);
+    const period = periodOf(cap, view);
     const before =
-      counters === undefined
+      counters === undefined || period === undefined
         ? undefined
-        : countBefore(credential, cap, counters, view, entry.number);
+        : countBefore(credential, cap, counters, period, entry.number);
     const max = parseDecimal(cap.max);
     if (thisEntry?.ok !== true || before === undefined || max === undefined) {
-      findings.push(
-        undecided('scope.quantity', {
-          ...facts,
-          expected: cap,
-          found:
-            counters === undefined
-              ? 'no draw-down counters were given'
-              : 'quantities that do not compare',
-        }),
-      );
+      const found =
+        counters === undefined
+          ? 'no draw-down counters were given'
+          : period === undefined
+            ? 'no day of importation, so no year to count in'
+            : 'quantities that do not compare';
+      findings.push(undecided('scope.quantity', { ...facts, expected: cap, found }));
       continue;
     }
     const total = addDecimal(before, thisEntry.value);
@@ -75,16 +74,16 @@ export function drawDown(
       credential: credential.id,
       max: cap.max,
       unit: cap.unit,
-      before: formatDecimal(before),
-      thisEntry: formatDecimal(thisEntry.value),
-      total: formatDecimal(total),
+      before: writeCount(before),
+      thisEntry: writeCount(thisEntry.value),
+      total: writeCount(total),
     });
     if (compareDecimal(total, max) > 0)
       findings.push(
         fail('licence.quantity-exceeded', {
           ...facts,
           expected: cap.max,
-          found: formatDecimal(total),
+          found: writeCount(total),
         }),
       );
     else findings.push(pass('scope', facts));
@@ -112,15 +111,23 @@ export function countUse(
   return used;
 }
 
+/**
+ * The days a cap counts, as the start of their text: a calendar year, or all days where the cap is for
+ * the whole term. Undefined where the year is not known: forgetting what was used before would make
+ * every annual cap whole again.
+ */
+function periodOf({ period = 'term' }: QuantityCap, { clocks }: LineView): string | undefined {
+  return period === 'term' ? '' : clocks.imported?.slice(0, 4);
+}
+
 /** Uses by other entries in the period of the cap; of an entry only its highest version counts. */
 function countBefore(
   credential: Credential,
   cap: QuantityCap,
   counters: DrawDownCounters,
-  view: LineView,
+  period: string,
   entryNumber: string,
 ): Decimal | undefined {
-  const year = view.clocks.imported?.slice(0, 4);
   const own = counters.uses.filter(
     (use) => use.credential === credential.id && use.entryNumber !== entryNumber,
   );
@@ -130,7 +137,7 @@ function countBefore(
   let sum = decimalFromInteger(0);
   for (const use of own) {
     if (use.entryVersion !== last.get(use.entryNumber)) continue;
-    if (cap.period === 'P1Y' && use.on.slice(0, 4) !== year) continue;
+    if (!use.on.startsWith(period)) continue;
     const quantity = convertQuantity(use.quantity, cap.unit);
     if (!quantity.ok) return undefined;
     sum = addDecimal(sum, quantity.value);
@@ -141,7 +148,7 @@ function countBefore(
 /** Five pieces are no exact number of dozens, five dozen are sixty pieces: counted in pieces where that can be. */
 function inPieces(cap: QuantityCap): QuantityCap {
   const pieces = convertQuantity({ value: cap.max, unit: cap.unit }, 'C62');
-  return pieces.ok ? { ...cap, max: formatDecimal(pieces.value), unit: 'C62' } : cap;
+  return pieces.ok ? { ...cap, max: writeCount(pieces.value), unit: 'C62' } : cap;
 }
 
 function capOf(credential: Credential): QuantityCap | undefined {
