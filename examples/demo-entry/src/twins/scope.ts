@@ -1,10 +1,26 @@
+import type { Scope } from '@originmark/schemas';
 import { PRODUCTS } from '../facts/lines.ts';
 import { RIGHTS } from '../facts/rights.ts';
 import { didOf } from '../keys.ts';
-import { subjectOf } from './change-draft.ts';
+import type { StoryDraft } from '../story/draft.ts';
+import { addSupport, removeSupport } from '../story/edits.ts';
+import { fileLine, subjectOf } from './change-draft.ts';
 import { edited, type HostileTwin, judged, UNTOUCHED } from './hostile-twin.ts';
 
 const hs = (prefix: string) => ({ system: 'HS2022', prefix });
+
+/** Has the sublicensee make the toys itself, on its own licence to do these acts. */
+function makeItself(
+  draft: StoryDraft,
+  activities: NonNullable<Scope['activities']>,
+  makers: string[],
+): void {
+  removeSupport(draft, 2, 'makerAuthorization');
+  addSupport(draft, 2, 'sublicence');
+  Object.assign(subjectOf(draft, 'sublicence').scope, { activities, makers });
+  fileLine(draft, 2, { manufacturer: didOf('harborpine') });
+  subjectOf(draft, 'toyExporterCertification').producer = 'Various';
+}
 
 /** Grants that give more than was had: scope only narrows. */
 export const SCOPE_TWINS: readonly HostileTwin[] = [
@@ -271,6 +287,60 @@ export const SCOPE_TWINS: readonly HostileTwin[] = [
       ...edited((draft) => {
         subjectOf(draft, 'masterLicence').scope.depth = 2;
         Object.assign(subjectOf(draft, 'sublicence').scope, { sublicensing: true, depth: 1 });
+      }),
+    },
+  },
+  {
+    id: 'licensee-makes-without-make',
+    title: 'A licensee that makes the goods itself',
+    change: 'Harbor & Pine, licensed to have the toys made, makes them itself.',
+    code: 'scope.activity',
+    outcome: 'fail',
+    line: 2,
+    credential: 'sublicence',
+    attack: edited((draft) => {
+      makeItself(draft, ['have-made', 'import', 'sell'], [didOf('harborpine')]);
+    }),
+    legal: {
+      change: 'It is licensed to make them as well.',
+      ...edited((draft) => {
+        makeItself(draft, ['make', 'have-made', 'import', 'sell'], [didOf('harborpine')]);
+      }),
+    },
+  },
+  {
+    id: 'maker-authorised-to-nothing',
+    title: 'An authorisation that names no act',
+    change: 'The authorisation of the maker leaves out what it may do.',
+    code: 'scope.activity',
+    outcome: 'fail',
+    line: 2,
+    credential: 'makerAuthorization',
+    attack: edited((draft) => {
+      delete subjectOf(draft, 'makerAuthorization').scope.activities;
+    }),
+    legal: {
+      change: 'It says that the maker may make.',
+      ...edited((draft) => {
+        subjectOf(draft, 'makerAuthorization').scope.activities = ['make'];
+      }),
+    },
+  },
+  {
+    id: 'licensee-not-among-the-makers',
+    title: 'A licensee that is none of the makers its licence names',
+    change: 'Harbor & Pine may make, but its licence has the toys made by Altiplano alone.',
+    code: 'scope.makers',
+    outcome: 'fail',
+    line: 2,
+    credential: 'sublicence',
+    attack: edited((draft) => {
+      makeItself(draft, ['make', 'import', 'sell'], [didOf('altiplano')]);
+    }),
+    legal: {
+      change: 'Its licence names both.',
+      ...edited((draft) => {
+        makeItself(draft, ['make', 'import', 'sell'], [didOf('harborpine'), didOf('altiplano')]);
       }),
     },
   },

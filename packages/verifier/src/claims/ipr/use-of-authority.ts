@@ -7,6 +7,7 @@ import { granteeOf } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { judgeMaker } from './judge-maker.ts';
 import { tariffYear } from './tariff-year.ts';
 
 /** First and last moment (ms) in which the mark may have been applied: the days of `made` in any time zone are taken as UTC days. */
@@ -29,29 +30,12 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
   if (leaf === undefined) return [];
   const facts: Facts = { on: leaf, line: view.number, axis: 'ipr' };
   return [
-    ...judgeMaker(leaf, view, facts),
+    ...judgeMaker(grant, leaf, view, facts),
     ...judgeGoods(grant.authority, view, facts),
     ...judgeTime(grant.authority, view, facts),
     ...judgeImporter(grant, claims, facts),
     ...contractLimits(grant, view, facts),
   ];
-}
-
-function judgeMaker(leaf: Credential, { line }: LineView, facts: Facts): Finding[] {
-  const expected = granteeOf(leaf);
-  if (line.manufacturer === undefined)
-    return [
-      undecided('licence.maker-not-covered', {
-        ...facts,
-        pointer: '/credentialSubject/lines',
-        expected,
-        found: null,
-      }),
-    ];
-  const found = normalizeDid(line.manufacturer);
-  return found === expected
-    ? []
-    : [fail('licence.maker-not-covered', { ...facts, expected, found })];
 }
 
 function judgeGoods(
