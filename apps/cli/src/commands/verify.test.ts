@@ -40,11 +40,10 @@ const verdict = (): EntryVerdict => JSON.parse(io.printed.out) as EntryVerdict;
 describe('verify', () => {
   it('prints the verdict of the demo, byte for byte, from the files of the demo', async () => {
     expect(await verify({ json: true }, FULL)).toBe(2);
-    const judge = createStoryJudge();
-    const told = await judge({
-      story: { tamper: (signed) => void (signed.bundleText = story.bundleText) },
-    });
-    expect(io.printed).toEqual({ out: `${formatVerdict(told.verdict)}\n`, err: '' });
+    const told = await createStoryJudge()({ story: {} });
+    expect(io.printed.out === `${formatVerdict(told.verdict)}\n`).toBe(true);
+    expect(JSON.parse(io.printed.out)).toEqual(told.verdict);
+    expect(io.printed.err).toBe('');
   });
 
   it('prints a report for people without it', async () => {
@@ -90,7 +89,7 @@ describe('verify', () => {
     const { bundleText } = await createDemoStory({
       tamper: async (signed) => {
         const { token } = signed.credentials.suitcaseCertification;
-        const other = token.endsWith('A') ? 'Q' : 'A';
+        const other = token.at(-8) === 'A' ? 'Q' : 'A';
         await signed.replaceMember(
           'suitcaseCertification',
           `${token.slice(0, -8)}${other}${token.slice(-7)}`,

@@ -78,7 +78,7 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
       verifiedAt: options.at,
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     },
-    observed: options.observed,
+    ...(options.observed.length === 0 ? {} : { observed: options.observed }),
     ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
     ...(record === undefined ? {} : { record }),

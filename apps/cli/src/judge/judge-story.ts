@@ -1,13 +1,21 @@
 import { createUnseal, parseDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import { createDemoStory, type DemoStory, type TwinStory } from '@originmark/demo-entry';
+import { parseAe } from '@originmark/customs';
+import {
+  createDemoStory,
+  type DemoStory,
+  readAeFile,
+  type TwinStory,
+} from '@originmark/demo-entry';
 import type { EntryVerdict, TrustPolicy } from '@originmark/schemas';
 import {
   createVerifierCaches,
+  type EntryRecord,
   loadTrustPolicy,
   type VerifierInput,
   verifyEntry,
 } from '@originmark/verifier';
+import { toRecord } from '../files/load-record.ts';
 import { createSignatureMemory, rememberVerifications } from './remember-signatures.ts';
 
 /** A story and what the verifier makes of it. */
@@ -25,7 +33,10 @@ export function createStoryJudge(): StoryJudge {
   const crypto = rememberVerifications(createNodeCrypto());
   const withMemory = createSignatureMemory();
   const caches = createVerifierCaches(crypto);
-  const judge = async ({ story: options, verify = {} }: TwinStory): Promise<JudgedStory> => {
+  const judge = async (
+    { story: options, verify = {} }: TwinStory,
+    recordOf: (record: EntryRecord) => EntryRecord = (record) => record,
+  ): Promise<JudgedStory> => {
     const story = await createDemoStory(withMemory(options));
     const { asOf, presentedAt, withoutRecord, withoutUnseal, withoutCounters, ...given } = verify;
     const clocks: VerifierInput['clocks'] = {
@@ -47,7 +58,9 @@ export function createStoryJudge(): StoryJudge {
       caches,
       ...(withoutCounters === true ? {} : { counters: story.counters }),
       ...(withoutUnseal === true ? {} : { unseal: createUnseal(story.unsealKeys) }),
-      ...(withoutRecord === true || story.record === undefined ? {} : { record: story.record }),
+      ...(withoutRecord === true || story.record === undefined
+        ? {}
+        : { record: recordOf(story.record) }),
       ...given,
     });
     return { story, policy: policy.policy, verdict };
@@ -57,9 +70,19 @@ export function createStoryJudge(): StoryJudge {
   return (twin) => {
     const isUntouched = Object.keys(twin.story).length === 0 && twin.verify === undefined;
     if (!isUntouched) return judge(twin);
-    untouched ??= judge(twin);
+    untouched ??= judge(twin, recordAsFiled);
     return untouched;
   };
+}
+
+/** The record as the demo's AE file has it, so that the files of the demo give its verdict again. */
+function recordAsFiled({ claimedAt, enteredAt }: EntryRecord): EntryRecord {
+  const { summary } = parseAe(readAeFile());
+  if (summary === undefined) throw new Error('the AE file of the demo cannot be read');
+  return toRecord(summary, {
+    ...(claimedAt === undefined ? {} : { claimedAt }),
+    ...(enteredAt === undefined ? {} : { enteredAt }),
+  });
 }
 
 function instantOf(time: string): number {

@@ -1,28 +1,48 @@
-import { codeEntry, isFindingCode } from '@originmark/verifier';
+import type { FindingCode } from '@originmark/verifier';
 import type { Page } from './page.ts';
 import { type Fragment, isOpen, type Report } from './report.ts';
 
-/** Parts of the product whose answers this verdict had to do without. */
-const PARTS = {
-  ledger:
-    'Only proofs of existence on the ledger decide this: that a licence, a power of attorney, a recognition or a receipt existed before it was relied on. This verifier checks no ledger yet, so it asks for review instead of believing the date that a document gives itself.',
-  'origin-recomputation':
-    'Only recomputing origin from the disclosed production record decides this: whether the good meets its rule. This verifier does not recompute origin yet, so a claim stays undetermined even where every certification holds.',
-  'draw-down':
-    'Only the counts of other entries decide this: how much of a capped licence was used.',
-} as const;
+interface Part {
+  readonly codes: readonly FindingCode[];
+  readonly sentence: string;
+}
 
-/** Prints which findings are open because of what this release lacks, and not because of the entry. */
+/** What this verdict had to do without, and the findings that wait for it. */
+const PARTS: readonly Part[] = [
+  {
+    codes: ['chain.existence-unproven', 'origin.possession-unproven'],
+    sentence:
+      'Only proofs of existence on the ledger decide this: that a licence, a power of attorney, a recognition or a receipt existed before it was relied on. This verifier checks no ledger yet, so it asks for review instead of believing the date that a document gives itself.',
+  },
+  {
+    codes: ['origin.rule-undecidable'],
+    sentence:
+      'Only recomputing origin from the disclosed production record decides this: whether the good meets its rule. This verifier does not recompute origin yet, so a claim stays undetermined even where every certification holds.',
+  },
+  {
+    codes: ['scope.quantity'],
+    sentence:
+      'Only draw-down counters, the counts of other entries, decide this: how much of a capped licence was used.',
+  },
+];
+const OTHER =
+  'Also open, for want of something that a document, a party or a host has to give; the findings above say what:';
+
+/** Prints which findings could not be decided, by what would decide them. */
 export function printNotDecided(page: Page, report: Report): void {
   page.heading('What could not be decided here');
   const open = report.verdict.fragments.filter(
     (fragment) => isOpen(fragment) && fragment.outcome === 'indeterminate',
   );
-  let printed = false;
-  for (const [part, sentence] of Object.entries(PARTS)) {
-    const own = open.filter(({ code }) => isFindingCode(code) && codeEntry(code).from === part);
-    if (own.length === 0) continue;
-    printed = true;
+  const known = new Set<string>(PARTS.flatMap(({ codes }) => codes));
+  const groups = [
+    ...PARTS.map(({ codes, sentence }) => ({
+      sentence,
+      own: open.filter(({ code }) => (codes as readonly string[]).includes(code)),
+    })),
+    { sentence: OTHER, own: open.filter(({ code }) => !known.has(code)) },
+  ].filter(({ own }) => own.length > 0);
+  for (const { sentence, own } of groups) {
     page.put(sentence);
     for (const [code, fragments] of byCode(own))
       page.put(`${code}: ${whereText(fragments, report)}`, { first: '  ', rest: '    ' });
@@ -30,13 +50,12 @@ export function printNotDecided(page: Page, report: Report): void {
   const lines = report.verdict.lines
     .filter(({ preference }) => preference.outcome === 'undetermined')
     .map(({ line }) => line);
-  if (lines.length > 0) {
-    printed = true;
+  if (lines.length > 0)
     page.put(
       `So preference is undetermined on line${lines.length === 1 ? '' : 's'} ${lines.join(', ')}: neither shown nor refuted. The findings above say what would settle it.`,
     );
-  }
-  if (!printed) page.put('Nothing was left open for want of a ledger or of a recomputation.');
+  if (groups.length === 0 && lines.length === 0)
+    page.put('Nothing was left open: every check came to an answer.');
 }
 
 function byCode(fragments: readonly Fragment[]): ReadonlyMap<string, Fragment[]> {

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { createNodeCrypto } from '@originmark/core/node';
+import type { TwinStory } from '@originmark/demo-entry';
+import { readBundle } from '../files/read-bundle.ts';
+import { createStoryJudge, type StoryJudge } from '../judge/judge-story.ts';
+import { createNames } from './names.ts';
+import { printNotDecided } from './not-decided.ts';
+import { createPage } from './page.ts';
+import type { Report } from './report.ts';
+
+let judge: StoryJudge;
+beforeAll(() => {
+  judge = createStoryJudge();
+});
+
+async function reportOf(twin: TwinStory): Promise<Report> {
+  const { story, verdict, policy } = await judge(twin);
+  const view = await readBundle(new TextEncoder().encode(story.bundleText), 'b', {
+    sha256: createNodeCrypto().sha256,
+  });
+  return { verdict, view, policy, names: createNames(view, verdict, policy), hosts: {} };
+}
+
+function textOf(report: Report): string {
+  const page = createPage({ width: 120, color: false });
+  printNotDecided(page, report);
+  return page.text();
+}
+
+describe('what could not be decided', () => {
+  it('is put down to proofs of existence and to the recomputation of origin in the demo', async () => {
+    const text = textOf(await reportOf({ story: {} }));
+    expect(text).toMatch(
+      /Only proofs of existence on the ledger decide this[^\0]*\n {2}chain\.existence-unproven: [^\0]*\n {2}origin\.possession-unproven: lines 1, 2, 3;/,
+    );
+    expect(text).toMatch(
+      /Only recomputing origin [^\0]*\n {2}origin\.rule-undecidable: lines 1, 3; credentials \[/,
+    );
+    expect(text).toContain('So preference is undetermined on lines 1, 2, 3');
+    expect(text).not.toContain('draw-down');
+    expect(text).not.toContain('Also open');
+  });
+
+  it('is put down to draw-down counters where none were given', async () => {
+    const text = textOf(await reportOf({ story: {}, verify: { withoutCounters: true } }));
+    expect(text).toMatch(
+      /Only draw-down counters, [^\0]*\n {2}scope\.quantity: line 2; credentials/,
+    );
+  });
+
+  it('is listed with its code where it is anything else', async () => {
+    const text = textOf(await reportOf({ story: {}, verify: { withoutUnseal: true } }));
+    expect(text).toMatch(/Also open, [^\0]*\n {2}intake\.sealed-unreadable: /);
+  });
+
+  it('is nothing where every check came to an answer', async () => {
+    const report = await reportOf({ story: {} });
+    const verdict = { ...report.verdict, fragments: [], lines: [] };
+    expect(textOf({ ...report, verdict })).toContain('Nothing was left open');
+  });
+});
