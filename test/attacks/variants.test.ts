@@ -93,7 +93,7 @@ describe('section 10, the untampered entry', () => {
   it('counts 18,000 of 20,000 and of 40,000 drawn, as far as known here', () => {
     const drawn = rightOf(untampered, 2, MARK)?.drawDown ?? [];
     expect(drawn.map(({ max, total }) => [Number(max), Number(total)])).toEqual([
-      [250_000, 6_000],
+      [250_000, 18_000],
       [40_000, 18_000],
       [20_000, 18_000],
     ]);
@@ -402,7 +402,7 @@ describe('variant 18, a certification that was false since June', () => {
     expect(preferenceOf(verdict, 2).outcome).toBe('not-claimed');
     expect(verdict.fragments.filter(({ code }) => code === 'entry.replayed')).toEqual([]);
     const drawn = rightOf(verdict, 2, MARK)?.drawDown ?? [];
-    expect(drawn.map(({ total }) => Number(total))).toEqual([6_000, 18_000, 18_000]);
+    expect(drawn.map(({ total }) => Number(total))).toEqual([18_000, 18_000, 18_000]);
   });
 });
 

@@ -166,4 +166,20 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       }),
     },
   },
+  {
+    id: 'made-after-import',
+    title: 'Goods made after they arrived',
+    change: 'The entry says that the toys of 14 September were made on 25 September.',
+    code: 'time.in-future',
+    outcome: 'fail',
+    attack: edited((draft) => {
+      lineOf(draft, 2).made = { from: '2026-09-25', until: '2026-09-25' };
+    }),
+    legal: {
+      change: 'They were made up to the day on which they arrived.',
+      ...edited((draft) => {
+        lineOf(draft, 2).made = { from: '2026-07-20', until: '2026-09-14' };
+      }),
+    },
+  },
 ];
