@@ -138,7 +138,7 @@ function compareDepth(
     code: 'scope.depth',
     pointer: '/depth',
     decided: true,
-    expected: held.depth > 0 ? `a depth of at most ${held.depth - 1}` : 'no licence below',
+    expected: held.depth > 0 ? `a depth of at most ${held.depth - 1}` : 'no further licence',
     found: depth,
   } as const;
   if (kind === 'maker')

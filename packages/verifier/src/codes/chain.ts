@@ -5,7 +5,8 @@ export const CHAIN = {
   'chain.parent-missing': {
     effect: 'review',
     title: 'Underlying credential not presented',
-    officer: 'Credential {credential} rests on {expected}, which was not presented.',
+    officer:
+      '[On line {line}: |]Credential {credential} rests on {expected}, which is not among what was presented and could be read.',
     remedy:
       'Present the named credential, or have its holder send it to CBP directly if it is confidential.',
     reference: CHAIN_PROFILE,
@@ -16,7 +17,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Underlying credential with other content',
     officer:
-      'Credential {credential} rests on a credential with digest {expected}; the one presented under that id has {found}.',
+      '[On line {line}: |]Credential {credential} rests on a credential whose content differs from that of any credential presented under that id.',
     remedy:
       'Present the credential that was relied on, or ask the issuer to issue again on the basis of the present one.',
     reference: CHAIN_PROFILE,
@@ -26,7 +27,8 @@ export const CHAIN = {
   'chain.cycle': {
     effect: 'exception',
     title: 'Chain that returns to itself',
-    officer: 'The chain from {credential} returns to a credential it has already passed: {found}.',
+    officer:
+      '[On line {line}: |]The chain from {credential} returns to a credential it has already passed: {found}.',
     remedy:
       'Ask the issuers concerned to issue again so that every credential rests on an earlier one.',
     reference: CHAIN_PROFILE,
@@ -37,7 +39,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Chain longer than the limit',
     officer:
-      'The chain from {credential} has more steps than this verifier follows: limit {expected}, found {found}.',
+      '[On line {line}: |]The chain from {credential} has more steps than this verifier follows: limit {expected}, found {found}.',
     remedy:
       'Present a shorter chain; ask the grantor to grant directly where steps are not needed.',
     reference: CHAIN_PROFILE,
@@ -46,9 +48,9 @@ export const CHAIN = {
   },
   'chain.role-unknown': {
     effect: 'exception',
-    title: 'Edge with an unknown role',
+    title: 'Link with an unknown role',
     officer:
-      'Credential {credential} names another credential in a role its type does not have: expected {expected}, found {found}.',
+      '[On line {line}: |]Credential {credential} names another credential in a role its type does not have: expected {expected~no role}, found {found~no role}.',
     remedy: 'Ask the issuer to issue again with a role of the chain profile.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
@@ -56,9 +58,11 @@ export const CHAIN = {
   },
   'chain.edge-missing': {
     effect: 'review',
-    title: 'Names nothing it rests on',
-    officer: 'Credential {credential} does not name the credential it must rest on ({expected}).',
-    remedy: 'Ask the issuer to issue again with the edge and its digest.',
+    title: 'Links that are missing or do not agree',
+    officer:
+      '[On line {line}: |]The links of credential {credential} are not those it must have: expected {expected~none}, found {found~none}.',
+    remedy:
+      'Ask the issuer to issue again with a link, and its digest, for each credential it says it rests on.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
@@ -67,7 +71,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Rests on a credential of the wrong type',
     officer:
-      'Credential {credential} rests on a credential of type {found} where {expected} is required.',
+      '[On line {line}: |]Credential {credential} rests on a credential [of type {found}|of no type of the chain profile] where one of these is required: {expected}.',
     remedy: 'Ask the issuer to issue again on the basis of a credential of the required type.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
@@ -77,7 +81,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Issuer without authority to issue it',
     officer:
-      'Credential {credential} was issued by {found}; its chain gives that authority to {expected}.',
+      '[On line {line}: |]What was presented does not show that {issuer} may issue credential {credential}; required: {expected~a named party}; found: {found~no such authority}.',
     remedy:
       'Present a credential issued by the party the chain authorises, or the credential that gives the issuer its authority.',
     reference: CHAIN_PROFILE,
@@ -88,7 +92,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Chain that ends outside the trust policy',
     officer:
-      'The chain from {credential} ends at {found}, which the trust policy does not list as a root for it.',
+      '[On line {line}: |]The chain from {credential} ends at {found}, which the trust policy does not list as a root for it.',
     remedy:
       'Present a chain that ends at a listed root, or apply to the operator of the verifier for recognition.',
     reference: CHAIN_PROFILE,
@@ -99,7 +103,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Sublicence where none may be granted',
     officer:
-      'Credential {credential} sublicenses a right; the licence of {issuer} on which it rests does not allow sublicences.',
+      '[On line {line}: |]Credential {credential} sublicenses a right; the licence on which it rests does not allow sublicences.',
     remedy:
       'Obtain the consent of the licensor in a licence that allows sublicences, or a licence from the licensor directly.',
     reference: CHAIN_PROFILE,
@@ -110,7 +114,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Maker appointed without the right to have made',
     officer:
-      'Credential {credential} appoints a maker; the licence of {issuer} on which it rests does not allow it to have the goods made.',
+      '[On line {line}: |]Credential {credential} appoints a maker; the licence on which it rests does not allow the goods to be made by another (it allows: {found~no activity}).',
     remedy:
       'Obtain a licence that includes "have made", or the authorisation of the maker by the licensor directly.',
     reference: CHAIN_PROFILE,
@@ -121,7 +125,7 @@ export const CHAIN = {
     effect: 'exception',
     title: 'Underlying credential withdrawn',
     officer:
-      'Credential {credential} rests on {found}, which had been revoked as of the moment it is relied on.',
+      '[On line {line}: |]The credential on which {credential} rests has been revoked (recorded: {found}); its use requires: {expected}.',
     remedy:
       'Ask the issuer of the underlying credential for a replacement, and then for a credential issued again on it.',
     reference: CHAIN_PROFILE,
@@ -132,7 +136,7 @@ export const CHAIN = {
     effect: 'review',
     title: 'Underlying credential expired',
     officer:
-      'Credential {credential} rests on one that was valid until {expected}; it is relied on as of {found}.',
+      '[On line {line}: |]The credential on which {credential} rests was valid until {found}; its use requires: {expected}.',
     remedy: 'Present the renewed underlying credential, or the sell-off period its scope grants.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,
@@ -142,7 +146,7 @@ export const CHAIN = {
     effect: 'review',
     title: 'No proof that the authority existed in time',
     officer:
-      'Nothing proves that {credential}, signed by {issuer}, existed before it was relied on.',
+      '[On line {line}: |]Nothing proves that {credential}, signed by {issuer}, existed in time (needed: {expected~by the time of the claim}; earliest proof: {found~none}).',
     remedy:
       'Supply the proof of existence made when the credential was issued, or other dated evidence of the grant.',
     reference: CHAIN_PROFILE,

@@ -10,12 +10,20 @@ export type ProducedBy = 'this-release' | 'ledger' | 'origin-recomputation';
 /**
  * What is said about one finding, whoever it concerns. `officer` is a template for `renderText`;
  * every other text stands as it is.
+ *
+ * Every check fills the facts in one sense: `expected` is what the rule asks for (the bound, the
+ * grant, the value, the moment for which something is needed), `found` is what stands there. A
+ * sentence is true for each place that makes the finding, failed or undecided alike: it says "is not
+ * shown" where some of them cannot decide.
  */
 export interface CodeEntry {
   readonly effect: Effect;
   /** A short noun phrase, for tables. */
   readonly title: string;
-  /** The officer's sentence. Placeholders: expected, found, line, credential, issuer, clock. */
+  /**
+   * The officer's sentence. Placeholders: expected, found, line, credential, issuer, clock; for what
+   * may be absent `{found~none}`, or `[with {line}|without]`. It names its line where it has one.
+   */
   readonly officer: string;
   /** What the trader can do, with the legal period where there is one. */
   readonly remedy: string;

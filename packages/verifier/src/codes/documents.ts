@@ -6,9 +6,9 @@ export const DOCUMENTS = {
     effect: 'review',
     title: 'Documents that differ',
     officer:
-      'The documents for line {line} differ: one says {expected}, {credential} says {found}.',
+      'The documents for [line {line}|the entry] were not found to agree: expected {expected~a statement to compare with}, found {found~none} ({credential}).',
     remedy:
-      'Correct the document or the entry that is wrong, or explain the difference: first sale, assists, royalties, dozens against pieces, rounding, split shipments and invoices for several entries are lawful. CBP allows 30 calendar days for records it demands.',
+      'Present the document that is missing, correct the document or the entry that is wrong, or explain the difference: first sale, assists, royalties, dozens against pieces, rounding, split shipments and invoices for several entries are lawful. CBP allows 30 calendar days for records it demands.',
     reference: '19 CFR 163.6(a)',
     decisionBelongsTo: BELONGS_TO.specialist,
     from: 'this-release',
@@ -27,7 +27,7 @@ export const DOCUMENTS = {
     effect: 'exception',
     title: 'Proof of existence of something else',
     officer:
-      'The proof of existence supplied for {credential} proves the existence of other content: expected {expected}, found {found}.',
+      'The proof of existence supplied for {credential} proves the existence of other content.',
     remedy:
       'Supply the proof made for the signed form presented, or present the signed form the proof was made for.',
     reference: CHAIN_PROFILE,

@@ -16,10 +16,10 @@ export const ENTRY = {
     effect: 'review',
     title: 'Authority to file not shown',
     officer:
-      'The entry was signed by {found} for the importer {expected}, and no valid power of attorney given directly by the importer was presented.',
+      'What was presented does not show that whoever signed the entry may file it for the importer {expected}; found: {found}.',
     remedy:
-      'Present the power of attorney; it is retained by the broker and shown on request. It comes directly from the importer, and that of a partnership ends after two years.',
-    reference: '19 CFR 141.46, 141.34 and 111.36(c)(3)',
+      'Present the power of attorney; it is retained by the broker and shown on request. It comes directly from the importer, and that of a partnership ends after two years. Where the filer code in the entry number is not that of the signer, show whose it is or correct it.',
+    reference: '19 CFR 141.46, 141.34, 111.36(c)(3) and 142.3a',
     decisionBelongsTo: BELONGS_TO.specialist,
     from: 'this-release',
   },
@@ -27,7 +27,7 @@ export const ENTRY = {
     effect: 'review',
     title: 'Line with nothing to support its claim',
     officer:
-      'Nothing presented supports what line {line} claims: expected {expected}, found {found}.',
+      'What was presented was not found to support the claim of line {line}: expected {expected~a statement to compare with}, found {found~none}[ in {credential}|].',
     remedy:
       'Name on the line, with its digest, the credential it rests on, and present that credential; or answer CBP within 30 calendar days of its demand for records.',
     reference: '19 CFR 163.6(a); Originmark chain profile',
@@ -38,7 +38,7 @@ export const ENTRY = {
     effect: 'exception',
     title: 'Importer of record differs',
     officer:
-      'The entry names {expected} as importer of record; what was presented for it names {found}.',
+      '[On line {line}: |]The entry names {expected} as importer of record; what was presented does not confirm it: found {found} in {credential}.',
     remedy:
       'Present credentials made out for the importer of record, or correct the entry if it names the wrong one.',
     reference: '19 CFR 182.12(a)(4); Originmark chain profile',
@@ -49,7 +49,7 @@ export const ENTRY = {
     effect: 'exception',
     title: 'Entry presented before with other content',
     officer:
-      'This entry number and version were presented before with other content: expected {expected}, found {found}.',
+      'This entry number and version were presented before, and what was presented then had other content.',
     remedy: 'Present a correction as a new version of the same entry number.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,

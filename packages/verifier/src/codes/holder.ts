@@ -5,7 +5,7 @@ export const HOLDER = {
   'holder.nonce': {
     effect: 'exception',
     title: 'Presentation made for something else',
-    officer: 'The presentation answers {found}; it must answer {expected}.',
+    officer: 'The presentation answers {found~no challenge}; it must answer {expected}.',
     remedy:
       'Present again with the challenge of the verifier, or for a file with the entry number and version of this entry.',
     reference: 'TRACE-API, challenge of a presentation; Originmark chain profile',
@@ -15,7 +15,7 @@ export const HOLDER = {
   'holder.audience': {
     effect: 'exception',
     title: 'Presentation made for another verifier',
-    officer: 'The presentation is addressed to {found}; this verifier is {expected}.',
+    officer: 'The presentation is addressed to {found~nobody}; this verifier is {expected}.',
     remedy: 'Present again, addressed to the audience the trust policy names.',
     reference: 'RFC 8725 section 3.9; TRACE-API, domain of a presentation',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -33,7 +33,8 @@ export const HOLDER = {
   'holder.not-bound': {
     effect: 'exception',
     title: 'Presenter is not the party bound',
-    officer: 'The presentation was signed by {found}; it must be signed by {expected}.',
+    officer:
+      'The presentation names {found} as its holder; it must be presented by {expected}, who signed the entry.',
     remedy:
       'Have the issuer of the entry summary sign the presentation with a key of its authentication list.',
     reference:
@@ -44,7 +45,7 @@ export const HOLDER = {
   'holder.expired': {
     effect: 'exception',
     title: 'Presentation past its time',
-    officer: 'The presentation was good until {expected} and was received at {found}.',
+    officer: 'The presentation is good until {found~no stated end}; required is {expected}.',
     remedy: 'Present again; online, a presentation is good for five minutes at most.',
     reference: 'RFC 7519 section 4.1.4; Originmark chain profile',
     decisionBelongsTo: BELONGS_TO.operator,

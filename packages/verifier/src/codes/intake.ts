@@ -17,7 +17,7 @@ export const INTAKE = {
     effect: 'exception',
     title: 'Unreadable form',
     officer:
-      'Something presented does not have the form it announces: expected {expected}, found {found}.',
+      'Something presented is not what it announces to be; expected: {expected}; found: {found~no such thing}.',
     remedy: 'Make the bundle again with a conforming wallet and present it unaltered.',
     reference: 'VC Data Model 2.0, section Verifiable Presentations',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -37,7 +37,7 @@ export const INTAKE = {
     effect: 'review',
     title: 'Credential of an unknown type',
     officer:
-      'Credential {credential} is of a type the chain profile does not know ({found}), so nothing can rest on it.',
+      '[Credential {credential}|A credential presented] is of a type the chain profile does not know ({found}), so nothing can rest on it.',
     remedy:
       'Present a credential of exactly one type of the chain profile for what the line claims.',
     reference: CHAIN_PROFILE,
@@ -47,7 +47,8 @@ export const INTAKE = {
   'intake.duplicate-id': {
     effect: 'exception',
     title: 'One id, two contents',
-    officer: 'Two credentials with different contents carry the same id {credential}.',
+    officer:
+      'Credentials with different contents were presented under one id: expected {expected}.',
     remedy: 'Present the credential once, as issued; a corrected credential has an id of its own.',
     reference: 'VC Data Model 2.0, section Identifiers',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -57,7 +58,7 @@ export const INTAKE = {
     effect: 'exception',
     title: 'JSON member named twice',
     officer:
-      'A JSON object presented names the member {found} twice, so that two readers could read two values.',
+      'A JSON object presented names a member twice, so that two readers could read two values: {found}.',
     remedy: 'Ask the issuer to sign the document again with every member named once.',
     reference: 'RFC 7493 section 2.3',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -67,7 +68,7 @@ export const INTAKE = {
     effect: 'flag',
     title: 'Supplied evidence that proves nothing',
     officer:
-      'Evidence supplied with the bundle does not prove itself and was left aside: expected {expected}, found {found}.',
+      'Evidence supplied with the bundle does not prove itself and was left aside; expected: {expected~a signed token}; found: {found~no proof}.',
     remedy:
       'Supply the evidence in its signed form, from a resolver or status list issuer the trust policy lists, or leave it out.',
     reference: CHAIN_PROFILE,
@@ -78,7 +79,7 @@ export const INTAKE = {
     effect: 'review',
     title: 'Sealed credential that cannot be opened',
     officer:
-      'The sealed credential {credential} could not be opened with the keys of this verifier.',
+      'The sealed credential {expected} could not be opened with the keys of this verifier: {found}.',
     remedy:
       'Ask the party that sealed it to encrypt it to the current key agreement key of the verifier, or to send it to CBP directly.',
     reference: 'RFC 7516 section 5.2',

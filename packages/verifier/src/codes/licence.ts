@@ -20,7 +20,7 @@ export const LICENCE = {
     effect: 'review',
     title: 'No licence shown',
     officer:
-      'The right {expected} is indicated for line {line}, and no chain of licences from its owner was presented.',
+      'A right is indicated for line {line}, and no chain of licences that serves it was presented; required: {expected}[ (concerning {found})|].',
     remedy:
       'Present the licence chain from the owner of the right to the maker, or the written consent of the owner; within 7 business days of a notice of detention (19 CFR 133.21(b)(2)(i)(B)).',
     reference: '19 CFR 133.21(b); 19 CFR 133.22(c) [not confirmed]',
@@ -29,7 +29,7 @@ export const LICENCE = {
     effect: 'flag',
     title: 'Right not recorded with CBP',
     officer:
-      'The right {found} indicated for line {line} has no recordation with CBP that this verifier knows.',
+      'The record of the right {credential} does not show that CBP recorded it for the goods of line {line} ({expected}): recorded {found~not at all}.',
     remedy:
       'None is needed by the importer; the owner may record the right with CBP, for a trademark class by class.',
     reference: '19 CFR part 133',
@@ -40,7 +40,7 @@ export const LICENCE = {
     effect: 'review',
     title: 'Registration or recordation lapsed',
     officer:
-      'The right {found} indicated for line {line} was not in force when it is relied on: in force {expected}.',
+      'The right {credential} indicated for line {line} is registered {found~for a time that could not be compared}; it is needed for {expected}.',
     remedy:
       'Ask the owner for proof of renewal of the registration and of the recordation; each has its own term.',
     reference: '19 CFR 133.7',
@@ -52,7 +52,7 @@ export const LICENCE = {
     effect: 'review',
     title: 'Maker not covered by the licence',
     officer:
-      'The goods of line {line} were made by {found}; the licence chain presented covers {expected}.',
+      'The goods of line {line} were made by {found~a maker that is not named}; the licence chain presented covers {expected~no named maker}.',
     remedy:
       'Present the authorisation of this maker by the licensee or the owner, or show which covered maker made the goods.',
     reference: 'CBP IPR proof of concept report (2020); 19 CFR 133.21(b)',
@@ -61,7 +61,8 @@ export const LICENCE = {
     ...EXAMINATION,
     effect: 'review',
     title: 'Goods not covered by the licence',
-    officer: 'Line {line} carries {found}; the licence chain presented covers {expected}.',
+    officer:
+      'Line {line} carries {found~goods that are not named by product}; the licence chain presented, which was not found to cover them, covers {expected}.',
     remedy:
       'Present a licence that covers these goods, or the written consent of the owner of the right.',
     reference: 'CBP IPR proof of concept report (2020); 19 CFR 133.21(b)',
@@ -71,7 +72,7 @@ export const LICENCE = {
     effect: 'review',
     title: 'Goods not linked to the licensed maker',
     officer:
-      'The licence chain is in order, but nothing presented leads from the licensed maker to the goods of line {line}: expected {expected}, found {found}.',
+      'Nothing presented leads from the licensed maker to the goods of line {line}: expected {expected}, found {found~none}.',
     remedy:
       'Present the invoice, or the chain of sales, from the licensed maker to the importer that names these goods and their quantity.',
     reference: CHAIN_PROFILE,
@@ -81,7 +82,7 @@ export const LICENCE = {
     effect: 'exception',
     title: 'Mark applied outside the term of the licence',
     officer:
-      'The mark on the goods of line {line} was applied on {found}; the authority presented ran {expected}.',
+      'The mark on the goods of line {line} was applied {found~on days that are not stated}; what the authority presented requires: {expected}.',
     remedy:
       'Present the authority in force when the mark was applied, or show another date of manufacture from the production records.',
     reference: 'Compare 15 USC 1116(d)(1)(B); Originmark chain profile',
@@ -90,7 +91,7 @@ export const LICENCE = {
     effect: 'flag',
     title: 'Limit between licensor and licensee',
     officer:
-      'The goods of line {line} go beyond a limit the licence sets between its parties: agreed {expected}, found {found}.',
+      'The goods of line {line} touch on a limit that concerns the parties to the licence alone; limit: {expected}; found: {found}.',
     remedy:
       'Settle the matter with the licensor; CBP does not enforce limits on distribution between the parties to a licence.',
     reference: 'CBP IPR proof of concept report (2020)',
@@ -110,9 +111,9 @@ export const LICENCE = {
   },
   'licence.gray-market': {
     effect: 'review',
-    title: 'Genuine goods without consent of the US owner',
+    title: 'No consent of the US owner to import shown',
     officer:
-      'The mark on the goods of line {line} was applied by {found}, independent of the US owner {expected}; the recordation grants gray-market protection and no consent to import was presented.',
+      'The record of the right on line {line} grants gray-market protection, whoever applied the mark is not recorded as under common control with the US owner, and no consent to import was presented; required: {expected}; importer: {found}.',
     remedy:
       'Present the consent of the US owner, or show common control of maker and owner; for goods under Lever-rule protection, the prescribed label.',
     reference: '19 CFR 133.23(a)(1) and 133.25(a); 19 CFR 133.23(d) [not confirmed]',

@@ -22,7 +22,8 @@ export const ORIGIN = {
     ...PREFERENCE,
     effect: 'review',
     title: 'Classification differs from the certification',
-    officer: 'Line {line} is classified {expected}; certification {credential} covers {found}.',
+    officer:
+      'Line {line} is classified {expected}; certification {credential}, or what it relies on, covers {found}.',
     remedy:
       'Correct the classification of the line, or submit a certification for the right classification, to the digits the rule needs; CBP gives at least five working days to replace a defective certification.',
     reference: '19 CFR 182.12(a)(4); 19 CFR 10.584(a)(3)(iv)',
@@ -32,7 +33,7 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Importation outside the blanket period',
     officer:
-      'Line {line} was imported on {found}, by the local date of the port; certification {credential} covers {expected}.',
+      'Line {line} was imported on {found~a day not known}, by the local date of the port; certification {credential} covers {expected}.',
     remedy:
       'Submit a certification that covers the date of importation, within the five working days at least that CBP gives; a blanket period lasts 12 months at most.',
     reference: '19 CFR 182.12(a)(4)(xii) and (g)(2); 19 CFR 10.584(e) [not confirmed]',
@@ -42,7 +43,7 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Possession at claim time not shown',
     officer:
-      'Nothing shows that the importer had certification {credential} in its possession when line {line} was claimed ({expected}).',
+      'Nothing shows that the importer had certification {credential} in its possession when line {line} was claimed[ ({expected})|]; found: {found~none}.',
     remedy:
       'Show when the certification was received, by a signed receipt or by business records; no particular proof of time is required by law.',
     reference: '19 CFR 182.12(a)(3)',
@@ -52,7 +53,7 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Certification received after the claim',
     officer:
-      'The importer received certification {credential} at {found}; line {line} was claimed at {expected}.',
+      'By {credential}, the importer had the certification at {found} at the earliest; line {line} was claimed at {expected}.',
     remedy:
       'Show earlier possession if there was any; otherwise correct the claim promptly, within 30 days of becoming aware, and tender the duties. A post-importation claim within one year is for goods on which no claim was made.',
     reference: '19 CFR 182.12(a)(3), 182.124 and 182.31 to 182.33; 19 USC 1520(d)',
@@ -62,7 +63,7 @@ export const ORIGIN = {
     effect: 'exception',
     title: 'Agreement not in force for the entry',
     officer:
-      'Line {line} claims preference under {found}, which was not in force for it at the date of entry: expected {expected}.',
+      'Line {line} claims preference under {found}; the agreement is not shown to have been in force for it at the date of entry: in force {expected}.',
     remedy:
       'Correct the claim promptly, within 30 days of becoming aware: claim under the agreement in force at the date of entry, or make no claim.',
     reference:
@@ -71,8 +72,9 @@ export const ORIGIN = {
   'origin.spi-mismatch': {
     ...PREFERENCE,
     effect: 'exception',
-    title: 'Program indicator does not match the certification',
-    officer: 'Line {line} claims {found}; what supports it is made out for {expected}.',
+    title: 'Program indicator not matched by a certification',
+    officer:
+      'Line {line} claims {found}, which could not be matched with a certification for that program: {expected}.',
     remedy:
       'Correct the special program indicator, or present what that indicator rests on: S+ for textile TPL goods rests on a certificate of eligibility, not on a certification of origin.',
     reference: '19 CFR 182.11 and 182.82; 19 CFR 10.583; 90 FR 6489',
@@ -82,7 +84,7 @@ export const ORIGIN = {
     effect: 'exception',
     title: 'Origin criterion does not exist or cannot apply',
     officer:
-      'Certification {credential} states the criterion {found}, which cannot support line {line}: expected {expected}.',
+      'Certification {credential} states the criterion {found}, which is not shown to be one that can support line {line}: expected {expected}.',
     remedy:
       'Ask the certifier to state the rule of origin under which the good qualifies and to certify again; CBP gives at least five working days to replace a defective certification.',
     reference: '19 CFR 182.12(a)(4); 19 USC 4531(c)(1) and (c)(3); GN 29(b)',
@@ -90,11 +92,11 @@ export const ORIGIN = {
   'origin.party-outside-territory': {
     ...PREFERENCE,
     effect: 'review',
-    title: 'Party with an address outside the territory',
+    title: 'Address of a party not in the territory',
     officer:
-      'Certification {credential} gives an address in {found} for a party whose address must be in {expected}.',
+      'Certification {credential}, presented for line {line}, gives [an address in {found}|no address] for a party whose address must be in {expected}.',
     remedy:
-      'Ask the certifier to correct the address and to certify again: exporter, producer and importer are named with addresses in USMCA countries. CBP gives at least five working days. An invoice from a third country is no obstacle.',
+      'Ask the certifier to give the right address and to certify again: exporter, producer and importer are named with addresses in USMCA countries. CBP gives at least five working days. An invoice from a third country is no obstacle.',
     reference: '19 CFR 182.12(a)(4)',
   },
   'origin.acceptance-expired': {
@@ -102,7 +104,7 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Certification past its four years',
     officer:
-      'Certification {credential} was completed on {found}; it is accepted for four years, until {expected}.',
+      'Certification {credential} was completed on {found} and is accepted for four years; that line {line} was claimed within them is not shown (compared with {expected~a time of the claim that is not known}).',
     remedy: 'Ask the certifier to certify again for this importation.',
     reference: '19 CFR 182.12(h); 19 CFR 10.584(f) [not confirmed]',
   },
@@ -154,7 +156,8 @@ export const ORIGIN = {
     ...PREFERENCE,
     effect: 'review',
     title: 'Statement of the certifier missing',
-    officer: 'Certification {credential} does not contain the statement the law prescribes.',
+    officer:
+      'Certification {credential}, presented for line {line}, does not contain the statement the law prescribes.',
     remedy:
       'Ask the certifier to certify again with the prescribed statement; CBP gives at least five working days to replace a defective certification.',
     reference: '19 CFR 182.12(a)(5); 19 CFR 10.584(a)(4)',
@@ -164,7 +167,7 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Transit through a third country',
     officer:
-      'The goods of line {line} passed through {found}; nothing presented shows that they stayed under customs control and were not worked on there.',
+      'The goods of line {line} passed through {found}; that they stayed under customs control, and that no work was done on them there that ends origin, is not shown.',
     remedy:
       'Present the through bill of lading and the transit records for the third country; they are kept for five years from importation.',
     reference: '19 USC 4531(l); 19 CFR 182.15',
@@ -173,7 +176,7 @@ export const ORIGIN = {
     effect: 'flag',
     title: 'Identity of the certifier only asserted by itself',
     officer:
-      'The name of the certifier of {credential}, {issuer}, rests on its own word; no recognised party vouches for it.',
+      'The name of the certifier of {credential}, {issuer}, on which line {line} rests, is told by that certifier alone; no recognised party vouches for it.',
     remedy:
       'None is required by law; the certifier may present an identity credential of a recognised issuer.',
     reference: CHAIN_PROFILE,

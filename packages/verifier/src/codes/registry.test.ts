@@ -188,14 +188,14 @@ describe.each(rows)('what is said of %s', (code, entry) => {
 
   test('is there, in whole sentences', () => {
     for (const text of all) expect(text).toMatch(/^\S.*\S$/u);
-    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].*\.$/u);
+    for (const sentence of sentences) expect(sentence).toMatch(/^(\[[^\]]*\])?[[A-Z].*\.$/u);
     expect(entry.title).toMatch(/^[A-Z][^.]{2,60}$/u);
     expect(entry.reference).not.toMatch(/\.$/u);
     expect(entry.reference.replace(/ \[not confirmed\]$/u, '')).not.toContain('[');
   });
 
   test('names only known placeholders, and only in the sentence of the officer', () => {
-    const named = [...entry.officer.matchAll(/\{([^}]*)\}/gu)].map((match) => match[1]);
+    const named = [...entry.officer.matchAll(/\{([^}~]*)[^}]*\}/gu)].map((match) => match[1]);
     expect(PLACEHOLDERS).toEqual(expect.arrayContaining(named));
     for (const text of all.filter((each) => each !== entry.officer))
       expect(text).not.toMatch(/[{}]/u);

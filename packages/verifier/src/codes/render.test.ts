@@ -19,11 +19,16 @@ describe('renderText', () => {
     ['zero', 0, 'found 0.'],
     ['false', false, 'found false.'],
     ['a list joined by commas', ['MX', 'US'], 'found MX, US.'],
-    ['a list of objects as JSON', [{ a: 1 }, 'b'], 'found {"a":1}, b.'],
+    ['a list of objects by semicolons', [{ a: 1, b: 2 }, null, 'b'], 'found a 1, b 2; b.'],
     [
-      'an object as compact JSON',
-      { from: '2026-01-01', until: null },
-      'found {"from":"2026-01-01","until":null}.',
+      'an object by names and values, without those that have none',
+      { validFrom: '2026-01-01', sellOffDays: null, in: {}, of: [1, 2] },
+      'found valid from 2026-01-01, of (1, 2).',
+    ],
+    [
+      'a term as one',
+      { from: '2026-01-01', until: '2027-01-01', sellOffDays: 60 },
+      'found from 2026-01-01 until 2027-01-01, sell off days 60.',
     ],
     ['null as nothing', null, 'found nothing.'],
     ['undefined as nothing', undefined, 'found nothing.'],
@@ -33,7 +38,7 @@ describe('renderText', () => {
     ['a symbol as nothing', Symbol('s'), 'found nothing.'],
     ['a big integer', 10n, 'found 10.'],
     ['a cycle as unshowable', cyclic, 'found something that cannot be shown.'],
-    ['an object without prototype', Object.create(null), 'found {}.'],
+    ['an object without members as nothing', Object.create(null), 'found nothing.'],
     [
       'an object that hides from JSON',
       { toJSON: () => undefined },
@@ -42,7 +47,7 @@ describe('renderText', () => {
     ['line breaks as a space', 'a\r\nb\u2028c\td', 'found a b c d.'],
     ['control characters removed', 'a\u0000\u001b[31mb\u007f', 'found a[31mb.'],
     ['bidi overrides removed', 'a\u202e\u2066\u200f\u061cb\ufeff', 'found ab.'],
-    ['bidi overrides inside objects removed', { a: '\u202eb' }, 'found {"a":"b"}.'],
+    ['bidi overrides inside objects removed', { a: '\u202eb' }, 'found a b.'],
     ['joiners kept', 'می\u200cخواهم', 'found می\u200cخواهم.'],
     ['a lone surrogate replaced', 'a\ud800b', 'found a\ufffdb.'],
     ['nothing but invisible characters as nothing', '\u202e\u0000', 'found nothing.'],
@@ -72,6 +77,16 @@ describe('renderText', () => {
     expect(renderText('{found}', { found: '𝒳'.repeat(MAX_RENDERED + 1) })).toBe(
       `${'𝒳'.repeat(MAX_RENDERED - 1)}…`,
     );
+  });
+
+  test.each([
+    ['[On line {line}: |]Found {found~none}.', { line: 2, found: 'MX' }, 'On line 2: Found MX.'],
+    ['[On line {line}: |]Found {found~none}.', { line: null, found: [] }, 'Found none.'],
+    ['[{found} of {expected}|neither].', { found: 'MX' }, 'neither.'],
+    ['[{found} of {expected}|neither].', { found: 'MX', expected: 0 }, 'MX of 0.'],
+    ['[{found}|none].', { found: '[a|{line}]' }, '[a|{line}].'],
+  ])('says of %s what there are values for', (template, values, text) => {
+    expect(renderText(template, values)).toBe(text);
   });
 
   const anything = fc.oneof(
@@ -104,10 +119,11 @@ describe('renderText', () => {
     );
   });
 
-  test('gives the same template back for every officer sentence when values are their own names', () => {
-    const names = Object.fromEntries(PLACEHOLDERS.map((name) => [name, `{${name}}`]));
+  test('has no placeholder, bracket or bar left over in any sentence of an officer', () => {
+    const names = Object.fromEntries(PLACEHOLDERS.map((name) => [name, name]));
     for (const { officer } of Object.values(CODES))
-      expect(renderText(officer, names)).toBe(officer);
+      for (const values of [names, {}])
+        expect(renderText(officer, values)).not.toMatch(/[{}[\]|~]/u);
   });
 
   test('makes one sentence of every template, with values and without any', () => {

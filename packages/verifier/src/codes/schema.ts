@@ -6,7 +6,7 @@ export const SCHEMA = {
     effect: 'exception',
     title: 'Content against its schema',
     officer:
-      'Credential {credential} does not satisfy the schema of its type: expected {expected}, found {found}.',
+      'Credential {credential} does not satisfy the schema of its type; expected: {expected}; found: {found~no such member}.',
     remedy: 'Ask the issuer to correct the named element and to sign again.',
     reference: 'VC Data Model 2.0, section Data Schemas',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -15,7 +15,8 @@ export const SCHEMA = {
   'schema.unknown': {
     effect: 'review',
     title: 'Schema not known',
-    officer: 'Credential {credential} points to a schema this verifier does not hold: {found}.',
+    officer:
+      'Credential {credential} names a schema or a type this verifier does not hold: {found~no single type}.',
     remedy: 'Ask the issuer to use the published schema of the credential type.',
     reference: 'VC Data Model 2.0, section Data Schemas',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -25,7 +26,7 @@ export const SCHEMA = {
     effect: 'exception',
     title: 'Context not known',
     officer:
-      'Credential {credential} uses other contexts than the profile allows: expected {expected}, found {found}.',
+      'Credential {credential} uses other contexts than the profile allows; allowed: {expected}; found: {found~no context}.',
     remedy: 'Ask the issuer to sign again with the contexts of the profile, in their order.',
     reference: 'VC Data Model 2.0, section Contexts',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -34,7 +35,7 @@ export const SCHEMA = {
   'context.undefined-term': {
     effect: 'exception',
     title: 'Term defined nowhere',
-    officer: 'Credential {credential} uses a term that none of its contexts defines: {found}.',
+    officer: 'Credential {credential} uses terms that none of its contexts defines, at: {found}.',
     remedy: 'Ask the issuer to remove the term or to use the defined one, and to sign again.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,

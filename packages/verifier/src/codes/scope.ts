@@ -6,7 +6,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'Right not granted above',
     officer:
-      'Credential {credential} covers rights that what it rests on does not grant: granted {expected}, found {found}.',
+      '[On line {line}: |]Credential {credential} covers rights that what it rests on is not shown to grant; granted: {expected~none}; found: {found}.',
     remedy:
       'Present the grant of the missing right, or a credential limited to the rights granted.',
     reference: CHAIN_PROFILE,
@@ -17,7 +17,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'Goods not granted above',
     officer:
-      'Credential {credential} covers goods that what it rests on does not grant: granted {expected}, found {found}.',
+      '[On line {line}: |]Credential {credential} covers goods that what it rests on is not shown to grant; granted: {expected~none}; found: {found}.',
     remedy: 'Present a grant that names these goods, or ask the grantor to extend it.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.officer,
@@ -27,7 +27,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'Activity not granted above',
     officer:
-      'Credential {credential} covers activities that what it rests on does not grant: granted {expected}, found {found}.',
+      '[On line {line}: |]The activities that credential {credential} covers are not those it may or must cover; required: {expected~none}; found: {found~none}.',
     remedy: 'Present a grant that names the activity, or ask the grantor to extend it.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.officer,
@@ -37,7 +37,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'Territory not granted above',
     officer:
-      'Credential {credential} covers territory that what it rests on does not grant: granted {expected}, found {found}.',
+      '[On line {line}: |]Credential {credential} covers territory that what it rests on is not shown to grant; granted: {expected~none}; found: {found}.',
     remedy: 'Present a grant that names the territory, or ask the grantor to extend it.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.officer,
@@ -45,9 +45,9 @@ export const SCOPE = {
   },
   'scope.term': {
     effect: 'exception',
-    title: 'Term longer than granted above',
+    title: 'Term not within the grant above',
     officer:
-      'Credential {credential} covers a time that what it rests on does not: granted {expected}, found {found}.',
+      '[On line {line}: |]The term of credential {credential} is not one it may have; granted: {expected}; found: {found}.',
     remedy: 'Present the renewal of the underlying grant, or a credential within its term.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.officer,
@@ -55,9 +55,9 @@ export const SCOPE = {
   },
   'scope.quantity': {
     effect: 'flag',
-    title: 'Quantity beyond the grant above',
+    title: 'Quantity not shown to be within the grant above',
     officer:
-      'Credential {credential} allows, or its use reaches, more than what it rests on grants: granted {expected}, found {found} as counted here.',
+      '[On line {line}: |]That credential {credential}, as written and as used, stays within the quantity granted is not shown; granted: {expected}; found: {found}.',
     remedy: 'Settle the quantity with the licensor; present the amended grant if there is one.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,
@@ -67,7 +67,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'Maker not allowed above',
     officer:
-      'Credential {credential} covers makers that what it rests on does not allow: allowed {expected}, found {found}.',
+      '[On line {line}: |]The makers for whom credential {credential} is issued or used are not all allowed; allowed: {expected~none}; found: {found}.',
     remedy:
       'Present the approval of this maker by the grantor, or ask the grantor to extend its list.',
     reference: CHAIN_PROFILE,
@@ -78,7 +78,7 @@ export const SCOPE = {
     effect: 'exception',
     title: 'More steps of delegation than granted',
     officer:
-      'Credential {credential} passes on authority further than what it rests on allows: allowed {expected}, found {found}.',
+      '[On line {line}: |]The depth to which credential {credential} passes authority on is not one it may have: expected {expected}, found a depth of {found}.',
     remedy:
       'Obtain the authority from a party that may still pass it on, or directly from its owner.',
     reference: CHAIN_PROFILE,

@@ -6,7 +6,7 @@ export const STATUS = {
     effect: 'exception',
     title: 'Withdrawn by its issuer',
     officer:
-      'Credential {credential} was revoked by {issuer} as of the moment it is relied on (status found: {found}).',
+      '[On line {line}: |]Credential {credential} has been revoked by {issuer}, and the revocation reaches the moment it is relied on ([recorded: {found}|no reason and no date recorded]).',
     remedy:
       'Ask the issuer for a replacement. A claim that rested on a statement that was never true is corrected promptly, within 30 days of becoming aware, and the duties tendered (19 CFR 182.124).',
     reference: 'Bitstring Status List, section Validate Algorithm',
@@ -17,7 +17,7 @@ export const STATUS = {
     effect: 'review',
     title: 'Clear then, withdrawn since',
     officer:
-      'Credential {credential} was clear at the moment it is relied on and has been revoked by {issuer} since.',
+      '[On line {line}: |]Credential {credential} was clear at the moment it is relied on and has been revoked by {issuer} since[ (recorded: {found})|].',
     remedy:
       'Ask the issuer why it withdrew the credential. If it was never true, correct the claim promptly, within 30 days of becoming aware (19 CFR 182.124); if it merely ended, nothing needs to be done for this entry.',
     reference: 'Bitstring Status List, section Validate Algorithm; 19 CFR 182.124',
@@ -27,7 +27,8 @@ export const STATUS = {
   'status.suspended': {
     effect: 'review',
     title: 'Suspended by its issuer',
-    officer: 'Credential {credential} is suspended by {issuer} as of the moment it is relied on.',
+    officer:
+      '[On line {line}: |]Credential {credential} is suspended by {issuer}, according to its status list.',
     remedy: 'Ask the issuer to end the suspension or to say why it stands, and present again.',
     reference: 'Bitstring Status List, section Validate Algorithm',
     decisionBelongsTo: BELONGS_TO.issuer,
@@ -37,7 +38,7 @@ export const STATUS = {
     effect: 'review',
     title: 'No status, though its type requires one',
     officer:
-      'Credential {credential} carries no status entry, so it cannot be seen whether {issuer} withdrew it.',
+      'Credential {credential} carries no status entry for revocation[ (only for {found})|], so it cannot be seen whether {issuer} withdrew it.',
     remedy: 'Ask the issuer to issue the credential again with a status entry.',
     reference: 'VC Data Model 2.0, section Status; Originmark chain profile',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -45,8 +46,9 @@ export const STATUS = {
   },
   'status.unavailable': {
     effect: 'review',
-    title: 'Status list out of reach',
-    officer: 'The status list of {credential} could not be obtained: {found}.',
+    title: 'Status that cannot be established',
+    officer:
+      '[On line {line}: |]It could not be established whether credential {credential} has been withdrawn (status list: {found}).',
     remedy:
       'Supply the current signed status list with the bundle, or ask the issuer to put it back in reach.',
     reference: 'Bitstring Status List, section Validate Algorithm',
@@ -55,9 +57,9 @@ export const STATUS = {
   },
   'status.stale': {
     effect: 'review',
-    title: 'Status list too old',
+    title: 'Status list not current',
     officer:
-      'The status list of {credential} is older than the trust policy accepts: expected {expected}, found {found}.',
+      'The status list of {credential} was not current when it was presented: expected {expected}, found {found}.',
     remedy: 'Supply a current status list, or ask the issuer to publish one.',
     reference:
       'Bitstring Status List, section BitstringStatusListCredential; Originmark chain profile',
@@ -68,7 +70,7 @@ export const STATUS = {
     effect: 'exception',
     title: 'Status list older than one already seen',
     officer:
-      'The status list of {credential} goes back behind a version already seen: expected {expected} or later, found {found}.',
+      'The status list of {credential} goes back behind a version already seen: expected sequence {expected} or later, found {found~none}.',
     remedy:
       'Supply the current status list; ask the issuer to explain why an earlier one was served.',
     reference: CHAIN_PROFILE,
@@ -90,7 +92,7 @@ export const STATUS = {
     effect: 'exception',
     title: 'Status position outside the list',
     officer:
-      'The status entry of {credential} points to position {found}; the list has {expected} positions.',
+      'The status entry of {credential} points to position {found}; the last position of its list is {expected}.',
     remedy: 'Ask the issuer to issue the credential again with a position inside its list.',
     reference: 'Bitstring Status List, section Validate Algorithm',
     decisionBelongsTo: BELONGS_TO.issuer,
@@ -100,7 +102,7 @@ export const STATUS = {
     effect: 'exception',
     title: 'Status list by another party',
     officer:
-      'The status list of {credential} was issued by {found}; only a list by {expected} speaks for it.',
+      'The status list of {credential} is not one that may speak for it: expected {expected}, found {found}.',
     remedy: 'Ask the issuer to publish the status list under its own identifier.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
@@ -109,8 +111,7 @@ export const STATUS = {
   'status.malformed': {
     effect: 'exception',
     title: 'Status entry or list not well formed',
-    officer:
-      'The status entry or the status list of {credential} cannot be read: expected {expected}, found {found}.',
+    officer: 'The status list of {credential} cannot be read: list {expected}, found {found}.',
     remedy:
       'Ask the issuer to publish a well-formed status list, or to issue the credential again with a well-formed entry.',
     reference: 'Bitstring Status List, section Validate Algorithm',

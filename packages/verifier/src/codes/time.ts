@@ -6,7 +6,7 @@ export const TIME = {
     effect: 'exception',
     title: 'Token claims that contradict the credential',
     officer:
-      'A claim beside the credential {credential} contradicts it: the credential says {expected}, the claim says {found}.',
+      'A claim beside [credential {credential}|the presentation] does not agree with it: [the document has {expected}, the claim has {found}|no claim {found} may stand there].',
     remedy:
       'Ask the issuer to sign again with iss, sub and jti equal to issuer, subject and id, or without them.',
     reference: 'VC-JOSE-COSE section 3.1.3',
@@ -16,7 +16,8 @@ export const TIME = {
   'time.not-yet-valid': {
     effect: 'review',
     title: 'Not yet valid',
-    officer: 'Credential {credential} is valid from {expected}; it was judged as of {found}.',
+    officer:
+      '[On line {line}: |]Credential {credential} is valid from {found}; when it is needed: {expected}[ (clock: {clock})|].',
     remedy: 'Present a credential that was valid at the moment it is relied on.',
     reference: 'VC Data Model 2.0, section Validity Period',
     decisionBelongsTo: BELONGS_TO.operator,
@@ -25,7 +26,8 @@ export const TIME = {
   'time.expired': {
     effect: 'review',
     title: 'No longer valid',
-    officer: 'Credential {credential} was valid until {expected}; it was judged as of {found}.',
+    officer:
+      '[On line {line}: |]Credential {credential} was valid until {found}; when it is needed: {expected}[ (clock: {clock})|].',
     remedy:
       'Ask the issuer to renew the credential, or present the one that was valid at the moment it is relied on.',
     reference: 'VC Data Model 2.0, section Validity Period',
@@ -34,18 +36,19 @@ export const TIME = {
   },
   'time.malformed': {
     effect: 'exception',
-    title: 'Date that cannot be read',
-    officer: 'A date in {credential} cannot be read as a date and time with offset: {found}.',
-    remedy: 'Ask the issuer to sign again with dates in RFC 3339 form.',
+    title: 'Date that cannot be used',
+    officer: 'A date in {credential} cannot be used: expected {expected}, found {found~no date}.',
+    remedy:
+      'Ask the issuer to sign again with dates in RFC 3339 form, the end after the beginning.',
     reference: 'RFC 3339 section 5.6',
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',
   },
   'time.in-future': {
     effect: 'exception',
-    title: 'Date later than now',
+    title: 'Date later than it may be',
     officer:
-      'A date in {credential} that must lie in the past is later than now: {found}, now {expected}.',
+      '[On line {line}: |]A date in [credential {credential}|what was presented] is later than it may be: {found}; at the latest: {expected}.',
     remedy: 'Correct the date, or the clock of the system that wrote it, and sign again.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
@@ -55,7 +58,7 @@ export const TIME = {
     effect: 'flag',
     title: 'Date known only from the entry summary',
     officer:
-      'The dates called {found} come from what was presented; this verifier has no record of its own to confirm them.',
+      'The dates called {found} come from what was presented alone; this verifier has no record of its own to confirm them.',
     remedy: 'None is needed by the trader; CBP may compare the date with its own record in ACE.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,

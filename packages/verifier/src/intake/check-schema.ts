@@ -1,6 +1,7 @@
 import { validateCredential } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { tellFault } from './tell-fault.ts';
 import { type Credential, objectOr, stringAt } from './credential.ts';
 
 const SCHEMA_BASE = 'https://originmark.example/schemas/';
@@ -31,7 +32,7 @@ export function checkSchema(credential: Credential): SchemaCheck {
     const facts = {
       on: credential,
       pointer: fault.pointer,
-      expected: { [fault.keyword]: fault.expected },
+      ...tellFault(fault, payload),
     };
     // A date that the calendar does not have is a fault of time, whatever field it stands in.
     const code = fault.keyword === 'format' ? 'time.malformed' : 'schema.violation';
@@ -46,7 +47,7 @@ export function checkSchema(credential: Credential): SchemaCheck {
           on: credential,
           pointer: '/credentialSubject/lines',
           expected: 'each line number once',
-          found: doubled,
+          found: `line ${doubled} twice`,
         }),
       ],
     };

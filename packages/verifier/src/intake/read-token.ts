@@ -1,4 +1,10 @@
-import { CoreError, digestBytes, type ParsedJws, parseCompactJws } from '@originmark/core';
+import {
+  CORE_ERROR_CODES,
+  CoreError,
+  digestBytes,
+  type ParsedJws,
+  parseCompactJws,
+} from '@originmark/core';
 import type { FindingCode } from '../codes/registry.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 
@@ -20,9 +26,18 @@ export function readToken(
     return { ok: true, jws: parseCompactJws(token, { maxBytes }) };
   } catch (error) {
     const code = error instanceof CoreError ? error.code : 'unexpected';
-    const found = { problem: code, text: digestBytes(new TextEncoder().encode(token), sha256) };
-    return { ok: false, finding: fail(intakeCode(code), { pointer, found }) };
+    const text = digestBytes(new TextEncoder().encode(token), sha256);
+    const found = `${tellProblem(error)} (token with digest ${text})`;
+    const expected = `a signed token of at most ${maxBytes} bytes`;
+    return { ok: false, finding: fail(intakeCode(code), { pointer, expected, found }) };
   }
+}
+
+/** A problem of the strict readers in words, or the member that is named twice. Never says where in the text. */
+export function tellProblem(error: unknown): string {
+  if (!(error instanceof CoreError)) return 'something that cannot be read';
+  const member = error.code === 'json.duplicate-key' ? error.pointer?.split('/').at(-1) : undefined;
+  return member === undefined ? CORE_ERROR_CODES[error.code] : `the member "${member}"`;
 }
 
 /** The finding for a problem of the strict readers. */

@@ -34,7 +34,7 @@ export function checkClaims(credential: Credential): Finding[] {
         fail('claims.mismatch', {
           on: credential,
           pointer: `/${name}`,
-          expected: expected ?? null,
+          expected: expected ?? 'no such value',
           found: payload[name],
         }),
       );

@@ -5,6 +5,7 @@ import { objectOr, stringAt } from '../intake/credential.ts';
 import type { Presentation } from '../intake/parse-bundle.ts';
 import { type Finding, fail, notApplicable, pass } from '../verdict/fragment.ts';
 import { checkSignature } from './check-signature.ts';
+import { textOfSeconds } from './check-time.ts';
 import type { DidStates } from './did-states.ts';
 
 const MAX_ONLINE_SECONDS = 300;
@@ -90,7 +91,7 @@ export async function checkHolder(
         ...facts,
         pointer: '/presentation/iat',
         expected: formatDateTime(clocks.presentedAt),
-        found: iat,
+        found: textOfSeconds(iat),
         clock: 'presented',
       }),
     );
@@ -102,9 +103,9 @@ export async function checkHolder(
         ...facts,
         pointer: '/presentation/exp',
         expected: tooLong
-          ? `at most ${MAX_ONLINE_SECONDS} seconds after iat`
-          : formatDateTime(clocks.presentedAt),
-        found: exp ?? null,
+          ? `an end at most ${MAX_ONLINE_SECONDS} seconds after it was made`
+          : `an end after ${formatDateTime(clocks.presentedAt)}, when it was received`,
+        found: exp === undefined ? null : textOfSeconds(exp),
         clock: 'presented',
       }),
     );

@@ -6,6 +6,9 @@ import { type ClockName, type Finding, fail, pass } from '../verdict/fragment.ts
 /** Dates in a subject that state when something was done. None may lie ahead of the verifier's clock. */
 const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt', 'claimedAt'] as const;
 
+/** Milliseconds that are an instant with four digits of the year, before 1970 as after it. */
+const LAST_MOMENT = 62_000_000_000_000;
+
 /** When a credential's own validity is judged. */
 export interface TimeQuestion {
   /** Milliseconds since the epoch; undefined when validity is judged where the credential is used. */
@@ -33,7 +36,7 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         fail('time.malformed', {
           on,
           pointer,
-          expected: 'RFC 3339 date and time with offset',
+          expected: 'a date and time with offset (RFC 3339)',
           found: value,
         }),
       );
@@ -43,14 +46,14 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
   const until = read(payload['validUntil'], '/validUntil');
   if (payload['validFrom'] === undefined)
     findings.push(
-      fail('time.malformed', { on, pointer: '/validFrom', expected: 'a moment', found: null }),
+      fail('time.malformed', { on, pointer: '/validFrom', expected: 'a date', found: null }),
     );
   if (from !== undefined && until !== undefined && until <= from)
     findings.push(
       fail('time.malformed', {
         on,
         pointer: '/validUntil',
-        expected: `after ${formatDateTime(from)}`,
+        expected: `an end after ${formatDateTime(from)}`,
         found: payload['validUntil'],
       }),
     );
@@ -82,7 +85,7 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         on,
         pointer: '/iat',
         expected: formatDateTime(verifiedAt),
-        found: iat,
+        found: textOfSeconds(iat),
         clock: 'verified',
       }),
     );
@@ -92,7 +95,7 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         on,
         pointer: '/exp',
         expected: formatDateTime(at),
-        found: exp,
+        found: textOfSeconds(exp),
         clock,
       }),
     );
@@ -113,6 +116,12 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
   return findings.length > 0
     ? findings
     : [pass('time', { on, ...(at === undefined ? {} : { clock }) })];
+}
+
+/** A NumericDate of a token as an instant; a number that no instant has is told as it stands. */
+export function textOfSeconds(seconds: number): string {
+  const epochMs = Math.trunc(seconds * 1000);
+  return Math.abs(epochMs) < LAST_MOMENT ? formatDateTime(epochMs) : `${seconds} seconds`;
 }
 
 /** Goods of an entry line that are yet to be made: a mark is on them, or they are not there. */
