@@ -20,6 +20,7 @@ export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
       printed.out += text;
       return Promise.resolve();
     },
+    isRead: () => true,
     err: (text) => {
       printed.err += text;
       return Promise.resolve();

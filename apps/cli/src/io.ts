@@ -4,6 +4,8 @@ import type { Threads } from './judge/twin-threads.ts';
 export interface Io {
   /** Writes to standard output; resolves when it is written, or nobody reads any more. */
   readonly out: (text: string) => Promise<void>;
+  /** Whether somebody still reads standard output, as far as the last write could tell. */
+  readonly isRead: () => boolean;
   /** Writes to standard error. */
   readonly err: (text: string) => Promise<void>;
   readonly env: Readonly<Record<string, string | undefined>>;

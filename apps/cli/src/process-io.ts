@@ -8,9 +8,11 @@ import type { Io } from './io.ts';
  * @param script the entry point, which threads of this process run too
  */
 export function createProcessIo(script: URL): Io {
+  const out = createWriter(process.stdout, 'standard output');
   return {
-    out: createWriter(process.stdout, 'standard output'),
-    err: createWriter(process.stderr, 'standard error'),
+    out: out.write,
+    isRead: out.isRead,
+    err: createWriter(process.stderr, 'standard error').write,
     env: process.env,
     cwd: process.cwd(),
     now: () => Date.now(),
@@ -25,12 +27,17 @@ export function createProcessIo(script: URL): Io {
   };
 }
 
+interface Writer {
+  readonly write: (text: string) => Promise<void>;
+  readonly isRead: () => boolean;
+}
+
 /** Waits until text is written. A reader that went away (EPIPE) is no trouble; a full disk is. */
-function createWriter(stream: NodeJS.WriteStream, name: string): (text: string) => Promise<void> {
+function createWriter(stream: NodeJS.WriteStream, name: string): Writer {
   let gone = false;
   // Without a listener the stream would end the process before the write's own callback is heard.
   stream.on('error', () => undefined);
-  return async (text) => {
+  const write = async (text: string): Promise<void> => {
     if (gone) return;
     const fault = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
       stream.write(text, resolve);
@@ -44,6 +51,7 @@ function createWriter(stream: NodeJS.WriteStream, name: string): (text: string) 
         { cause: fault },
       );
   };
+  return { write, isRead: () => !gone };
 }
 
 /** As it was typed: `originmark`, or `node` with the path of the file. */

@@ -58,6 +58,24 @@ describe('demo', () => {
     );
   });
 
+  it.each([
+    ['the report', 'THE CHAIN', []],
+    ['a twin', '✓ signature-bit-flipped', [flipped.id]],
+  ])('stops when nobody reads any more after %s', async (_what, words, ran) => {
+    const asked: string[] = [];
+    const watch = (twin: HostileTwin): HostileTwin => ({
+      ...twin,
+      get attack() {
+        if (asked.at(-1) !== twin.id) asked.push(twin.id);
+        return twin.attack;
+      },
+    });
+    Object.assign(io, { isRead: () => !io.printed.out.includes(words) });
+    expect(await demo({}, [watch(flipped), watch({ ...flipped, id: 'never-run' })])).toBe(0);
+    expect(asked).toEqual(ran);
+    expect(io.printed.err).toBe('');
+  });
+
   it('is at fault when there are no twins', async () => {
     expect(await faultOf(demo({ json: true }, []))).toMatchObject({ exitCode: 70 });
   });

@@ -25,7 +25,7 @@ export interface DemoArgs {
 
 /**
  * Tells the whole story of the demo entry: judges it, prints the verdict, then every hostile twin.
- * @returns 0 when the story could be told and every twin behaved
+ * @returns 0 when the story could be told and every twin behaved, or nobody reads any more
  * @throws CliError 64, 65, 70
  */
 export async function runDemo(
@@ -41,7 +41,8 @@ export async function runDemo(
     args.json === true
       ? await runQuietly(judged, chosen, judge, io)
       : await runAloud(judged, chosen, judge, { args, io }, command);
-  assertBehaved(judged, results);
+  // Nobody reads any more: what was left out for that is no fault.
+  if (io.isRead()) assertBehaved(judged, results);
   return EXIT.noException;
 }
 
@@ -70,7 +71,10 @@ async function runQuietly(
   return results;
 }
 
-/** Prints as it goes: the first verdict is there at once, and the twins one after the other. */
+/**
+ * Prints as it goes: the first verdict is there at once, and the twins one after the other, for as
+ * long as somebody reads.
+ */
 async function runAloud(
   judged: JudgedStory,
   twins: readonly HostileTwin[],
@@ -108,11 +112,14 @@ async function runAloud(
     printTwinsHeading(page, twins.length);
   });
   const results: TwinResult[] = [];
+  if (!io.isRead()) return results;
   for await (const result of runTwins(twins, judge, io.threads)) {
     results.push(result);
     await print((page) => {
       printTwin(page, result);
     });
+    // Leaving the loop ends the threads too.
+    if (!io.isRead()) return results;
   }
   await print((page) => {
     page.put('');

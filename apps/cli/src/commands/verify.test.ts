@@ -80,6 +80,13 @@ describe('verify', () => {
     expect(verdict().lines[3]?.ipr).toMatchObject([{ right }]);
   });
 
+  it('leaves an entry that cannot be read to the verdict, whatever was given about it', async () => {
+    await io.file('b', JSON.stringify({ ...story.bundle, presentation: 'a.b.c' }));
+    const more = { record: await otherRecord(), observed: ['9:urn:right'], json: true };
+    expect(await verify(more, FULL)).toBe(1);
+    expect(verdict().entryNumber).toBeNull();
+  });
+
   it('cannot open what is sealed without its key, and says so in the verdict', async () => {
     await verify({ json: true });
     expect(verdict().fragments.map(({ code }) => code)).toContain('intake.sealed-unreadable');
@@ -107,6 +114,11 @@ describe('verify', () => {
   });
 });
 
+/** The record of the demo under another number. */
+function otherRecord(): Promise<string> {
+  return io.file('other', readAeFile().replaceAll('00426174', '00426182'));
+}
+
 describe('verify refuses', () => {
   const policy = (more: object): string => JSON.stringify({ ...story.policy, ...more });
   it.each<[string, () => Partial<VerifyArgs> | Promise<Partial<VerifyArgs>>, number, RegExp]>([
@@ -127,6 +139,18 @@ describe('verify refuses', () => {
     ['a filing time without a record', () => ({ filedAt: BASE.at! }), 64, /--record/],
     ['an entry time without a record', () => ({ enteredAt: BASE.at! }), 64, /--record/],
     ['an observation that is none', () => ({ observed: ['x'] }), 64, /^--observed x/],
+    [
+      'an observation on a line that the entry does not have',
+      () => ({ observed: ['4:urn:x', '9:urn:right'] }),
+      64,
+      /^--observed 9:urn:right names a line that the entry does not have: its lines are 1, 2, 3, 4\.$/,
+    ],
+    [
+      'the record of another entry',
+      async () => ({ record: await otherRecord() }),
+      65,
+      /^The record other is that of entry Z9Z-0042618-2, and the bundle holds entry Z9Z-0042617-4: /,
+    ],
     ['counters that are none', () => ({ counters: 't' }), 65, /^t is not draw-down counters/],
     ['a record that is none', () => ({ record: 't' }), 65, /^t cannot be read as the AE records/],
     ['a key that is none', () => ({ decryptionKey: 't' }), 65, /^t holds no private key/],

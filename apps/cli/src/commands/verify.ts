@@ -11,6 +11,7 @@ import {
   verifyEntry,
 } from '@originmark/verifier';
 import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
 import { loadRecord } from '../files/load-record.ts';
@@ -67,6 +68,10 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
   const counters = args.counters === undefined ? undefined : await loadCounters(args.counters, io);
   const record =
     args.record === undefined ? undefined : await loadRecord(args.record, options.times, io);
+  assertAboutEntry(view, {
+    observed: options.observed,
+    ...(record === undefined ? {} : { record: { path: String(args.record), value: record } }),
+  });
   const policy = await loadPolicy(args, io, { at: options.at, network });
 
   const verdict = await verifyEntry({

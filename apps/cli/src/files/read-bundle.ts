@@ -106,9 +106,12 @@ export async function readBundle(
 
 /** The entry among the members, where there is one. */
 export function entryOf(view: BundleView): MemberView | undefined {
-  return view.members.find(
-    ({ type }) => type === 'CBP7501EntrySummaryCredential' || type === 'CBP3461EntryCredential',
-  );
+  return view.members.find(isEntry);
+}
+
+/** Whether a credential says that it is an entry. */
+export function isEntry({ type }: MemberView): boolean {
+  return type === 'CBP7501EntrySummaryCredential' || type === 'CBP3461EntryCredential';
 }
 
 function readPresentation(

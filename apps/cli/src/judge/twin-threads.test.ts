@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -37,6 +38,20 @@ describe('twins in threads', () => {
     const uneven = 'await new Promise((done) => setTimeout(done, id.length % 3))';
     const results = runTwins(HOSTILE_TWINS, unused, await threads('uneven.mjs', uneven));
     expect(await idsOf(results)).toEqual(HOSTILE_TWINS.map(({ id }) => id));
+  });
+
+  it('are not run any more once nobody asks for the next', async () => {
+    const log = join(io.cwd, 'log');
+    const noting = `await new Promise((done) => setTimeout(done, 20));
+      (await import('node:fs')).appendFileSync(${JSON.stringify(log)}, id + '\\n')`;
+    for await (const { id } of runTwins(HOSTILE_TWINS, unused, await threads('n.mjs', noting))) {
+      expect(id).toBe(HOSTILE_TWINS[0]?.id);
+      break;
+    }
+    const noted = readFileSync(log, 'utf8');
+    await new Promise((done) => setTimeout(done, 200));
+    expect(readFileSync(log, 'utf8')).toBe(noted);
+    expect(noted.trimEnd().split('\n').length).toBeLessThan(HOSTILE_TWINS.length / 2);
   });
 
   it('fail together when a thread dies', async () => {
