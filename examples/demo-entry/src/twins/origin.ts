@@ -1,7 +1,7 @@
 import { partyOf } from '../credentials/draft-credential.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { removeSupport, revoke } from '../story/edits.ts';
-import { claimNothing, fileLine, moveShipment, reissue, subjectOf } from './change-draft.ts';
+import { claimNothing, fileLine, forge, moveShipment, reissue, subjectOf } from './change-draft.ts';
 import { edited, type HostileTwin, UNTOUCHED } from './hostile-twin.ts';
 
 /** Leaves a line with what is not evidence of origin. */
@@ -328,6 +328,29 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
     attack: edited((draft) => {
       draft.sealed = [];
       draft.presentation.without = ['suitcaseRecord'];
+    }),
+    legal: {
+      change: 'The certification names no record, which the law does not ask for.',
+      ...edited((draft) => {
+        const { suitcaseCertification } = draft.credentials;
+        suitcaseCertification.edges = suitcaseCertification.edges.filter(
+          ({ role }) => role !== 'basedOn',
+        );
+      }),
+    },
+  },
+  {
+    id: 'record-expired',
+    title: 'A production record that has run out',
+    change: 'The certification of the suitcase names a record that stopped being valid.',
+    code: 'origin.rule-undecidable',
+    outcome: 'indeterminate',
+    line: 3,
+    credential: 'suitcaseRecord',
+    attack: edited((draft) => {
+      forge(draft, 'suitcaseRecord', (record) => {
+        record['validUntil'] = '2026-09-20T00:00:00Z';
+      });
     }),
     legal: {
       change: 'The certification names no record, which the law does not ask for.',

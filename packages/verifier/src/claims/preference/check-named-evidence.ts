@@ -7,17 +7,18 @@ const EVIDENCE_ROLES = ['basedOn', 'material'] as const;
 
 /**
  * Evidence that a certification, or what it rests on, names and that is not to be had here: left out,
- * or sealed to somebody else. The law asks for none of it, but hiding a record must not serve a claim
- * better than showing it, so the line stays undecided.
+ * sealed to somebody else, or a production record that is broken. The law asks for none of it, but
+ * hiding or breaking a record must not serve a claim better than showing it, so the line stays undecided.
  */
 export function checkNamedEvidence(face: CertificationFace): Finding[] {
-  const { claims, certification, facts } = face;
-  const findings: Finding[] = [];
+  const { claims, certification, facts, view } = face;
+  const findings: Finding[] = view.support.flatMap((named) => brokenRecord(face, named));
   const open: Credential[] = [certification];
   const visited = new Set<string>();
   for (let from = open.shift(); from !== undefined; from = open.shift()) {
     if (visited.has(from.digest)) continue;
     visited.add(from.digest);
+    if (!view.support.includes(from)) findings.push(...brokenRecord(face, from));
     for (const role of EVIDENCE_ROLES) {
       const links = linksOf(claims.graph, from, role);
       open.push(...links.map(({ to }) => to));
@@ -36,6 +37,18 @@ export function checkNamedEvidence(face: CertificationFace): Finding[] {
     }
   }
   return findings;
+}
+
+/** A record that cannot be read, or does not stand, is one that nobody can recompute from. */
+function brokenRecord({ claims, facts }: CertificationFace, on: Credential): Finding[] {
+  if (on.typeName !== 'ProductionRecordCredential') return [];
+  const { outcome, readable } = claims.standing(on);
+  if (readable && outcome !== 'invalid') return [];
+  const expected = 'a production record that stands';
+  const found = readable ? 'an invalid credential' : 'a credential that cannot be read';
+  return [
+    undecided('origin.rule-undecidable', { ...facts, on, pointer: undefined, expected, found }),
+  ];
 }
 
 function namedTargets({ payload }: Credential, role: string): string[] {

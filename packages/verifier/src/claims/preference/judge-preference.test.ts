@@ -480,11 +480,20 @@ describe('production records', () => {
     expect(troubles).toEqual(['indeterminate origin.rule-undecidable']);
   });
 
-  test('no question where it cannot be read', () => {
-    const standings = { record: { readable: false } };
-    const { verdict } = judge(certified(certification, {}, { others, standings }));
-    expect(verdict.outcome).toBe('supported');
-  });
+  test.each([{ readable: false }, { outcome: 'invalid' as const }])(
+    'undetermined where one that is named is broken: %o',
+    (broken) => {
+      const standings = { record: broken };
+      const { verdict, troubles } = judge(certified(certification, {}, { others, standings }));
+      expect(verdict.outcome).toBe('undetermined');
+      expect(troubles).toEqual(['indeterminate origin.rule-undecidable']);
+      const own = createCertification();
+      const support = [own, createReceipt(own), record];
+      expect(judge({ lines: [{ support }], existence: EXISTENCE, standings }).troubles).toEqual(
+        troubles,
+      );
+    },
+  );
 });
 
 test('an importer that certifies itself has its own certification', () => {

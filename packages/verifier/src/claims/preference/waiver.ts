@@ -7,7 +7,7 @@ import {
   parseSpi,
 } from '@originmark/customs';
 import type { ClaimsContext } from '../claims-context.ts';
-import { filedLine } from '../clocks/own-record.ts';
+import { filedLine, ownRecord } from '../clocks/own-record.ts';
 
 export type Waiver = 'waived' | 'not-waived' | 'unknown';
 
@@ -29,6 +29,17 @@ export function readWaiver(
     const value = parseDecimal(line.enteredValue.amount);
     if (value === undefined || value.units < 0n || line.enteredValue.currency !== 'USD')
       return { waiver: 'unknown', valueUsd: null };
+    total = addDecimal(total, value);
+  }
+  // A line that was filed and left out of the presentation counts as well: hiding it buys no waiver.
+  const presented = new Set(claims.lines.map(({ number }) => number));
+  for (const { line, spi: filed, enteredValue } of ownRecord(claims.subject, claims.context.record)
+    ?.lines ?? []) {
+    const spi = parseSpi(filed);
+    if (presented.has(line) || !spi.ok || spi.value.agreement !== agreement.id) continue;
+    if (spi.value.kind === 'tpl-or-agricultural') continue;
+    const value = parseDecimal(enteredValue);
+    if (value === undefined || value.units < 0n) return { waiver: 'unknown', valueUsd: null };
     total = addDecimal(total, value);
   }
   const limit = parseDecimal(agreement.waiver.amountUsd);
