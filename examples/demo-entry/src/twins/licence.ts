@@ -57,6 +57,11 @@ function registerUntil(draft: StoryDraft, until: string): void {
   if (subject.registration !== undefined) subject.registration.until = until;
 }
 
+function recordFor(draft: StoryDraft, prefix: string): void {
+  const { recordation } = subjectOf(draft, 'markRight');
+  if (recordation !== undefined) recordation.goods = [{ system: 'HS2022', prefix }];
+}
+
 /** Ends the sublicence, and with it what rests on it, at the end of a day. */
 export function endSublicence(draft: StoryDraft, until: string): void {
   const from = '2026-01-15T00:00:00Z';
@@ -230,6 +235,49 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
     legal: {
       change: 'An officer finds the mark on the toys.',
       ...judged({ observed: [{ line: 2, right: mark.right }] }),
+    },
+  },
+  {
+    id: 'record-against-the-policy',
+    title: 'A record that takes the goods out of the recordation',
+    change:
+      "The record shown has the mark recorded for games alone; the policy's own recordation is for toys.",
+    code: 'licence.right-not-recorded',
+    outcome: 'indeterminate',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      recordFor(draft, '9504');
+    }),
+    legal: {
+      change: 'The record shown is for one subheading of toys, as narrow as the goods.',
+      ...edited((draft) => {
+        recordFor(draft, '950300');
+      }),
+    },
+  },
+  {
+    id: 'record-that-cannot-be-checked',
+    title: 'Not recorded, says a record that nobody can check',
+    change:
+      'The record shown has the mark recorded for games alone, and its status cannot be read; the policy records nothing.',
+    code: 'licence.right-not-recorded',
+    outcome: 'indeterminate',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      recordFor(draft, '9504');
+      delete draft.policy.recordations;
+      for (const list of Object.values(draft.statusLists))
+        if (list.url.includes('recordation')) list.stapled = false;
+    }),
+    legal: {
+      change: 'Its status cannot be read, and it is for toys.',
+      ...edited((draft) => {
+        delete draft.policy.recordations;
+        for (const list of Object.values(draft.statusLists))
+          if (list.url.includes('recordation')) list.stapled = false;
+      }),
     },
   },
   {

@@ -1,8 +1,6 @@
 import type { EntryLine, TrustPolicy } from '@originmark/schemas';
-import { coverGoods } from '../../chain/goods-coverage.ts';
-import { tariffYear } from './tariff-year.ts';
-import type { LineView } from '../claims-context.ts';
-import type { ObservedRight } from '../record.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { coverLine } from './cover-line.ts';
 
 /** Who says that a right is on the goods. */
 export type Indication = 'importer' | 'recordation' | 'officer';
@@ -19,16 +17,16 @@ export interface IndicatedRight {
  */
 export function findIndicatedRights(
   view: LineView,
-  recordations: NonNullable<TrustPolicy['recordations']>,
-  observed: readonly ObservedRight[],
+  claims: Pick<ClaimsContext, 'context' | 'subject'>,
 ): IndicatedRight[] {
+  const { observed = [], policy } = claims.context;
   const by = new Map<string, Set<Indication>>();
   const note = (right: string, who: Indication): void => {
     by.set(right, (by.get(right) ?? new Set()).add(who));
   };
   for (const right of view.line.rights ?? []) note(right, 'importer');
-  for (const recordation of recordations)
-    if (isExpected(recordation, view)) note(recordation.right, 'recordation');
+  for (const recordation of policy.policy.recordations ?? [])
+    if (isExpected(recordation, view, claims)) note(recordation.right, 'recordation');
   for (const { line, right } of observed) if (line === view.number) note(right, 'officer');
   return [...by]
     .map(([right, who]) => ({ right, by: [...who].sort() }))
@@ -39,6 +37,7 @@ export function findIndicatedRights(
 function isExpected(
   recordation: NonNullable<TrustPolicy['recordations']>[number],
   view: LineView,
+  claims: Pick<ClaimsContext, 'subject'>,
 ): boolean {
   const { imported } = view.clocks;
   if (imported !== undefined) {
@@ -46,8 +45,7 @@ function isExpected(
     if (recordation.until !== undefined && imported > recordation.until) return false;
   }
   const line: EntryLine = view.line;
-  if (coverGoods(`HTS${tariffYear(view.clocks)}`, line.hts, recordation.goods) === 'not-covered')
-    return false;
+  if (coverLine(claims, view, recordation.goods) === 'not-covered') return false;
   return (
     recordation.products === undefined ||
     (line.products ?? []).some((product) => recordation.products?.includes(product))

@@ -9,7 +9,8 @@ import { type Finding, fail, notApplicable, pass } from '../../verdict/fragment.
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
-import { judgeExistence, judgeRight } from './judge-right.ts';
+import { findNotRecorded, judgeRecordation } from './judge-recordation.ts';
+import { judgeExistence } from './judge-right.ts';
 import { linkGoods } from './link-goods.ts';
 import { judgeUse, madeSpan } from './use-of-authority.ts';
 
@@ -39,16 +40,11 @@ export function judgeIpr(
   licences: Licences,
   hops: readonly Finding[],
 ): IprAnswer {
-  const { policy } = claims.context.policy;
   const chosen: Chosen[] = [];
   const findings: Finding[] = [];
   const verdicts = new Map<number, readonly RightVerdict[]>();
   for (const view of claims.lines) {
-    const indicated = findIndicatedRights(
-      view,
-      policy.recordations ?? [],
-      claims.context.observed ?? [],
-    );
+    const indicated = findIndicatedRights(view, claims);
     for (const right of indicated) chosen.push(chooseGrant(view, right, claims, licences));
     if (indicated.length > 0) continue;
     findings.push(notApplicable('licence', { line: view.number }));
@@ -84,7 +80,7 @@ function chooseGrant(
     .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
   const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
   if (best !== undefined) return best;
-  const unrecorded = judgeRecord(right, view, claims);
+  const unrecorded = findNotRecorded(indicated, view, claims);
   if (unrecorded !== undefined)
     return { view, indicated, grant: undefined, findings: unrecorded, recorded: false };
   const owner = view.support.find((credential) => credential.subject['right'] === right);
@@ -108,7 +104,7 @@ function judgeGrant(
     return { view, indicated, grant: undefined, findings: [], recorded: true };
   const line = view.number;
   const made = madeSpan(view);
-  const right = judgeRight(rightCredential, view);
+  const right = judgeRecordation(rightCredential, view, indicated, claims);
   const findings: Finding[] = [...right.findings, ...judgeUse(grant, view, claims)];
   if (made !== undefined) {
     const question = {
@@ -138,31 +134,6 @@ function judgeGrant(
   if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
     findings.push(pass('licence', { line, axis: 'ipr', on: grant.path.at(-1), clock: 'made' }));
   return { view, indicated, grant, findings, recorded: right.recorded };
-}
-
-/**
- * What CBP has not recorded for these goods it does not enforce, licence or none: the findings that
- * say so when every valid record of the right in the bundle agrees, else undefined.
- */
-function judgeRecord(
-  right: string,
-  view: LineView,
-  claims: ClaimsContext,
-): readonly Finding[] | undefined {
-  const records = new Map<string, Credential>();
-  for (const links of claims.graph.links.values())
-    for (const { to } of links)
-      if (
-        to.type === 'IntellectualPropertyRightsCredential' &&
-        to.subject['right'] === right &&
-        claims.standing(to).outcome === 'valid'
-      )
-        records.set(to.digest, to);
-  const standings = [...records.values()]
-    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
-    .map((record) => judgeRight(record, view));
-  if (standings.length === 0 || standings.some(({ recorded }) => recorded)) return undefined;
-  return standings.flatMap(({ findings }) => findings);
 }
 
 /** The last credential of the path is nobody's parent, so its own validity and status are asked here. */
@@ -239,9 +210,8 @@ function outcomeOf(
   flags: readonly string[],
   claims: ClaimsContext,
 ): NonNullable<RightVerdict['outcome']> {
+  if (!recorded) return 'not-recorded';
   const standings = (grant?.path ?? []).map((credential) => claims.standing(credential));
-  // A forged record of a right says nothing about what CBP has recorded.
-  if (!recorded && standings[0]?.outcome !== 'invalid') return 'not-recorded';
   if (
     findings.some((finding) => effectOf(finding) === 'exception') ||
     standings.some(({ outcome }) => outcome === 'invalid')

@@ -1,10 +1,9 @@
 import { formatDateTime } from '@originmark/core';
 import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
-import { coverGoods } from '../../chain/goods-coverage.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
-import type { LineView } from '../claims-context.ts';
-import { tariffYear } from './tariff-year.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { coverLine } from './cover-line.ts';
 
 type Right = IntellectualPropertyRightsCredential['credentialSubject'];
 
@@ -18,7 +17,11 @@ export interface RightStanding {
  * Registration and recordation are two things with two terms: a right whose registration has run out
  * has lapsed; one that CBP has not recorded for these goods is enforced by nobody at the border.
  */
-export function judgeRight(credential: Credential, view: LineView): RightStanding {
+export function judgeRight(
+  credential: Credential,
+  view: LineView,
+  claims: Pick<ClaimsContext, 'subject'>,
+): RightStanding {
   const right = credential.subject as unknown as Right;
   const { imported } = view.clocks;
   const facts: Facts = { on: credential, line: view.number, axis: 'ipr', clock: 'imported' };
@@ -67,7 +70,7 @@ export function judgeRight(credential: Credential, view: LineView): RightStandin
   if (imported < recordation.from || imported > recordation.until)
     return notRecorded({ from: recordation.from, until: recordation.until });
   if (recordation.goods === undefined) return { recorded: true, findings };
-  const coverage = coverGoods(`HTS${tariffYear(view.clocks)}`, view.line.hts, recordation.goods);
+  const coverage = coverLine(claims, view, recordation.goods);
   if (coverage === 'not-covered') return notRecorded(recordation.goods);
   if (coverage === 'undecidable')
     findings.push(

@@ -1,14 +1,13 @@
 import { normalizeDid, parseDateTime } from '@originmark/core';
 import { addDays, localDateAt } from '@originmark/customs';
 import type { Authority } from '../../chain/authority.ts';
-import { coverGoods } from '../../chain/goods-coverage.ts';
 import type { Grant } from '../../chain/licences.ts';
 import { granteeOf } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { coverLine } from './cover-line.ts';
 import { judgeMaker } from './judge-maker.ts';
-import { tariffYear } from './tariff-year.ts';
 
 /** First and last moment (ms) in which the mark may have been applied: the days of `made` in any time zone are taken as UTC days. */
 export interface MadeSpan {
@@ -31,7 +30,7 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
   const facts: Facts = { on: leaf, line: view.number, axis: 'ipr' };
   return [
     ...judgeMaker(grant, leaf, view, facts),
-    ...judgeGoods(grant.authority, view, facts),
+    ...judgeGoods(grant.authority, view, claims, facts),
     ...judgeTime(grant.authority, view, facts),
     ...judgeImporter(grant, claims, facts),
     ...contractLimits(grant, view, facts),
@@ -40,12 +39,14 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
 
 function judgeGoods(
   { goods, products }: Authority,
-  { line, clocks }: LineView,
+  view: LineView,
+  claims: ClaimsContext,
   facts: Facts,
 ): Finding[] {
+  const { line } = view;
   const findings: Finding[] = [];
   if (goods !== undefined) {
-    const coverage = coverGoods(`HTS${tariffYear(clocks)}`, line.hts, goods);
+    const coverage = coverLine(claims, view, goods);
     const answer = { ...facts, expected: goods, found: line.hts };
     if (coverage === 'not-covered') findings.push(fail('licence.goods-not-covered', answer));
     if (coverage === 'undecidable') findings.push(undecided('licence.goods-not-covered', answer));
