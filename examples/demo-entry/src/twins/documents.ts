@@ -1,6 +1,6 @@
 import { inTheNameOf } from './forge-token.ts';
 import { fileLine, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin } from './hostile-twin.ts';
+import { edited, type HostileTwin, UNTOUCHED } from './hostile-twin.ts';
 import { signerOf } from '../keys.ts';
 
 /** Papers that do not say the same thing. */
@@ -87,5 +87,17 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
         if (own !== undefined) own.hts = '9503000073';
       }),
     },
+  },
+  {
+    id: 'line-left-out',
+    title: 'A line that was filed and not presented',
+    change: 'The T-shirts were filed as line 4 and are left out of what is presented.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    attack: edited((draft) => {
+      const subject = subjectOf(draft, 'entry');
+      subject.lines = subject.lines.filter(({ line }) => line !== 4);
+    }),
+    legal: { change: 'All lines are presented.', ...UNTOUCHED },
   },
 ];

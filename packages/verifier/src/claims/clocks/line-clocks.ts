@@ -56,10 +56,26 @@ function clockFinding(unconfirmed: readonly string[]): Finding {
 }
 
 function recordFindings(subject: EntrySubject, record: EntryRecord | undefined): Finding[] {
-  if (record === undefined || ownRecord(subject, record) !== undefined) return [];
+  if (record === undefined) return [];
+  if (ownRecord(subject, record) !== undefined) return missingLines(subject, record);
   const facts = { axis: 'documents', pointer: '/credentialSubject/entryNumber' } as const;
   const [expected, found] = [record.entryNumber, subject.entryNumber];
   return [fail('documents.conflict', { ...facts, expected, found })];
+}
+
+/** Lines that were filed and are not in what was presented: part of an entry is not the entry. */
+function missingLines(subject: EntrySubject, record: EntryRecord): Finding[] {
+  const presented = new Set(subject.lines.map(({ line }) => line));
+  const missing = record.lines.map(({ line }) => line).filter((line) => !presented.has(line));
+  if (missing.length === 0) return [];
+  return [
+    fail('documents.conflict', {
+      axis: 'documents',
+      pointer: '/credentialSubject/lines',
+      expected: record.lines.map(({ line }) => line).sort((a, b) => a - b),
+      found: [...presented].sort((a, b) => a - b),
+    }),
+  ];
 }
 
 /** A port of unlading in another zone may have counted another day: then no day is certain. */
