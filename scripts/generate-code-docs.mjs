@@ -42,6 +42,9 @@ policy may require. A finding is advisory: not a ruling, a determination of orig
 informs. A required check that could not be decided asks for review, whatever its code.
 **Produced by**: the part that has to be present before the finding can be made.
 A reference marked \`[not confirmed]\` was not compared with the primary text.
+
+A verdict also tells of checks that found nothing: \`<check>.ok\`, \`<check>.not-applicable\`, and
+\`<check>.not-run\` for a check that the policy requires and that could not run, which calls for review.
 `;
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
