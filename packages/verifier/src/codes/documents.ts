@@ -6,7 +6,7 @@ export const DOCUMENTS = {
     effect: 'review',
     title: 'Documents that differ',
     officer:
-      'The documents for [line {line}|the entry] were not found to agree: expected {expected~a statement to compare with}, found {found~none} ({credential}).',
+      'The documents for [line {line}|the entry] were not found to agree: expected {expected~a statement to compare with}, found {found~none}[ ({credential})|].',
     remedy:
       'Present the document that is missing, correct the document or the entry that is wrong, or explain the difference: first sale, assists, royalties, dozens against pieces, rounding, split shipments and invoices for several entries are lawful. CBP allows 30 calendar days for records it demands.',
     reference: '19 CFR 163.6(a)',
