@@ -43,10 +43,10 @@ export const ORIGIN = {
     effect: 'review',
     title: 'Possession at claim time not shown',
     officer:
-      'Nothing shows that the importer had certification {credential} in its possession when line {line} was claimed[ ({expected})|]; found: {found~none}.',
+      'That the importer had certification {credential} in its possession when line {line} was claimed[ ({expected})|] is not proven; found: {found~none}.',
     remedy:
-      'Show when the certification was received, by a signed receipt or by business records; no particular proof of time is required by law.',
-    reference: '19 CFR 182.12(a)(3)',
+      "Show when the certification was received or made, by business records, or by a receipt whose existence is proven; no particular proof of time is required by law. A CAFTA-DR claim may also rest on the importer's knowledge (19 CFR 10.583).",
+    reference: '19 CFR 182.12(a)(3) for USMCA; 19 CFR 10.583 and 10.584 for CAFTA-DR',
   },
   'origin.possessed-late': {
     ...PREFERENCE,
@@ -127,7 +127,7 @@ export const ORIGIN = {
       'Whether the good of line {line} meets its rule of origin cannot be decided here: needed {expected}, found {found}.',
     remedy:
       'Supply the missing facts, the producer directly to CBP if they are confidential; where the text of the rule itself is open, CBP or a ruling decides.',
-    reference: 'GN 11(o); GN 29(n); 19 CFR 182.72 to 182.75',
+    reference: 'GN 11(o) and 19 CFR 182.72 to 182.75 for USMCA; GN 29(n) for CAFTA-DR',
     from: 'this-release',
   },
   'origin.value-content': {
