@@ -9,6 +9,12 @@ export const EXIT_CODES = `Exit codes:
   70  a fault of originmark itself
 `;
 
+/** The same for commands that judge nothing. */
+export const READING_EXIT_CODES = EXIT_CODES.replace(/^ {2}[12] .*\n/gm, '').replace(
+  'no exception (or: done)',
+  'done',
+);
+
 /** An example for each command, by its path. The tests run them. */
 export const EXAMPLES = {
   demo: ['demo', 'demo --only <id of a twin>', 'demo --write story'],

@@ -53,7 +53,7 @@ describe('originmark', () => {
   it('tells the demo and leaves files that it verifies', async () => {
     const demo = await run(['demo', '--only', 'signature-bit-flipped', '--write', 'story']);
     expect(demo).toMatchObject({ code: 0, err: '' });
-    expect(demo.out.trimEnd()).toMatch(/\n1 twins: 1 caught, 1 legal twins passed$/);
+    expect(demo.out.trimEnd()).toMatch(/\n1 twin: 1 caught, 1 legal twin passed$/);
     const words = ['verify', 'story/entry.bundle.json', '--trust', 'story/trust.json', '--offline'];
     const verify = await run([...words, '--at', '2026-09-24T15:10:00Z', '--json']);
     expect(verify).toMatchObject({ code: 2, err: '' });

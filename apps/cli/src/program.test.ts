@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EXIT } from './errors.ts';
-import { EXAMPLES, EXIT_CODES } from './help-text.ts';
+import { EXAMPLES, EXIT_CODES, READING_EXIT_CODES } from './help-text.ts';
 import { createTestIo, faultOf, type TestIo } from './io.test-support.ts';
 import { runProgram } from './program.ts';
 
@@ -29,13 +29,25 @@ describe('the command', () => {
     async (path, examples) => {
       expect(await run(...path.split(' '), '--help')).toBe(0);
       for (const example of examples) expect(io.printed.out).toContain(`  originmark ${example}\n`);
-      expect(io.printed.out).toContain(EXIT_CODES);
+      expect(io.printed.out).toContain(path === 'verify' ? EXIT_CODES : READING_EXIT_CODES);
     },
   );
 
-  it('lists every exit code that there is', () => {
-    const listed = [...EXIT_CODES.matchAll(/^ {2}(\d+) /gm)].map(([, code]) => Number(code));
-    expect(listed).toEqual(Object.values(EXIT));
+  it.each([
+    ['ae', 'ae parse story/entry.ae'],
+    ['bundle', 'bundle inspect story/entry.bundle.json'],
+  ])('explains %s with an example', async (word, example) => {
+    expect(await run(word, '--help')).toBe(0);
+    expect(io.printed.out).toContain(`  originmark ${example}\n`);
+  });
+
+  it('lists every exit code that there is, and 1 and 2 only where something is judged', () => {
+    const codesIn = (text: string): number[] =>
+      [...text.matchAll(/^ {2}(\d+) /gm)].map(([, code]) => Number(code));
+    expect(codesIn(EXIT_CODES)).toEqual(Object.values(EXIT));
+    expect(codesIn(READING_EXIT_CODES)).toEqual(
+      Object.values(EXIT).filter((code) => code !== EXIT.exception && code !== EXIT.review),
+    );
   });
 
   it('says its version', async () => {

@@ -4,7 +4,13 @@ import { runBundleInspect } from './commands/bundle-inspect.ts';
 import { type DemoArgs, runDemo } from './commands/demo.ts';
 import { runVerify, type VerifyArgs } from './commands/verify.ts';
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
-import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
+import {
+  ENVIRONMENT,
+  EXAMPLES,
+  EXIT_CODES,
+  INTRODUCTION,
+  READING_EXIT_CODES,
+} from './help-text.ts';
 import type { Io } from './io.ts';
 
 interface ReadingOptions {
@@ -91,7 +97,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
 
   addVerify(program, io, finish);
 
-  const ae = program.command('ae').description('Read ACE ABI "AE" records.');
+  const ae = end(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
   end(ae.command('parse'), 'ae parse')
     .description(
       'Read an entry summary as filed, 80-column AE records, and name every problem by record and columns.',
@@ -103,7 +109,9 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
       finish(await runAeParse({ args: { ...options, file }, io }));
     });
 
-  const bundle = program.command('bundle').description('Look at entry bundles.');
+  const bundle = end(program.command('bundle'), 'bundle inspect').description(
+    'Look at entry bundles.',
+  );
   end(bundle.command('inspect'), 'bundle inspect')
     .description('Show what a bundle says that it holds. Nothing is verified.')
     .argument('<file>', 'entry bundle')
@@ -147,5 +155,6 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
 /** The end of a help page: examples and exit codes. */
 function end(command: Command, path: keyof typeof EXAMPLES): Command {
   const examples = EXAMPLES[path].map((example) => `  originmark ${example}`).join('\n');
-  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${EXIT_CODES}`);
+  const exitCodes = path === 'verify' ? EXIT_CODES : READING_EXIT_CODES;
+  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitCodes}`);
 }

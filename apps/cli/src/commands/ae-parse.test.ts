@@ -17,9 +17,9 @@ describe('ae parse', () => {
     for (const words of [
       'ENTRY SUMMARY Z9Z-0042617-4',
       "Line 1 MEN'S LONG-SLEEVE SHIRTS",
-      '6205.20.2066: value 45360 USD, duty 0.00 USD; 450.00 DOZ, 1512.00 KG',
+      '6205.20.2066: value 45,360 USD, duty 0.00 USD; 450.00 DOZ, 1,512.00 KG',
       'Line 4',
-      'Totals: duty 2623.50 USD, fees 274.91 USD',
+      'Totals: duty 2,623.50 USD, fees 274.91 USD',
       '60 records, 0 problems, 0 unknown records',
     ])
       expect(io.printed.out).toContain(words);

@@ -20,7 +20,7 @@ describe('demo', () => {
   it('tells the whole story and ends with the count of twins', async () => {
     expect(await demo({})).toBe(0);
     for (const words of [
-      'read from 60 AE records as its broker files them',
+      'read from 60 AE records as its broker files them: 4 lines, duty 2,623.50 USD, fees\n274.91 USD before the cotton fee, which is not computed.',
       'ENTRY Z9Z-0042617-4, VERSION 1',
       'Outcome       review',
       'THE CHAIN',
@@ -28,13 +28,13 @@ describe('demo', () => {
       'FINDINGS',
       'WHAT COULD NOT BE DECIDED HERE',
       'DRAW-DOWN',
-      '1 HOSTILE TWINS',
+      '1 HOSTILE TWIN, WITH A LEGAL TWIN',
       '✓ signature-bit-flipped: ',
       '✓ legal twin: ',
     ])
       expect(io.printed.out).toContain(words);
     expect(io.printed.out.trimEnd().split('\n').at(-1)).toBe(
-      '1 twins: 1 caught, 1 legal twins passed',
+      '1 twin: 1 caught, 1 legal twin passed',
     );
     expect(io.printed.err).toBe('');
   });

@@ -9,6 +9,7 @@ import type { Call, Io } from '../io.ts';
 import { createStoryJudge, type JudgedStory, type StoryJudge } from '../judge/judge-story.ts';
 import type { TwinResult } from '../judge/run-twin.ts';
 import { runTwins } from '../judge/run-twins.ts';
+import { formatAmount } from '../render/format-amount.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, type Page, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -132,7 +133,7 @@ async function runAloud(
 function asFiled(): string {
   const { records, summary } = parseAe(readAeFile());
   const { lines = [], totals } = summary ?? {};
-  return `The demo entry, read from ${records.length} AE records as its broker files them: ${lines.length} lines, duty ${totals?.dutyUsd ?? '0'} USD, fees ${totals?.feesUsd ?? '0'} USD. All parties are invented.`;
+  return `The demo entry, read from ${records.length} AE records as its broker files them: ${lines.length} lines, duty ${formatAmount(totals?.dutyUsd ?? '0')} USD, fees ${formatAmount(totals?.feesUsd ?? '0')} USD before the cotton fee, which is not computed. All parties are invented.`;
 }
 
 function assertBehaved({ verdict }: JudgedStory, results: readonly TwinResult[]): void {

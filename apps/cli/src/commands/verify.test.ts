@@ -54,15 +54,42 @@ describe('verify', () => {
       'Advisory: not a ruling, a determination of origin or a release.',
       '└─ line 4',
       'preference  1 not-claimed, 3 undetermined',
-      'Duty 8935.92 USD. Fees 157.13 USD.',
+      'At stake: duty 8,935.92 USD (19.7 %) and MPF 157.13',
       'Only proofs of existence on the ledger decide this',
-      '12000 before + 6000 in this entry = 18000 of 20000',
+      '= 18,000 of\n    40,000 pieces a year\n',
+      '12,000 before + 6,000 in this entry = 18,000 of 20,000 pieces\n',
+      'judged as of the making of the goods',
+      'judged as of the claim',
     ])
       expect(io.printed.out).toContain(words);
     expect(io.printed.out).toMatch(
       /^├─ filedUnder → ✓ \[\d+\] PowerOfAttorneyCredential by Harbor & Pine Trading Co\., Inc\./m,
     );
-    expect(io.printed.out).not.toContain('\u001b');
+    expect(io.printed.out).not.toMatch(/\u001b|expected \[\]|\.\.|Hint/);
+  });
+
+  it('says why nothing was counted, and when --at seems forgotten', async () => {
+    const later = { ...io, now: () => Date.UTC(2026, 11, 24) };
+    const args = { bundle: 'b', trust: 't', offline: true };
+    await runVerify({ args: { ...args, at: BASE.at! }, io });
+    expect(io.printed.out).toMatch(/DRAW-DOWN\nNot counted: no draw-down counters were given/);
+    Object.assign(io.printed, { out: '' });
+    await runVerify({ args, io: later });
+    expect(io.printed.out.match(/was --at\s+forgotten\?/g)).toHaveLength(1);
+    const [, all = ''] =
+      /keys of “Demo identity registrar” ([^]*?)\n +The keys/.exec(io.printed.out) ?? [];
+    expect(all).toMatch(/^could not be obtained:[^]*credentials (\[\d+\] ?){3,}$/);
+    const [whole = ''] = io.printed.out.split(
+      '\n  did.unresolvable could not be decided, effect none',
+    );
+    expect(whole.match(/The keys of “Demo identity registrar”/g)).toHaveLength(1);
+    Object.assign(io.printed, { out: '' });
+    await runVerify({ args: { ...args, at: '2026-12-24T00:00:00Z' }, io });
+    expect(io.printed.out).not.toContain('forgotten');
+    const old = { ...story.policy, validUntil: '2026-10-01T00:00:00Z' };
+    await io.file('t', JSON.stringify(old));
+    const { message } = await faultOf(runVerify({ args, io: later }));
+    expect(message).toMatch(/\(policy\.invalid\)\. Was --at forgotten\? Nothing was judged\.$/);
   });
 
   it('takes now for the moment of presentation', async () => {

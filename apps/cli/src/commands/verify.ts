@@ -99,7 +99,8 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     const page = createPage(readStyle(io, args));
     const names = createNames(view, verdict, policy.policy);
     const hosts = network?.hosts ?? {};
-    printReport(page, { verdict, view, policy: policy.policy, names, hosts });
+    const judgedNow = args.at === undefined;
+    printReport(page, { verdict, view, policy: policy.policy, names, hosts, judgedNow });
     await io.out(page.text());
   }
   return exitCodeOf(verdict);
@@ -163,8 +164,9 @@ async function loadPolicy(
     });
   } catch (cause) {
     if (!(cause instanceof VerifierError)) throw cause;
+    const isHint = args.at === undefined && cause.message.includes('is in force from');
     throw unreadable(
-      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}). Nothing was judged.`,
+      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}).${isHint ? ' Was --at forgotten?' : ''} Nothing was judged.`,
       cause,
     );
   }

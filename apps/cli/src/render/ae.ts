@@ -1,5 +1,6 @@
 import type { AeEntrySummary, AeLine, AeParseResult } from '@originmark/customs';
 import type { Page } from './page.ts';
+import { formatAmount } from './format-amount.ts';
 import { padText } from './text-width.ts';
 
 /** Prints AE records as read: header, lines, totals, then what is wrong or not known. */
@@ -82,13 +83,13 @@ function printLine(page: Page, line: AeLine): void {
       `${hts}: ${money([
         ['value', valueUsd],
         ['duty', dutyUsd],
-      ])}; ${quantities.map(({ value, unit }) => `${value} ${unit}`).join(', ')}`,
+      ])}; ${quantities.map(({ value, unit }) => `${formatAmount(value)} ${unit}`).join(', ')}`,
       { first: '  ' },
     );
   for (const { role, id } of line.articleParties) page.put(`${PARTY[role]} ${id}`, { first: '  ' });
   if (line.fees.length > 0)
     page.put(
-      `fees ${line.fees.map(({ accountingClass, amountUsd }) => `${accountingClass}: ${amountUsd} USD`).join(', ')}`,
+      `fees ${line.fees.map(({ accountingClass, amountUsd }) => `${accountingClass}: ${formatAmount(amountUsd)} USD`).join(', ')}`,
       { first: '  ' },
     );
 }
@@ -102,7 +103,8 @@ const PARTY = {
 
 function money(amounts: readonly (readonly [string, string | undefined])[]): string {
   return amounts
-    .filter(([, amount]) => amount !== undefined)
-    .map(([label, amount]) => `${label} ${String(amount)} USD`)
+    .flatMap(([label, amount]) =>
+      amount === undefined ? [] : [`${label} ${formatAmount(amount)} USD`],
+    )
     .join(', ');
 }

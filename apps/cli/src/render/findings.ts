@@ -1,8 +1,23 @@
 import { entryOf, memberOf, textOf } from '../files/read-bundle.ts';
+import { formatAmount } from './format-amount.ts';
 import { outcomePiece } from './marks.ts';
 import type { Page, Piece } from './page.ts';
 import { type Fragment, isOpen, type LineVerdict, type Report } from './report.ts';
 import { linesOf } from './supports.ts';
+
+type Consequence = NonNullable<Fragment['consequenceIfUpheld']>;
+
+const MOMENTS: Readonly<Record<NonNullable<Fragment['clock']>, string>> = {
+  presented: 'the presentation',
+  verified: 'this verdict',
+  signed: 'the signing',
+  existed: 'the proof of existence',
+  received: 'the receipt',
+  imported: 'importation',
+  entered: 'entry',
+  claimed: 'the claim',
+  made: 'the making of the goods',
+};
 
 /** Prints what is not passed, the whole entry first, then line by line, each finding explained. */
 export function printFindings(page: Page, report: Report): void {
@@ -85,24 +100,22 @@ function printGroup(page: Page, group: readonly Fragment[], { names }: Report): 
       { text: code, look: 'bold' },
       ` ${outcome === 'fail' ? 'found' : outcome === 'indeterminate' ? 'could not be decided' : 'not asked by policy'}, effect `,
       outcomePiece(effect),
-      clock === undefined ? '' : `, judged at the ${clock} clock`,
+      clock === undefined ? '' : `, judged as of ${MOMENTS[clock]}`,
     ],
     { first: '  ', rest: '    ' },
   );
-  for (const fragment of group) {
-    if (fragment.officer !== undefined)
-      page.put(names.explain(fragment.officer), { first: '    ' });
-    const number =
-      fragment.credential === undefined ? undefined : names.number(fragment.credential);
-    const compared = names.explain(comparedText(fragment));
-    if (compared !== '')
-      page.put(
-        {
-          text: `${number === undefined ? '' : `${number} `}${compared}`,
-          look: 'dim',
-        },
-        { first: '    ' },
-      );
+  for (const { officer, compared, credentials } of sentencesOf(group, names)) {
+    if (officer !== '') page.put(officer, { first: '    ' });
+    const numbers = credentials
+      .flatMap((id) => names.number(id) ?? [])
+      .sort((one, other) => one.localeCompare(other, 'en', { numeric: true }))
+      .join(' ');
+    const text =
+      compared === '' && credentials.length > 1
+        ? `credentials ${numbers}`
+        : `${numbers} ${compared}`.trim();
+    if (compared !== '' || credentials.length > 1)
+      page.put({ text, look: 'dim' }, { first: '    ' });
   }
   detail(page, 'remedy', remedy);
   detail(page, 'if upheld', consequenceText(consequenceIfUpheld));
@@ -110,9 +123,36 @@ function printGroup(page: Page, group: readonly Fragment[], { names }: Report): 
   detail(page, 'decides', decisionBelongsTo);
 }
 
+interface Sentence {
+  readonly officer: string;
+  readonly compared: string;
+  /** All credentials of which just this is said. */
+  readonly credentials: string[];
+}
+
+/** Says each thing once: of several credentials the same may be said. */
+function sentencesOf(group: readonly Fragment[], names: Report['names']): Iterable<Sentence> {
+  const sentences = new Map<string, Sentence>();
+  for (const fragment of group) {
+    const compared = names.explain(comparedText(fragment));
+    const key = JSON.stringify([fragment.officer, compared]);
+    const sentence = sentences.get(key) ?? {
+      officer: names.explain(fragment.officer ?? ''),
+      compared,
+      credentials: [],
+    };
+    sentences.set(key, sentence);
+    const { credential } = fragment;
+    if (credential !== undefined && !sentence.credentials.includes(credential))
+      sentence.credentials.push(credential);
+  }
+  return sentences.values();
+}
+
 /** Where it is and what was compared, without what the officer's sentence already says. */
 function comparedText({ edge, pointer, expected, found, officer = '' }: Fragment): string {
-  const told = (value: unknown): boolean => officer.includes(shown(value));
+  const told = (value: unknown): boolean =>
+    Array.isArray(value) ? value.every(told) : officer.includes(shown(value));
   return [
     edge === undefined ? '' : `edge ${edge}`,
     pointer === undefined || pointer.lastIndexOf('/') < 1 ? '' : `at ${pointer}`,
@@ -130,17 +170,26 @@ function shown(value: unknown): string {
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
 
-function consequenceText(consequence: Fragment['consequenceIfUpheld']): string | undefined {
+function consequenceText(consequence: Consequence | undefined): string | undefined {
   if (consequence === undefined) return undefined;
   const { summary, rate, duty, fees } = consequence;
+  const stake = [
+    duty === undefined ? '' : `duty ${money(duty)}${rate === undefined ? '' : ` (${rate})`}`,
+    fees === undefined ? '' : `MPF ${money(fees)}`,
+  ]
+    .filter((text) => text !== '')
+    .join(' and ');
   return [
     summary,
-    rate === undefined ? '' : `Rate ${rate}.`,
-    duty === undefined ? '' : `Duty ${duty.amount} ${duty.currency}.`,
-    fees === undefined ? '' : `Fees ${fees.amount} ${fees.currency}.`,
+    rate === undefined || duty !== undefined ? '' : `Rate ${rate}.`,
+    stake === '' ? '' : `At stake: ${stake}.`,
   ]
     .filter((text) => text !== '')
     .join(' ');
+}
+
+function money({ amount, currency }: NonNullable<Consequence['duty']>): string {
+  return `${formatAmount(amount)} ${currency}`;
 }
 
 function detail(page: Page, label: string, text: string | undefined): void {

@@ -30,9 +30,21 @@ export function printHeader(page: Page, report: Report): void {
   );
   for (const [host, origin] of Object.entries(report.hosts))
     row(page, 'Stand-in', `${host} was answered by ${origin} (ORIGINMARK_HOSTS)`);
+  const stale = verdict.fragments.filter(
+    ({ code }) => code === 'intake.staple-unproven' || code === 'status.stale',
+  ).length;
+  if (report.judgedNow === true && stale >= MANY)
+    row(
+      page,
+      'Hint',
+      `${stale} staples or status lists do not hold at ${verdict.clocks.presented}, which is now: was --at forgotten?`,
+    );
   page.gap();
   page.put({ text: verdict.notice, look: 'bold' });
 }
+
+/** One staple may be bad; so many at once are old. */
+const MANY = 3;
 
 const OUTCOMES = {
   'no-exception': 'nothing that was checked speaks against the entry',

@@ -5,6 +5,9 @@ import { orderMembers } from './order-members.ts';
 /** Types whose issuers vouch for the name of their subject. */
 const NAMING: readonly string[] = ['OrganizationIdentityCredential', 'RecognizedEntityCredential'];
 
+/** A DID, and what of the sentence cannot be told from it. */
+const DID = /did:[a-z0-9]+:[\w.:%-]+/g;
+
 /** Words for the identifiers of a verdict. */
 export interface Names {
   /** Name of a party: as proven, else in quotation marks as it calls itself, else its DID. */
@@ -42,16 +45,13 @@ export function createNames(view: BundleView, verdict: EntryVerdict, policy: Tru
   const numbers = new Map(
     orderMembers(view).map((member, at) => [member.id, `[${at + 1}]`] as const),
   );
-  // Longest first: one DID may begin with another.
-  const known = [...names.keys()].filter((did) => did !== '').sort((a, b) => b.length - a.length);
   return {
     party: (did) => names.get(did) ?? did,
     number: (id) => numbers.get(id),
     explain(sentence) {
       let text = sentence;
       for (const [id, number] of numbers) if (id !== '') text = text.replaceAll(id, number);
-      for (const did of known) text = text.replaceAll(did, names.get(did) ?? did);
-      return text;
+      return text.replaceAll(DID, (found) => nameIn(names, found));
     },
   };
 }
@@ -62,6 +62,15 @@ function addSelfNamed(
 ) {
   const [did, name] = [textOf(memberOf(party, 'id')), textOf(memberOf(party, 'name'))];
   if (did !== '' && name !== '') names.set(did, quote(name));
+}
+
+/** The name for a DID in a sentence. A name that ends with a full stop takes that of the sentence with it. */
+function nameIn(names: ReadonlyMap<string, string>, found: string): string {
+  const did = found.replace(/[.:]+$/, '');
+  const name = names.get(did);
+  if (name === undefined) return found;
+  const rest = found.slice(did.length);
+  return name + (name.endsWith('.') && rest.startsWith('.') ? rest.slice(1) : rest);
 }
 
 function quote(name: string): string {

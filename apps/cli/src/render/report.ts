@@ -8,6 +8,8 @@ export interface Report {
   readonly view: BundleView;
   readonly policy: TrustPolicy;
   readonly names: Names;
+  /** Whether it was judged as of now because nobody said otherwise. */
+  readonly judgedNow?: boolean;
   /** Hosts that a server on this machine stood in for. */
   readonly hosts: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,11 @@ import { padText } from './text-width.ts';
 
 /** Prints what the table of twins shows. */
 export function printTwinsHeading(page: Page, count: number): void {
-  page.heading(`${count} hostile twins, each with a legal twin`);
+  page.heading(
+    count === 1
+      ? '1 hostile twin, with a legal twin'
+      : `${count} hostile twins, each with a legal twin`,
+  );
   page.put(
     'Each attack changes the story as told; its legal twin does the lawful thing that looks like it. An attack is caught when its code is found in the right place; the legal twin passes when the same code is not, and nothing else makes it an exception. Shown for each: code, axis and line, effect of that finding, outcome of the entry. Every mark comes from the verdicts of this run.',
   );
@@ -46,7 +50,13 @@ export function printTwin(page: Page, twin: TwinResult): void {
 export function printTwinsTotal(page: Page, results: readonly TwinResult[]): void {
   const caught = results.filter(({ attack }) => attack.caught).length;
   const passed = results.filter(({ legal }) => legal.passed).length;
-  page.put(`${results.length} twins: ${caught} caught, ${passed} legal twins passed`);
+  page.put(
+    `${countOf(results.length, 'twin')}: ${caught} caught, ${countOf(passed, 'legal twin')} passed`,
+  );
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function tick(good: boolean): Piece {
