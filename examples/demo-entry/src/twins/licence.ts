@@ -3,6 +3,7 @@ import { publicJwkOf } from '@originmark/core/node';
 import { partyOf } from '../credentials/draft-credential.ts';
 import { deriveDemoJwk } from '../demo-jwk.ts';
 import { PRODUCTS } from '../facts/lines.ts';
+import type { PartyName } from '../facts/parties.ts';
 import { RIGHTS } from '../facts/rights.ts';
 import { didOf } from '../keys.ts';
 import type { StoryDraft } from '../story/draft.ts';
@@ -32,6 +33,23 @@ export function importByBayDiscount(draft: StoryDraft): void {
 /** Authorises Maletas as well to apply the mark, and has it make the toys. */
 function makeByMaletas(draft: StoryDraft): void {
   fileLine(draft, 2, { manufacturer: didOf('maletas'), manufacturerId: 'MXMALDEL318LEO' });
+}
+
+/** Line 4 enters toys on the papers of line 2. */
+function enterToysTwice(draft: StoryDraft): void {
+  const { hts, countryOfOrigin, enteredValue } = lineOf(draft, 2);
+  const { made, manufacturer, products, quantities } = lineOf(draft, 2);
+  Object.assign(lineOf(draft, 4), { made, manufacturer, products, quantities });
+  fileLine(draft, 4, { hts, countryOfOrigin, enteredValue });
+  for (const key of ['makerAuthorization', 'toyMakerInvoice', 'toyInvoice'])
+    addSupport(draft, 4, key);
+}
+
+/** Leaves out who says what the keys of a party are. */
+function unstaple(draft: StoryDraft, party: PartyName): void {
+  const did = draft.dids[didOf(party)];
+  if (did === undefined) throw new Error(`${party} has no DID document`);
+  did.stapled = false;
 }
 
 function drawBefore(draft: StoryDraft, key: 'sublicence' | 'makerAuthorization', value: string) {
@@ -130,6 +148,42 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
           invoiceNumbers: ['JA-7716'],
           enteredValue: { amount: '51600', currency: 'USD' },
         });
+      }),
+    },
+  },
+  {
+    id: 'one-invoice-under-two-lines',
+    title: 'One invoice under two lines',
+    change: 'Line 4 enters 6,000 of the toys as well, on the invoices of the 6,000 of line 2.',
+    code: 'licence.goods-not-linked',
+    outcome: 'fail',
+    line: 4,
+    attack: edited(enterToysTwice),
+    legal: {
+      change: 'Both invoices are of 12,000 toys, for the two lines.',
+      ...edited((draft) => {
+        enterToysTwice(draft);
+        for (const key of ['toyMakerInvoice', 'toyInvoice'] as const) {
+          const [item] = subjectOf(draft, key).lines;
+          if (item !== undefined) item.quantity.value = '12000';
+        }
+      }),
+    },
+  },
+  {
+    id: 'sale-that-nobody-can-check',
+    title: 'Goods linked by an invoice that nobody can check',
+    change: 'The exporter whose invoice leads to the importer cannot be resolved.',
+    code: 'licence.goods-not-linked',
+    outcome: 'indeterminate',
+    line: 2,
+    attack: edited((draft) => {
+      unstaple(draft, 'horizonte');
+    }),
+    legal: {
+      change: 'The maker of the T-shirts cannot be resolved, which links no toys.',
+      ...edited((draft) => {
+        unstaple(draft, 'tejidos');
       }),
     },
   },

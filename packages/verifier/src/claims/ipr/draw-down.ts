@@ -11,7 +11,7 @@ import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@origin
 import { type Credential, objectOr } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
-import { piecesOf } from './link-goods.ts';
+import { piecesOf } from './sales.ts';
 import { writeCount } from './write-count.ts';
 
 export type DrawDown = NonNullable<

@@ -5,7 +5,7 @@ import { judgeParent } from '../../chain/judge-parent.ts';
 import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
@@ -121,16 +121,12 @@ function judgeGrant(
   }
   const maker = grant.path.at(-1) === undefined ? '' : granteeOf(grant.path.at(-1) as Credential);
   const link = linkGoods(view, maker, claims);
-  if (link.kind === 'not-linked')
-    findings.push(
-      fail('licence.goods-not-linked', {
-        line,
-        axis: 'ipr',
-        on: grant.path.at(-1),
-        expected: link.expected,
-        found: link.found,
-      }),
-    );
+  if (link.kind !== 'linked') {
+    const report = link.kind === 'open' ? undecided : fail;
+    const { expected, found } = link;
+    const at = { line, axis: 'ipr', on: grant.path.at(-1), expected, found } as const;
+    findings.push(report('licence.goods-not-linked', at));
+  }
   if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
     findings.push(pass('licence', { line, axis: 'ipr', on: grant.path.at(-1), clock: 'made' }));
   return { view, indicated, grant, findings, recorded: right.recorded };
