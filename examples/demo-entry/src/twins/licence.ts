@@ -181,9 +181,9 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
       unstaple(draft, 'horizonte');
     }),
     legal: {
-      change: 'The maker of the T-shirts cannot be resolved, which links no toys.',
+      change: 'The broker cannot be resolved, which links no goods.',
       ...edited((draft) => {
-        unstaple(draft, 'tejidos');
+        unstaple(draft, 'gulfline');
       }),
     },
   },
