@@ -32,6 +32,17 @@ function landElsewhere(draft: StoryDraft, underCustomsControl: boolean): void {
   ];
 }
 
+function giveStatusNowhere(credential: Record<string, unknown>): void {
+  credential['credentialStatus'] = [
+    {
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: '7',
+      statusListCredential: 'https://carrier.example/status/revocation',
+    },
+  ];
+}
+
 /** Claims of preference whose evidence does not carry them. */
 export const ORIGIN_TWINS: readonly HostileTwin[] = [
   {
@@ -260,6 +271,24 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
       change: 'They were unloaded, stored and reloaded there under customs control.',
       ...edited((draft) => {
         landElsewhere(draft, true);
+      }),
+    },
+  },
+  {
+    id: 'bill-that-nobody-can-check',
+    title: 'The way of the goods by a bill that nobody can check',
+    change: 'The bill of lading names a status list that is not to be had.',
+    code: 'origin.transit',
+    outcome: 'indeterminate',
+    line: 3,
+    credential: 'veracruzBill',
+    attack: edited((draft) => {
+      forge(draft, 'veracruzBill', giveStatusNowhere);
+    }),
+    legal: {
+      change: 'The bill of the other ship names it.',
+      ...edited((draft) => {
+        forge(draft, 'puertoCortesBill', giveStatusNowhere);
       }),
     },
   },

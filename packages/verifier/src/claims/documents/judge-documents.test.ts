@@ -149,6 +149,28 @@ describe('documents of a line', () => {
     expect(of('invalid')).toBe('undetermined');
   });
 
+  test('no difference in the maker’s invoice where the one that it leads to is broken', () => {
+    const of = (standing: object) =>
+      judge([earlierInvoice(), invoice()], {}, { standings: { invoice: standing } });
+    for (const broken of [{ outcome: 'invalid' }, { readable: false }])
+      expect(of(broken)).toMatchObject({ outcome: 'undetermined', troubles: OPEN });
+    expect(of({})).toMatchObject({ outcome: 'consistent', troubles: [] });
+    // Without it the maker's invoice is of another sale.
+    expect(judge([earlierInvoice()]).outcome).toBe('differs');
+  });
+
+  test('undetermined where the bill of its number, which another line names, is undecided', () => {
+    const own = bill();
+    const of = (outcome: 'valid' | 'indeterminate') =>
+      judge(
+        [invoice()],
+        { billNumber: 'ZZGT26090771' },
+        { lines: [{ line: { line: 3 }, support: [own] }], standings: { bill: { outcome } } },
+      );
+    expect(of('valid')).toMatchObject({ outcome: 'consistent', troubles: [] });
+    expect(of('indeterminate')).toMatchObject({ outcome: 'undetermined', troubles: OPEN });
+  });
+
   test('other credentials are no documents', () => {
     const receipt = createCredential({
       id: 'receipt',

@@ -31,15 +31,7 @@ export function readLineDocuments(claims: ClaimsContext, view: LineView): LineDo
       const document = readSubject<T>(claims, credential, type);
       const { outcome } = claims.standing(credential);
       if (document !== undefined && outcome === 'valid') return [{ credential, document }];
-      broken.push(
-        undecided('documents.conflict', {
-          axis: 'documents',
-          line: view.number,
-          on: credential,
-          expected: 'a document that stands',
-          found: document === undefined ? 'a document that cannot be read' : outcome,
-        }),
-      );
+      broken.push(brokenDocument(claims, view, credential));
       // One that is merely undecided can still be compared.
       return document !== undefined && outcome === 'indeterminate'
         ? [{ credential, document }]
@@ -56,14 +48,24 @@ export function readLineDocuments(claims: ClaimsContext, view: LineView): LineDo
   );
   const known = new Set([...invoices, ...earlier]);
   const strangers = all.filter((invoice) => !known.has(invoice));
-  const bills = [...read<BillOfLading>('BillOfLadingCredential'), ...entryBills(claims, view)];
+  // An invoice that was dropped may be the one that a stranger's sale leads to.
+  const isWhole = view.support.every(
+    (named) =>
+      named.typeName !== 'CommercialInvoiceCredential' ||
+      all.some(({ credential }) => credential === named),
+  );
+  const others = entryBills(claims, view);
+  for (const { credential } of others)
+    if (claims.standing(credential).outcome !== 'valid')
+      broken.push(brokenDocument(claims, view, credential));
+  const bills = [...read<BillOfLading>('BillOfLadingCredential'), ...others];
   return {
     invoices,
     earlier,
     bills,
     findings: [
       ...broken,
-      ...strangers.map((stranger) => strangeInvoice(view, stranger)),
+      ...strangers.map((stranger) => strangeInvoice(view, stranger, isWhole)),
       ...missingInvoices(claims, view, invoices),
       ...missingBill(claims, view, bills),
     ],
@@ -106,11 +108,25 @@ function entryBills(claims: ClaimsContext, view: LineView): Presented<BillOfLadi
   });
 }
 
+function brokenDocument(claims: ClaimsContext, view: LineView, on: Credential): Finding {
+  const { outcome, readable } = claims.standing(on);
+  return undecided('documents.conflict', {
+    axis: 'documents',
+    line: view.number,
+    on,
+    expected: 'a document that stands',
+    found: readable ? outcome : 'a document that cannot be read',
+  });
+}
+
+/** An invoice of another sale; a question where the sale that it may lead to is not to be read. */
 function strangeInvoice(
   view: LineView,
   { credential, document }: Presented<CommercialInvoice>,
+  isWhole: boolean,
 ): Finding {
-  return fail('documents.conflict', {
+  const report = isWhole ? fail : undecided;
+  return report('documents.conflict', {
     axis: 'documents',
     line: view.number,
     on: credential,

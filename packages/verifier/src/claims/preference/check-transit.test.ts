@@ -90,6 +90,15 @@ describe('transit', () => {
     expect(of('ZZGT26090794')).toEqual([]);
   });
 
+  test('settles nothing for the goods by a bill that is undecided', () => {
+    const standings = { bill: { outcome: 'indeterminate' as const } };
+    const of = (stops: readonly object[] | undefined) =>
+      troublesOf(check(stops, 'USMCA', { standings }));
+    expect(of(undefined)).toEqual(['indeterminate origin.transit']);
+    expect(of([stop('HN', true, ['storing'])])).toEqual(['indeterminate origin.transit']);
+    expect(of([stop('HN', false)])).toEqual(['fail origin.transit']);
+  });
+
   test('a bill that does not stand says nothing, and neither does another document', () => {
     const standings = { bill: { outcome: 'invalid' as const } };
     expect(check([stop('HN', false)], 'USMCA', { standings })).toEqual([]);

@@ -17,7 +17,8 @@ const HARMLESS: Readonly<Record<Agreement['id'], readonly string[]>> = {
 /**
  * Goods lose their origin in a country that is no party when they leave customs control or are worked
  * on there (19 USC 4531(l)). A port at which the ship merely called is none of that. The first stop
- * that tells against the goods is told, or else that there is none; without a bill there is nothing to say.
+ * that tells against the goods is told, or else that there is none; without a bill there is nothing to
+ * say, and a bill that is undecided settles nothing in favour of the goods.
  */
 export function checkTransit(
   claims: ClaimsContext,
@@ -39,6 +40,7 @@ export function checkTransit(
   const told =
     stops.find(({ outcome }) => outcome === 'fail') ??
     stops.find(({ outcome }) => outcome === 'indeterminate') ??
+    undecidedBill(claims, bills, facts) ??
     stops[0];
   const none = { ...facts, on: first.on, pointer: '/credentialSubject', expected };
   return [told ?? pass('origin', { ...none, found: 'no transshipment' })];
@@ -52,6 +54,22 @@ function judgeStop(stop: Transshipment, agreement: Agreement, at: Facts): Findin
     return fail('origin.transit', at);
   const open = operations.filter((operation) => !HARMLESS[agreement.id].includes(operation));
   return open.length === 0 ? pass('origin', at) : undecided('origin.transit', at);
+}
+
+function undecidedBill(
+  claims: ClaimsContext,
+  bills: ReturnType<typeof billsOf>,
+  facts: Facts,
+): Finding | undefined {
+  const open = bills.find(({ on }) => claims.standing(on).outcome !== 'valid');
+  if (open === undefined) return undefined;
+  const { outcome } = claims.standing(open.on);
+  const at = { ...facts, on: open.on, pointer: '/credentialSubject' };
+  return undecided('origin.transit', {
+    ...at,
+    expected: 'a bill of lading that stands',
+    found: outcome,
+  });
 }
 
 /** Bills of the line: those it names as support, and the entry's bill of the number it gives. */
