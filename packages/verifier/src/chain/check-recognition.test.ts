@@ -13,6 +13,7 @@ import {
   troublesOf,
 } from './chain.test-support.ts';
 import { checkRecognition, type RecognitionQuestion } from './check-recognition.ts';
+import { LIMITS } from '../intake/limits.ts';
 import { buildGraph } from './graph.ts';
 
 const ROOT = 'did:web:root.example';
@@ -440,6 +441,13 @@ describe('a chain of recognitions', () => {
     const [first, ...others] = chainOf(20) as [Credential, ...Credential[]];
     const findings = ask({ in: [first], others });
     expect(findings.some(({ outcome }) => outcome === 'fail')).toBe(true);
+  });
+
+  it('asks no more questions than the limit: what lies beyond is refused, not passed', () => {
+    const answers = new Map(
+      Array.from({ length: LIMITS.recognitionSteps }, (_, at) => [String(at), []]),
+    );
+    expect(told({ in: [recognition()], asked: { answers } })).toEqual(['fail intake.too-large']);
   });
 
   it('asks each credential each question once, however many ways lead to it', () => {

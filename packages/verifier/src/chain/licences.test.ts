@@ -359,6 +359,16 @@ describe('an authorisation to make', () => {
   });
 });
 
+it('follows no more rights than the limit: what lies beyond grants nothing, and is refused', () => {
+  const rights = Array.from({ length: 60 }, (_, at) => rightOf(`urn:right:r${at}`));
+  const chain: Credential[] = [];
+  for (let at = 0; at < 60; at += 1)
+    chain.push(licence({ id: `l${at}`, from: [...(at === 0 ? [] : [chain[at - 1]!]), ...rights] }));
+  const leaf = chain.at(-1)!;
+  const { findings } = judge([leaf], [...rights, ...chain.slice(0, -1)]);
+  expect(findings.map(({ code }) => code)).toContain('intake.too-large');
+});
+
 it('judges every hop that the entry reaches, not the last alone', () => {
   const master = licence({ issuer: LICENSEE });
   const sub = licence({ id: 'sub', issuer: MASTER, to: LICENSEE, scope: WORLD, from: [master] });

@@ -166,6 +166,16 @@ describe('the terms of a credential', () => {
     );
   });
 
+  it('that hold in the value of a property hold beside all others, there and below', async () => {
+    expect(await told(subject({ cnf: { kid: 'x', receivedAt: 'x' } }))).toBe('pass context.ok');
+    expect(await told(subject({ cnf: { kid: 'x', trusted: 1 } }))).toBe(
+      'fail context.undefined-term /credentialSubject/cnf/trusted',
+    );
+    expect(await told(subject({ trusted: 1, didDocument: { anything: 1 } }))).toBe(
+      'fail context.undefined-term /credentialSubject/trusted',
+    );
+  });
+
   it('are answered in the same way by another check, and by the same check again', async () => {
     const on = await signCredential(createPayload(issuer.did, { trusted: 1 }), issuer);
     expect(createContextCheck()(on)).toEqual(checkContext(on));

@@ -106,6 +106,11 @@ describe('the times of a signature', () => {
     ]);
   });
 
+  it('lies ahead by a number that no calendar has', async () => {
+    const findings = await check({ iat: 9_007_199_254_740_991 });
+    expect(findings).toMatchObject([{ code: 'time.in-future', pointer: '/iat' }]);
+  });
+
   it('is over at exp and the skew', async () => {
     expect(await troubles({ exp: seconds - 59 })).toEqual([]);
     const findings = await check({ exp: seconds - 60 });

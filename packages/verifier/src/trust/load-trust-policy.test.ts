@@ -228,6 +228,11 @@ describe('keys in a policy', () => {
     await expect(loadPlain({ resolvers: [right] })).resolves.toBeDefined();
   });
 
+  it('are not shared by a root and a resolver: one DID may not be both', async () => {
+    const resolvers = [{ did: root.did, keys: [stranger.thumbprint] }];
+    await expectRefusal(loadPlain({ resolvers }), 'policy.invalid', root.did, 'resolver');
+  });
+
   it.each<[string, JsonObject]>([
     ['of small order', { kty: 'OKP', crv: 'Ed25519', x: 'A'.repeat(43) }],
     ['off its curve', { ...root.jwk, x: root.jwk.y ?? '' }],
@@ -470,6 +475,15 @@ describe('the signer of a policy', () => {
     ['that cannot be read', documentOf(signer, { publicKeyJwk: { kty: 'RSA' } })],
   ])('may not sign with a key %s', async (_, document) => {
     await expectRefusal(loadFrom(document), 'policy.untrusted', 'not an assertion key');
+  });
+
+  it.each<[string, JsonObject]>([
+    ['of another DID', documentOf(stranger)],
+    ['whose methods are no list', { id: signer.did, verificationMethod: 'none' }],
+  ])('may not sign by a document %s', async (_, document) => {
+    const error = await refusalOf(loadFrom(document));
+    expect(error.code).toBe('policy.untrusted');
+    expect(error.message).toContain(signer.did);
   });
 
   it('is matched by the key, not by the name: a document that names another key is refused', async () => {
