@@ -10,6 +10,14 @@ function withoutCertification(draft: StoryDraft): void {
   removeSupport(draft, 3, 'suitcaseReceipt');
 }
 
+/** Leaves 2,310 US dollars of goods that are claimed under USMCA. */
+function enterLittle(draft: StoryDraft): void {
+  claimNothing(draft, 2);
+  fileLine(draft, 3, { enteredValue: { amount: '2310', currency: 'USD' } });
+  const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
+  if (item !== undefined) item.amount = { amount: '2310.00', currency: 'USD' };
+}
+
 function certifyAs(draft: StoryDraft, code: string): void {
   for (const key of ['toyExporterCertification', 'toyMakerCertification'] as const) {
     const [good] = subjectOf(draft, key).goods;
@@ -57,10 +65,7 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
       change: 'Originating goods worth 2,310 US dollars in all are claimed without one.',
       ...edited((draft) => {
         withoutCertification(draft);
-        claimNothing(draft, 2);
-        fileLine(draft, 3, { enteredValue: { amount: '2310', currency: 'USD' } });
-        const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
-        if (item !== undefined) item.amount = { amount: '2310.00', currency: 'USD' };
+        enterLittle(draft);
       }),
     },
   },
@@ -388,6 +393,26 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
         suitcaseCertification.edges = suitcaseCertification.edges.filter(
           ({ role }) => role !== 'basedOn',
         );
+      }),
+    },
+  },
+  {
+    id: 'never-true-and-little',
+    title: 'Never true, under a value that needs no certification',
+    change: 'Of goods worth 2,310 US dollars the certification was false from the start.',
+    code: 'status.revoked',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      enterLittle(draft);
+      revoke(draft, 'suitcaseCertification');
+    }),
+    legal: {
+      change: 'The certification lacks its statement, and none need be submitted.',
+      ...edited((draft) => {
+        enterLittle(draft);
+        subjectOf(draft, 'suitcaseCertification').statement = 'We certify that all is well.';
       }),
     },
   },

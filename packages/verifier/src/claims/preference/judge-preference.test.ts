@@ -249,6 +249,41 @@ describe('waiver at US$2,500', () => {
     expect(troubles).toEqual(['indeterminate origin.no-certification']);
   });
 
+  describe('where a certification is shown all the same', () => {
+    const small = (certification: Credential, world: World = {}) =>
+      judge(certified(certification, { enteredValue: usd('2310') }, world));
+    const defective = createCertification({ statement: 'The goods are fine.' });
+
+    test('not required, with its defects told, when it is defective', () => {
+      const { verdict, findings, troubles } = small(defective);
+      expect(verdict).toEqual({ claimed: 'S', outcome: 'not-required' });
+      expect(troubles).toEqual([]);
+      expect(findings.find(({ on }) => on === defective)).toMatchObject({
+        outcome: 'not-applicable',
+        found: ['not-supported', 'origin.statement-missing'],
+      });
+    });
+
+    test('not required when it cannot be decided', () => {
+      const standings = { certification: { outcome: 'indeterminate' as const } };
+      expect(small(createCertification(), { standings }).verdict.outcome).toBe('not-required');
+    });
+
+    test('supported when it carries the claim', () => {
+      expect(small(createCertification()).verdict.outcome).toBe('supported');
+    });
+
+    test('contradicted when it was never true', () => {
+      const standings = { certification: { status: { kind: 'revoked' as const } } };
+      expect(small(createCertification(), { standings }).verdict.outcome).toBe('contradicted');
+    });
+
+    test('not supported when it is defective and one cent above', () => {
+      const { verdict } = judge(certified(defective, { enteredValue: usd('2500.01') }));
+      expect(verdict).toMatchObject({ outcome: 'not-supported', curable: true });
+    });
+  });
+
   test('waives no other question: a claim under P+ stays undetermined', () => {
     expect(judge(lines(['P+', '100'])).verdict.outcome).toBe('undetermined');
   });

@@ -57,7 +57,19 @@ function judgeClaim(claim: Claim): JudgedPreference {
   ];
   const [best, ...others] = rank(claim, certifications);
   if (best === undefined) return judgeWithout(claim, shared);
-  const findings = [...shared, ...best.findings, ...others.map((other) => unused(claim, other))];
+  // Showing a defective paper where none is asked for is no worse than showing none.
+  const waived = isDefective(best) ? checkWaiver(claim) : undefined;
+  if (waived !== undefined) {
+    const told = [best, ...others].map((one) =>
+      unused(claim, one, 'no certification: none need be submitted'),
+    );
+    return judgeWaived(claim, [...shared, waived, ...told]);
+  }
+  const findings = [
+    ...shared,
+    ...best.findings,
+    ...others.map((other) => unused(claim, other, 'another certification is at least as good')),
+  ];
   return conclude(claim, findings, best.certification);
 }
 
@@ -80,8 +92,13 @@ function rank(claim: Claim, certifications: readonly Credential[]): readonly Ran
     );
 }
 
+/** Whether it neither carries the claim nor contradicts it. */
+function isDefective({ findings }: Ranked): boolean {
+  return ['not-supported', 'undetermined'].includes(outcomeOf(findings));
+}
+
 /** A certification that the claim need not rest on: told, without weight. */
-function unused({ facts }: Claim, { certification, findings }: Ranked): Finding {
+function unused({ facts }: Claim, { certification, findings }: Ranked, expected: string): Finding {
   const codes = findings.flatMap(({ code, outcome }) =>
     outcome === 'fail' || outcome === 'indeterminate' ? [code] : [],
   );
@@ -89,7 +106,7 @@ function unused({ facts }: Claim, { certification, findings }: Ranked): Finding 
     axis: 'preference',
     line: facts.line,
     on: certification,
-    expected: 'another certification is at least as good',
+    expected,
     found: [outcomeOf(findings), ...new Set(codes)],
   });
 }
@@ -116,25 +133,36 @@ function judgeWithout(claim: Claim, shared: readonly Finding[]): JudgedPreferenc
     };
     return conclude(claim, [...shared, undecided('origin.no-certification', needed)], undefined);
   }
-  const { valueUsd, waiver } = readWaiver(claims, agreement);
-  if (waiver === 'waived') {
-    const waived = pass('origin', {
-      ...facts,
-      pointer: linePointer(claims, view, 'enteredValue'),
-      expected: `at most USD ${agreement.waiver.amountUsd} of originating goods`,
-      found: valueUsd,
-    });
-    const judged = conclude(claim, [...shared, waived], undefined);
-    return judged.verdict.outcome === 'supported'
-      ? { ...judged, verdict: { claimed: spi.code, outcome: 'not-required' } }
-      : judged;
-  }
+  const waived = checkWaiver(claim);
+  if (waived !== undefined) return judgeWaived(claim, [...shared, waived]);
   const mayRestOnKnowledge =
     agreement.claimBases.includes('importer-knowledge') &&
     (line.claimBasis === undefined || line.claimBasis === 'importer-knowledge');
-  const report = mayRestOnKnowledge || waiver === 'unknown' ? undecided : fail;
+  const report =
+    mayRestOnKnowledge || readWaiver(claims, agreement).waiver === 'unknown' ? undecided : fail;
   const absent = report('origin.no-certification', { ...facts, pointer, expected, found });
   return conclude(claim, [...shared, absent], undefined);
+}
+
+/** That no certification need be submitted, where it need not: what is shown then is more than is asked. */
+function checkWaiver({ agreement, claims, facts, spi, view }: Claim): Finding | undefined {
+  if (spi.kind === 'tpl-or-agricultural') return undefined;
+  const { valueUsd, waiver } = readWaiver(claims, agreement);
+  if (waiver !== 'waived') return undefined;
+  return pass('origin', {
+    ...facts,
+    pointer: linePointer(claims, view, 'enteredValue'),
+    expected: `at most USD ${agreement.waiver.amountUsd} of originating goods`,
+    found: valueUsd,
+  });
+}
+
+/** The paper is waived, not the qualification: whatever else speaks against the claim still does. */
+function judgeWaived(claim: Claim, findings: readonly Finding[]): JudgedPreference {
+  const judged = conclude(claim, findings, undefined);
+  return judged.verdict.outcome === 'supported'
+    ? { ...judged, verdict: { claimed: claim.spi.code, outcome: 'not-required' } }
+    : judged;
 }
 
 function conclude(
