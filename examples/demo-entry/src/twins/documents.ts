@@ -1,3 +1,4 @@
+import { partyOf } from '../credentials/draft-credential.ts';
 import { inTheNameOf } from './forge-token.ts';
 import { fileLine, subjectOf } from './change-draft.ts';
 import { edited, type HostileTwin, UNTOUCHED } from './hostile-twin.ts';
@@ -99,5 +100,42 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
       subject.lines = subject.lines.filter(({ line }) => line !== 4);
     }),
     legal: { change: 'All lines are presented.', ...UNTOUCHED },
+  },
+  {
+    id: 'certified-by-another-maker',
+    title: "A certification of another maker's goods",
+    change: 'The certification of the toys names Maletas as their producer; Altiplano made them.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 2,
+    credential: 'toyExporterCertification',
+    attack: edited((draft) => {
+      subjectOf(draft, 'toyExporterCertification').producer = partyOf('maletas');
+    }),
+    legal: {
+      change: 'It names both as producers of the toys.',
+      ...edited((draft) => {
+        const both = [partyOf('maletas'), partyOf('altiplano')];
+        subjectOf(draft, 'toyExporterCertification').producer = both;
+      }),
+    },
+  },
+  {
+    id: 'certified-for-another-exporter',
+    title: 'A certification for what somebody else exports',
+    change: 'The certification of the suitcases names another exporter than the line does.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: edited((draft) => {
+      subjectOf(draft, 'suitcaseCertification').exporter = partyOf('horizonte');
+    }),
+    legal: {
+      change: 'The producer certifies, and does not know who will export.',
+      ...edited((draft) => {
+        subjectOf(draft, 'suitcaseCertification').exporter = 'Unknown';
+      }),
+    },
   },
 ];

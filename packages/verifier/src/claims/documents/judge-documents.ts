@@ -3,6 +3,7 @@ import { type Finding, notApplicable } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { linePointer } from '../clocks/own-record.ts';
 import { checkBills } from './check-bills.ts';
+import { checkCertificationParties } from './check-certification-parties.ts';
 import { checkInvoices } from './check-invoices.ts';
 import { checkManufacturerId } from './check-manufacturer-id.ts';
 import { checkOwnRecord } from './check-own-record.ts';
@@ -14,8 +15,8 @@ export interface JudgedDocuments {
 }
 
 /**
- * Compares a line with its invoices, its bills of lading and the verifier's own record, and explains
- * every difference with both values.
+ * Compares a line with its invoices, its bills of lading, the parties to its certification and the
+ * verifier's own record, and explains every difference with both values.
  *
  * `differs` needs a failure; `consistent` needs a document, or the record, that was compared and
  * agreed. A document that the line names and nobody presented is a question, so the line is then
@@ -29,7 +30,12 @@ export function judgeDocuments(view: LineView, claims: ClaimsContext): JudgedDoc
     ...checkBills(claims, view, documents),
     ...checkOwnRecord(claims, view),
   ];
-  const findings = [...documents.findings, ...compared, ...checkManufacturerId(claims, view)];
+  const findings = [
+    ...documents.findings,
+    ...compared,
+    ...checkManufacturerId(claims, view),
+    ...checkCertificationParties(claims, view),
+  ];
   if (compared.length === 0 && documents.findings.length === 0)
     findings.push(
       notApplicable('documents', {

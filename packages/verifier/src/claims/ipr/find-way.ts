@@ -22,7 +22,7 @@ export type Hop = readonly Sale[];
 /** Sales that are too small to go on by. */
 export interface ShortHop {
   readonly invoices: readonly string[];
-  readonly pieces: string;
+  readonly piecesLeft: string;
 }
 
 /** The hops from maker to importer, or the first that is short, if any sale leads on from the maker. */
@@ -49,7 +49,7 @@ export function findWay(question: WayQuestion): Way {
       if (compareDecimal(pieces, needed) < 0) {
         short ??= {
           invoices: [...new Set(hop.map(({ invoiceNumber }) => invoiceNumber))].sort(),
-          pieces: writeCount(pieces),
+          piecesLeft: writeCount(pieces),
         };
         continue;
       }

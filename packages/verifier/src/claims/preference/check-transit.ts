@@ -68,7 +68,7 @@ function undecidedBill(
   return undecided('origin.transit', {
     ...at,
     expected: 'a bill of lading that stands',
-    found: outcome,
+    found: `places told by a bill that is ${outcome}`,
   });
 }
 
