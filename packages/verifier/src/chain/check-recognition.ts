@@ -49,7 +49,9 @@ export function checkRecognition(
   // Each credential is asked each question once, however many ways lead to it. What is spoken for in
   // the end matters only where a scope can bound it.
   const bounded = leaf.type === 'IntellectualPropertyRightsCredential' ? leaf.digest : '';
-  const name = [credential.digest, action, type, question.at, question.clock, bounded].join(' ');
+  const name = [credential.digest, action, type, question.at, question.clock, bounded, depth].join(
+    ' ',
+  );
   const known = question.answers.get(name);
   if (known !== undefined) return known;
   if (question.answers.size >= LIMITS.recognitionSteps)

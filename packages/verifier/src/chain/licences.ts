@@ -117,6 +117,16 @@ function judgeHops(
         fail('chain.issuer-not-authorized', { ...facts, expected: grantee, found: child.issuer }),
       );
     const fromRight = parent.type === 'IntellectualPropertyRightsCredential';
+    // A parent that holds no right leaves nothing to compare with, and so nothing that could pass.
+    if (grantsOf(parent).size === 0)
+      findings.push(
+        undecided('scope.rights', {
+          ...facts,
+          pointer: '/credentialSubject/scope/rights',
+          expected: 'a right that its parent holds',
+          found: null,
+        }),
+      );
     for (const { authority } of grantsOf(parent).values()) {
       if (kind === 'maker' && !authority.activities.includes('have-made'))
         findings.push(

@@ -1,5 +1,4 @@
 import type { ParsedJws } from '@originmark/core';
-import type { VerifierClocks } from '../context.ts';
 
 /**
  * By when (ms) a signed form provably existed; undefined when nothing proves it. Asked of the exact
@@ -8,6 +7,6 @@ import type { VerifierClocks } from '../context.ts';
 export type ExistedAt = (jws: ParsedJws) => number | undefined;
 
 /** Nothing but the verifier's own receipt proves existence until proofs from a ledger are checked. */
-export function provenExistence({ presentedAt }: VerifierClocks): ExistedAt {
+export function provenExistence({ presentedAt }: { readonly presentedAt: number }): ExistedAt {
   return () => presentedAt;
 }

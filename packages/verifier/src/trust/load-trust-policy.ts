@@ -140,12 +140,18 @@ async function readSignedPolicy(
     jwk: createDidJwkResolver(),
     ...(resolver === undefined ? {} : { web: resolver, ethr: resolver }),
   });
-  const { didDocument, didResolutionMetadata } = await methods.resolve(kid.did);
+  const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolveSigner(
+    methods,
+    kid.did,
+    untrusted,
+  );
+  if (didDocumentMetadata.deactivated === true)
+    throw untrusted(`its signer ${kid.did} is deactivated`);
   if (didDocument === null)
     throw untrusted(
       `its signer ${kid.did} does not resolve (${String(didResolutionMetadata.error)})`,
     );
-  const key = importSigner(didDocument, kid.did, header.kid, crypto, untrusted);
+  const key = importSigner(didDocument, kid.did, header.kid, { crypto, at }, untrusted);
   if (key.thumbprint !== trustKey)
     throw untrusted(`it is signed by the key ${key.thumbprint}, not by ${trustKey}`);
   if (key.alg !== header.alg || !(await verifyJws(jws, header.alg, key, crypto)))
@@ -155,7 +161,24 @@ async function readSignedPolicy(
     (validUntil !== undefined && at >= (parseDateTime(validUntil) ?? 0))
   )
     throw untrusted('the signed form is not valid at this time');
+  const { iss, exp } = jws.payload;
+  if (iss !== undefined && iss !== issuerDid)
+    throw untrusted('its iss claim is not its issuer: have it signed again');
+  if (typeof exp === 'number' && at >= exp * 1000)
+    throw untrusted('its signature has expired: have it signed again');
   return credentialSubject['trustPolicy'] ?? null;
+}
+
+async function resolveSigner(
+  methods: DidResolver,
+  did: string,
+  untrusted: (why: string) => VerifierError,
+): ReturnType<DidResolver['resolve']> {
+  try {
+    return await methods.resolve(did);
+  } catch (error) {
+    throw untrusted(`its signer ${did} does not resolve (${messageOf(error)})`);
+  }
 }
 
 /** The signer's key out of its DID document; whatever is wrong with either is a reason not to trust the policy. */
@@ -163,14 +186,19 @@ function importSigner(
   document: Parameters<typeof readVerificationMethods>[0],
   did: string,
   kid: string,
-  crypto: CryptoPrimitives,
+  { crypto, at }: { readonly crypto: CryptoPrimitives; readonly at: number },
   untrusted: (why: string) => VerifierError,
 ): VerificationKey {
   try {
     const method = readVerificationMethods(document, did).methods.find(({ id }) => id === kid);
+    const isOver = (moment: JsonValue | undefined): boolean =>
+      moment !== undefined && at >= (parseDateTime(moment) ?? Number.NEGATIVE_INFINITY);
+    if (isOver(method?.revoked) || isOver(method?.expires))
+      throw untrusted(`the key ${kid} is revoked or has expired: have the policy signed again`);
     if (method?.jwk !== undefined && method.purposes.has('assertionMethod'))
       return createKeyImporter(crypto)(method.jwk);
   } catch (error) {
+    if (error instanceof VerifierError) throw error;
     throw untrusted(`the key of its signer ${did} cannot be read: ${messageOf(error)}`);
   }
   throw untrusted('its key is not an assertion key of its signer');
