@@ -123,8 +123,8 @@ function judgeHops(
         undecided('scope.rights', {
           ...facts,
           pointer: '/credentialSubject/scope/rights',
-          expected: 'a right that its parent holds',
-          found: null,
+          expected: 'none, for what it rests on holds no right',
+          found: scope.rights ?? 'all that it holds',
         }),
       );
     for (const { authority } of grantsOf(parent).values()) {
