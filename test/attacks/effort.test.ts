@@ -28,7 +28,7 @@ function layRecognitions(draft: StoryDraft, layers: number, width: number): void
         signedAt: '2026-01-01T00:00:00Z',
         subject: copy(draft.credentials.registryRecognition.credential.credentialSubject),
       });
-      const made: DraftCredential = {
+      const made: DraftCredential<{ id: string }> = {
         credential: {
           ...credential,
           id: `urn:uuid:00000000-0000-8000-8000-${String(layer * 100 + index).padStart(12, '0')}`,

@@ -15,7 +15,7 @@ import {
   type VerifierInput,
   verifyEntry,
 } from '@originmark/verifier';
-import { toRecord } from '../files/load-record.ts';
+import { toRecord } from './to-record.ts';
 import { createSignatureMemory, rememberVerifications } from './remember-signatures.ts';
 
 /** A story and what the verifier makes of it. */

@@ -131,7 +131,7 @@ describe('several lines', () => {
 describe('an invoice on the way that does not stand', () => {
   const support = [made, sold];
 
-  test.each<[string, World['standings']]>([
+  test.each<[string, NonNullable<World['standings']>]>([
     ['undecided', { sold: { outcome: 'indeterminate', intact: 'indeterminate' } }],
     ['intact and out of its time', { made: { outcome: 'invalid' } }],
     ['of a status that nobody can read', { made: { status: { kind: 'unknown' } } }],
@@ -140,7 +140,7 @@ describe('an invoice on the way that does not stand', () => {
     expect(link([{ support }], { standings })).toEqual(['open']);
   });
 
-  test.each<[string, World['standings']]>([
+  test.each<[string, NonNullable<World['standings']>]>([
     ['forged', { sold: { outcome: 'invalid', intact: 'invalid' } }],
     ['unreadable', { sold: { outcome: 'invalid', readable: false } }],
   ])('is no better than none where it is %s', (_, standings) => {

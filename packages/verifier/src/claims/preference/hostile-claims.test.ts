@@ -78,6 +78,7 @@ function changed(
 const changes = fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 4 });
 const standing: fc.Arbitrary<Standing> = fc.record({
   outcome: fc.constantFrom('valid', 'valid', 'invalid', 'indeterminate'),
+  intact: fc.constantFrom('valid', 'valid', 'invalid', 'indeterminate'),
   readable: fc.constant(true),
   status: fc.constantFrom<Standing['status']>(
     { kind: 'none' },
