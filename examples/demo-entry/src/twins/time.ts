@@ -160,9 +160,9 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       lineOf(draft, 2).made = { from: '2026-10-01', until: '2026-10-09' };
     }),
     legal: {
-      change: 'They were made until the very day on which the entry is verified.',
+      change: 'They were made until the day before they arrived.',
       ...edited((draft) => {
-        lineOf(draft, 2).made = { from: '2026-07-20', until: '2026-09-24' };
+        lineOf(draft, 2).made = { from: '2026-07-20', until: '2026-09-13' };
       }),
     },
   },
