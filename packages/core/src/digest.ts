@@ -1,6 +1,7 @@
 import { encodeBase64Url, decodeBase64Url } from './encoding/base64url.ts';
 import { encodeUtf8 } from './encoding/utf8.ts';
 import { canonicalizeJson } from './json/canonicalize-json.ts';
+import type { ParsedJws } from './jose/compact-jws.ts';
 import type { JsonValue } from './json/json-value.ts';
 
 /** Computes SHA-256 of bytes: 32 bytes. */
@@ -29,6 +30,19 @@ export function digestBytes(bytes: Uint8Array, sha256: Sha256): string {
  */
 export function digestJson(value: JsonValue, sha256: Sha256): string {
   return digestBytes(encodeUtf8(canonicalizeJson(value)), sha256);
+}
+
+/**
+ * The `credentialDigest` of a token: the digest of its payload's canonical form. A payload that was
+ * signed in that form is not written again.
+ */
+export function digestPayload(
+  { payload, canonicalPayload }: Pick<ParsedJws, 'payload' | 'canonicalPayload'>,
+  sha256: Sha256,
+): string {
+  return canonicalPayload === undefined
+    ? digestJson(payload, sha256)
+    : digestBytes(canonicalPayload, sha256);
 }
 
 /** True if a value is written exactly as {@link digestBytes} writes: no other base, no other hash. */

@@ -24,11 +24,16 @@ export {
   type VerificationMethods,
   type VerificationPurpose,
 } from './did/verification-methods.ts';
-export { digestBytes, digestJson, isDigest, type Sha256 } from './digest.ts';
+export { digestBytes, digestJson, digestPayload, isDigest, type Sha256 } from './digest.ts';
 export { decodeBase58, encodeBase58 } from './encoding/base58.ts';
 export { decodeBase64Url, encodeBase64Url } from './encoding/base64url.ts';
 export { CORE_ERROR_CODES, CoreError, type CoreErrorCode } from './errors.ts';
-export { type ParsedJws, parseCompactJws } from './jose/compact-jws.ts';
+export {
+  type ParsedJws,
+  parseCompactJws,
+  type ReadHeader,
+  readJoseHeader,
+} from './jose/compact-jws.ts';
 export { checkJoseHeader, type JoseHeaderCheck, type TokenType } from './jose/jose-header.ts';
 export { createUnseal, seal, type Unseal, type UnsealKey } from './jose/sealed.ts';
 export { type Signer, type SignOptions, signCompactJws } from './jose/sign-jws.ts';

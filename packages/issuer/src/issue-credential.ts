@@ -1,4 +1,5 @@
 import {
+  canonicalizeJson,
   type CryptoPrimitives,
   digestJson,
   type JsonObject,
@@ -72,10 +73,14 @@ function checkIssuerKey(credential: JsonObject, signer: Signer): void {
   }
 }
 
-/** The payload as a reader will see it: through text, with our own strict reader. */
+/**
+ * The payload as a reader will see it: through text, with our own strict reader. Members stand in
+ * canonical order (RFC 8785), so that whoever checks it can digest what was signed as it stands.
+ */
 function toJson(unsecured: object): JsonObject {
   try {
-    return parseJson(JSON.stringify(unsecured)) as JsonObject;
+    const given = parseJson(JSON.stringify(unsecured));
+    return parseJson(canonicalizeJson(given)) as JsonObject;
   } catch (cause) {
     throw new IssuerError('issuer.schema-violation', 'the credential is not JSON', { cause });
   }

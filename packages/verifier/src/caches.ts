@@ -1,4 +1,14 @@
-import { createKeyImporter, type CryptoPrimitives, type VerificationKey } from '@originmark/core';
+import {
+  checkJoseHeader,
+  createKeyImporter,
+  type CryptoPrimitives,
+  type JoseHeaderCheck,
+  type JsonObject,
+  type ReadHeader,
+  readJoseHeader,
+  type TokenType,
+  type VerificationKey,
+} from '@originmark/core';
 import { type ContextCheck, createContextCheck } from './intake/check-context.ts';
 import type { DidState } from './secure/did-state.ts';
 
@@ -10,6 +20,9 @@ import type { DidState } from './secure/did-state.ts';
 export interface VerifierCaches {
   readonly importKey: (jwk: unknown) => VerificationKey;
   readonly checkContext: ContextCheck;
+  /** Headers by their encoded text: an issuer's tokens all begin with the same one. */
+  readonly readHeader: ReadHeader;
+  readonly checkHeader: (header: JsonObject, typ: TokenType) => JoseHeaderCheck;
   /** States of did:key and did:jwk, by DID. */
   readonly selfResolved: BoundedMap<Promise<DidState>>;
   /** Expanded lists, by digest of the encoded list. */
@@ -21,9 +34,39 @@ export function createVerifierCaches(crypto: CryptoPrimitives): VerifierCaches {
   return {
     importKey: createKeyImporter(crypto),
     checkContext: createContextCheck(),
+    readHeader: createHeaderReader(),
+    checkHeader: createHeaderCheck(),
     selfResolved: createBoundedMap(1024),
     // 16 KiB each at the usual size, at most 16 MiB.
     statusBits: createBoundedMap(64),
+  };
+}
+
+/** Longer texts are no header that anybody repeats; they are read and not kept. */
+const MAX_KEPT_HEADER = 1024;
+
+function createHeaderReader(): ReadHeader {
+  const known = createBoundedMap<JsonObject>(1024);
+  return (encoded) => {
+    const kept = known.get(encoded);
+    if (kept !== undefined) return kept;
+    const header = readJoseHeader(encoded);
+    if (encoded.length <= MAX_KEPT_HEADER) known.set(encoded, header);
+    return header;
+  };
+}
+
+function createHeaderCheck(): VerifierCaches['checkHeader'] {
+  const known = {
+    'vc+jwt': new WeakMap<JsonObject, JoseHeaderCheck>(),
+    'vp+jwt': new WeakMap<JsonObject, JoseHeaderCheck>(),
+  };
+  return (header, typ) => {
+    const kept = known[typ].get(header);
+    if (kept !== undefined) return kept;
+    const check = checkJoseHeader(header, typ);
+    known[typ].set(header, check);
+    return check;
   };
 }
 

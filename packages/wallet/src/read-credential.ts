@@ -1,7 +1,8 @@
 import {
   type CryptoPrimitives,
-  digestJson,
+  digestPayload,
   type JsonObject,
+  type ParsedJws,
   parseCompactJws,
 } from '@originmark/core';
 import type { Edge } from '@originmark/schemas';
@@ -28,12 +29,13 @@ export function readCredential(
   token: string,
   crypto: Pick<CryptoPrimitives, 'sha256'>,
 ): HeldCredential {
-  let credential: JsonObject;
+  let jws: ParsedJws;
   try {
-    credential = parseCompactJws(token).payload;
+    jws = parseCompactJws(token);
   } catch (cause) {
     throw new WalletError('wallet.token-unreadable', 'a credential is no compact JWS', { cause });
   }
+  const { payload: credential } = jws;
   const { id, type, issuer, edge } = credential;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   const own = types.find((name) => name !== 'VerifiableCredential');
@@ -47,7 +49,7 @@ export function readCredential(
     type: own,
     issuer: issuerId,
     credential,
-    credentialDigest: digestJson(credential, crypto.sha256),
+    credentialDigest: digestPayload(jws, crypto.sha256),
     edges: Array.isArray(edge) ? edge : [],
   };
 }

@@ -2,7 +2,7 @@ import { decodeBase64Url } from '../encoding/base64url.ts';
 import { encodeUtf8 } from '../encoding/utf8.ts';
 import { assertCoreError, CoreError } from '../errors.ts';
 import { DEFAULT_JSON_LIMITS, isJsonObject, type JsonObject } from '../json/json-value.ts';
-import { parseJson } from '../json/parse-json.ts';
+import { parseJson, readJson } from '../json/parse-json.ts';
 
 /** Most a compact token may measure unless its reader says otherwise: 256 KiB. */
 export const MAX_TOKEN_BYTES = 256 * 1024;
@@ -14,24 +14,33 @@ export interface ParsedJws {
   readonly token: string;
   readonly header: JsonObject;
   readonly payload: JsonObject;
+  /** The bytes of the payload when they are known to be its canonical form (RFC 8785). */
+  readonly canonicalPayload?: Uint8Array;
   /** ASCII of `header.payload`: what is signed (RFC 7515 section 5.2). */
   readonly signingInput: Uint8Array;
   readonly signature: Uint8Array;
 }
 
+/** Reads the encoded header of a token: strict base64url, a strict JSON object, at most 8 KiB. */
+export type ReadHeader = (encoded: string) => JsonObject;
+
+/** What {@link parseCompactJws} takes besides the token. */
+export interface JwsReading {
+  /** Length of the token; default 256 KiB. */
+  readonly maxBytes?: number;
+  /** Reads headers; by default {@link readJoseHeader}. One that remembers may take its place. */
+  readonly readHeader?: ReadHeader;
+}
+
 /**
  * Takes a compact JWS apart (RFC 7515 section 7.1): three parts, none empty, strict base64url,
  * header and payload strict JSON objects. Nothing in it is true before `verifyJws` says so.
- * @param limits `maxBytes`: length of the token, default 256 KiB
  * @throws CoreError `jws.malformed` `jws.too-large` `json.*` `base64url.malformed`, with the pointer
  * `/header`, `/payload` or `/signature` in front
  */
-export function parseCompactJws(
-  token: string,
-  limits: { readonly maxBytes?: number } = {},
-): ParsedJws {
+export function parseCompactJws(token: string, reading: JwsReading = {}): ParsedJws {
   if (typeof token !== 'string') throw malformed('the token is not a string');
-  const maxBytes = limits.maxBytes ?? MAX_TOKEN_BYTES;
+  const maxBytes = reading.maxBytes ?? MAX_TOKEN_BYTES;
   if (token.length > maxBytes) {
     throw new CoreError('jws.too-large', `the token is longer than ${maxBytes} bytes`);
   }
@@ -43,31 +52,43 @@ export function parseCompactJws(
   if (first === 0 || second === first + 1 || second === token.length - 1) {
     throw malformed('a part of the token is empty');
   }
-  const headerBytes = inPart('header', () => decodeBase64Url(token.slice(0, first)));
-  if (headerBytes.length > MAX_HEADER_BYTES) {
-    throw new CoreError('jws.too-large', `the header is longer than ${MAX_HEADER_BYTES} bytes`, {
-      pointer: '/header',
-    });
-  }
+  const readHeader = reading.readHeader ?? readJoseHeader;
+  const header = readHeader(token.slice(0, first));
+  const payload = inPart('payload', () => {
+    const bytes = decodeBase64Url(token.slice(first + 1, second));
+    // One member may hold nearly all of a token: an encoded status list.
+    const read = readJson(bytes, longStrings(maxBytes));
+    if (!isJsonObject(read.value)) throw malformed('not a JSON object');
+    return { value: read.value, ...(read.isCanonical && { bytes }) };
+  });
   return {
     token,
-    header: inPart('header', () => parseObject(headerBytes)),
-    payload: inPart('payload', () =>
-      // One member may hold nearly all of a token: an encoded status list.
-      parseObject(decodeBase64Url(token.slice(first + 1, second)), maxBytes),
-    ),
+    header,
+    payload: payload.value,
+    ...(payload.bytes !== undefined && { canonicalPayload: payload.bytes }),
     signature: inPart('signature', () => decodeBase64Url(token.slice(second + 1))),
     signingInput: encodeUtf8(token.slice(0, second)),
   };
 }
 
-function parseObject(bytes: Uint8Array, maxStringLength?: number): JsonObject {
-  const value =
-    maxStringLength === undefined || maxStringLength <= DEFAULT_JSON_LIMITS.maxStringLength
-      ? parseJson(bytes)
-      : parseJson(bytes, { maxStringLength });
-  if (!isJsonObject(value)) throw malformed('not a JSON object');
-  return value;
+/**
+ * Reads the first part of a token.
+ * @throws CoreError `jws.malformed` `jws.too-large` `json.*` `base64url.malformed`, pointer `/header…`
+ */
+export function readJoseHeader(encoded: string): JsonObject {
+  return inPart('header', () => {
+    const bytes = decodeBase64Url(encoded);
+    if (bytes.length > MAX_HEADER_BYTES) {
+      throw new CoreError('jws.too-large', `longer than ${MAX_HEADER_BYTES} bytes`);
+    }
+    const value = parseJson(bytes);
+    if (!isJsonObject(value)) throw malformed('not a JSON object');
+    return value;
+  });
+}
+
+function longStrings(maxStringLength: number): { maxStringLength: number } | undefined {
+  return maxStringLength <= DEFAULT_JSON_LIMITS.maxStringLength ? undefined : { maxStringLength };
 }
 
 function inPart<T>(part: 'header' | 'payload' | 'signature', read: () => T): T {

@@ -5,6 +5,8 @@ export interface NumberToken {
   readonly end: number;
   /** True if reading it loses something of what was written. */
   readonly lossy: boolean;
+  /** True for up to fifteen digits and nothing else but a sign: written as ECMAScript writes it. */
+  readonly plain: boolean;
 }
 
 const MINUS = 0x2d;
@@ -47,12 +49,13 @@ export function readNumber(text: string, start: number): NumberToken | undefined
 
   // The usual case: up to fifteen digits are exact whatever they are.
   if (plain && digits <= 15) {
-    return { value: negative ? -value : value, end: at, lossy: negative && value === 0 };
+    const lossy = negative && value === 0;
+    return { value: negative ? -value : value, end: at, lossy, plain };
   }
   const written = text.slice(start, at);
   const read = Number(written);
   const lossy = plain ? !Number.isSafeInteger(read) : isLossy(written, read);
-  return { value: read, end: at, lossy };
+  return { value: read, end: at, lossy, plain: false };
 }
 
 /** From here on ECMAScript writes integers with an exponent again, so that they read as they stand. */

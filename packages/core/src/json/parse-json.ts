@@ -17,6 +17,21 @@ type Mutable = Record<string, JsonValue>;
  * @throws CoreError `json.*`, with the JSON pointer of the place
  */
 export function parseJson(input: string | Uint8Array, limits?: Partial<JsonLimits>): JsonValue {
+  return readJson(input, limits).value;
+}
+
+/** A JSON value, and whether its text is known to be its canonical form. */
+export interface ReadJson {
+  readonly value: JsonValue;
+  /**
+   * True: the text is exactly what `canonicalizeJson` writes of the value, so that its bytes can be
+   * digested as they stand. False says nothing: escapes and unusual numbers are not looked into.
+   */
+  readonly isCanonical: boolean;
+}
+
+/** As {@link parseJson}, and says whether the text is in canonical form (RFC 8785). */
+export function readJson(input: string | Uint8Array, limits?: Partial<JsonLimits>): ReadJson {
   const bounds = limits === undefined ? DEFAULT_JSON_LIMITS : { ...DEFAULT_JSON_LIMITS, ...limits };
   if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
     throw new CoreError('json.not-json', 'neither text nor bytes');
@@ -56,6 +71,8 @@ class Reader {
   #at = 0;
   #nodes = 0;
   #depth = 0;
+  /** Turns false with the first thing that canonical text has not, or may not have. */
+  #isCanonical = true;
   /** Names and indexes of the containers being read: the pointer of an error. */
   readonly #path: (string | number)[] = [];
 
@@ -64,13 +81,13 @@ class Reader {
     this.#limits = limits;
   }
 
-  read(): JsonValue {
+  read(): ReadJson {
     if (this.#text.charCodeAt(0) === BYTE_ORDER_MARK) {
       throw this.#fault('json.bom', 'begins with a byte order mark');
     }
     const value = this.#readValue(this.#skipSpace());
     if (!Number.isNaN(this.#skipSpace())) throw this.#unexpected();
-    return value;
+    return { value, isCanonical: this.#isCanonical };
   }
 
   /** Moves to the next character that is not whitespace and returns its code, NaN at the end. */
@@ -80,6 +97,7 @@ class Reader {
     let code = text.charCodeAt(at);
     while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
       code = text.charCodeAt(++at);
+      this.#isCanonical = false;
     }
     this.#at = at;
     return code;
@@ -119,6 +137,7 @@ class Reader {
     if (found.lossy) {
       throw this.#fault('json.lossy-number', 'a number that does not survive being read');
     }
+    if (!found.plain) this.#isCanonical = false;
     this.#at = found.end;
     return found.value;
   }
@@ -147,11 +166,15 @@ class Reader {
     this.#enter();
     const object: Mutable = {};
     let members = 0;
+    let before = '';
     let code = this.#skipSpace();
     if (code !== CLOSE_BRACE) {
       for (;;) {
         if (code !== QUOTE) throw this.#unexpected();
         const name = this.#readString();
+        // By UTF-16 units, as RFC 8785 section 3.2.3 sorts.
+        if (name < before) this.#isCanonical = false;
+        before = name;
         this.#path.push(name);
         if (Object.hasOwn(object, name)) {
           throw this.#fault('json.duplicate-key', 'a member is named twice');
@@ -220,6 +243,7 @@ class Reader {
   /** The slow way, from the first escape on; surrogates are judged once all are decoded. */
   #readEscapedString(start: number, firstEscape: number): string {
     const text = this.#text;
+    this.#isCanonical = false;
     const parts = [text.slice(start, firstEscape)];
     let at = firstEscape;
     for (;;) {

@@ -1,5 +1,5 @@
 import {
-  digestJson,
+  digestPayload,
   type JsonObject,
   type JsonValue,
   normalizeDid,
@@ -36,7 +36,7 @@ export function toCredential(
   const typeName = soleType(payload['type']);
   const issuer = issuerOf(payload['issuer']);
   return {
-    digest: digestJson(payload, sha256),
+    digest: digestPayload(jws, sha256),
     id: typeof payload['id'] === 'string' ? payload['id'] : '',
     typeName,
     type: isCredentialType(typeName) ? typeName : undefined,

@@ -74,7 +74,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     bundle.presentation,
     LIMITS.presentationTokenBytes,
     '/presentation',
-    crypto.sha256,
+    context,
   );
   if (!vp.ok) return stop(vp.finding);
   const fault = validateFormat('VerifiablePresentation', vp.jws.payload);
@@ -104,7 +104,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     carrier: Credential['carrier'],
     maxBytes: number,
   ): Credential | undefined => {
-    const result = readToken(token, maxBytes, pointer, crypto.sha256);
+    const result = readToken(token, maxBytes, pointer, context);
     if (result.ok) return toCredential(result.jws, carrier, crypto.sha256);
     findings.push(result.finding);
     return undefined;
@@ -149,7 +149,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   ): Credential[] => {
     const found: Credential[] = [];
     for (const token of tokens ?? []) {
-      const result = readToken(token, maxBytes, `/evidence/${name}`, crypto.sha256);
+      const result = readToken(token, maxBytes, `/evidence/${name}`, context);
       if (result.ok) found.push(toCredential(result.jws, 'staple', crypto.sha256));
       // A staple is an offer of proof: one that cannot be read proves nothing and spoils nothing.
       else findings.push({ ...fail('intake.staple-unproven', result.finding) });
@@ -212,8 +212,9 @@ function sizeOf(text: string): number {
 
 async function openSealed(
   part: NonNullable<EntryBundle['sealed']>[number],
-  { unseal, crypto }: VerifierContext,
+  context: VerifierContext,
 ): Promise<{ credential: Credential } | { finding: Finding }> {
+  const { unseal, crypto } = context;
   const facts = { pointer: '/sealed', expected: part.credential };
   if (unseal === undefined)
     return {
@@ -229,7 +230,7 @@ async function openSealed(
     const found = error instanceof CoreError ? CORE_ERROR_CODES[error.code] : 'not readable';
     return { finding: undecided('intake.sealed-unreadable', { ...facts, found }) };
   }
-  const result = readToken(text, LIMITS.credentialTokenBytes, '/sealed', crypto.sha256);
+  const result = readToken(text, LIMITS.credentialTokenBytes, '/sealed', context);
   if (!result.ok) return { finding: result.finding };
   const credential = toCredential(result.jws, 'sealed', crypto.sha256);
   // What is inside must be what the importer carried under this name.

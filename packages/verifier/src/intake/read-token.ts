@@ -6,6 +6,7 @@ import {
   parseCompactJws,
 } from '@originmark/core';
 import type { FindingCode } from '../codes/registry.ts';
+import type { VerifierContext } from '../context.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 
 export type TokenRead =
@@ -20,13 +21,13 @@ export function readToken(
   token: string,
   maxBytes: number,
   pointer: string,
-  sha256: (data: Uint8Array) => Uint8Array,
+  { caches, crypto }: VerifierContext,
 ): TokenRead {
   try {
-    return { ok: true, jws: parseCompactJws(token, { maxBytes }) };
+    return { ok: true, jws: parseCompactJws(token, { maxBytes, readHeader: caches.readHeader }) };
   } catch (error) {
     const code = error instanceof CoreError ? error.code : 'unexpected';
-    const text = digestBytes(new TextEncoder().encode(token), sha256);
+    const text = digestBytes(new TextEncoder().encode(token), crypto.sha256);
     const found = `${tellProblem(error)} (token with digest ${text})`;
     const expected = `a signed token of at most ${maxBytes} bytes`;
     return { ok: false, finding: fail(intakeCode(code), { pointer, expected, found }) };

@@ -1,6 +1,5 @@
 import {
   CORE_ERROR_CODES,
-  checkJoseHeader,
   CoreError,
   formatDateTime,
   type ParsedJws,
@@ -55,7 +54,7 @@ export async function checkSignature(
   const findings: Finding[] = [];
   const stop = (finding: Finding): SignatureAnswer => ({ findings: [...findings, finding] });
 
-  const header = checkJoseHeader(jws.header, typ);
+  const header = context.caches.checkHeader(jws.header, typ);
   if (!header.ok) {
     const code = HEADER_FAULTS[header.fault] ?? 'signature.malformed';
     return stop(

@@ -114,7 +114,10 @@ async function fetchList(
   let list: Credential;
   try {
     list = toCredential(
-      parseCompactJws(token, { maxBytes: LIMITS.statusListTokenBytes }),
+      parseCompactJws(token, {
+        maxBytes: LIMITS.statusListTokenBytes,
+        readHeader: context.caches.readHeader,
+      }),
       'staple',
       context.crypto.sha256,
     );

@@ -1,5 +1,6 @@
 import { canonicalizeJson, type JsonValue } from '@originmark/core';
 import type { Fragment } from '@originmark/schemas';
+import { groupBy } from '../group-by.ts';
 
 /**
  * One order for the same fragments, whatever order they were found in: by line, credential digest,
@@ -12,19 +13,36 @@ export function sortFragments(fragments: readonly Fragment[]): Fragment[] {
     texts.set(fragment, text);
     return text;
   };
+  // Line and credential order most of them: only what shares both is compared member by member.
   const compare = (a: Fragment, b: Fragment): number =>
-    (a.line ?? 0) - (b.line ?? 0) ||
-    compareText(a.credentialDigest, b.credentialDigest) ||
     compareText(a.edge, b.edge) ||
     compareText(a.code, b.code) ||
     compareText(a.outcome, b.outcome) ||
     compareText(a.pointer, b.pointer) ||
     compareText(textOf(a), textOf(b));
-  const sorted = fragments.toSorted(compare);
-  return sorted.filter((fragment, at) => {
-    const before = sorted[at - 1];
-    return before === undefined || compare(before, fragment) !== 0;
-  });
+  const sorted: Fragment[] = [];
+  for (const [, ofLine] of sortKeys(
+    groupBy(fragments, ({ line }) => line ?? 0),
+    (a, b) => a - b,
+  ))
+    for (const [, group] of sortKeys(
+      groupBy(ofLine, ({ credentialDigest }) => credentialDigest),
+      compareText,
+    )) {
+      const ordered = group.toSorted(compare);
+      for (const [at, fragment] of ordered.entries()) {
+        const before = ordered[at - 1];
+        if (before === undefined || compare(before, fragment) !== 0) sorted.push(fragment);
+      }
+    }
+  return sorted;
+}
+
+function sortKeys<K>(
+  groups: ReadonlyMap<K, readonly Fragment[]>,
+  compare: (a: K, b: K) => number,
+): [K, readonly Fragment[]][] {
+  return [...groups].sort(([a], [b]) => compare(a, b));
 }
 
 /** By UTF-16 units; absent sorts first. */

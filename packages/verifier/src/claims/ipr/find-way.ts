@@ -1,5 +1,5 @@
 import { type Decimal, addDecimal, compareDecimal, decimalFromInteger } from '@originmark/customs';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Sale } from './sales.ts';
 import { writeCount } from './write-count.ts';
 

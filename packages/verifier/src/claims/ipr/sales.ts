@@ -4,7 +4,7 @@ import type { CommercialInvoice } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { oncePer } from '../clocks/once-per.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../group-by.ts';
 
 const PIECE = 'C62';
 

@@ -9,7 +9,7 @@ import {
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { oncePer } from '../clocks/once-per.ts';
 import { findWay, type Hop, type WayQuestion } from './find-way.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../../group-by.ts';
 import { piecesOf, readSales, type Sale } from './sales.ts';
 
 type Pieces = ReadonlyMap<Sale, Decimal>;
