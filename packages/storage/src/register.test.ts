@@ -304,7 +304,12 @@ describe.each(testDatabases())('the register on $name', (where) => {
       await Promise.all(
         ids.map(async (credentialId) =>
           database.transaction(async (tx) =>
-            recordRevocation(tx, { credentialId, kind: 'ceased', effectiveAt: NOW, recordedAt: NOW }),
+            recordRevocation(tx, {
+              credentialId,
+              kind: 'ceased',
+              effectiveAt: NOW,
+              recordedAt: NOW,
+            }),
           ),
         ),
       );
@@ -339,7 +344,13 @@ describe.each(testDatabases())('the register on $name', (where) => {
       });
     const publish = async (sequence: number, token: string) =>
       database.transaction(async (tx) =>
-        publishStatusVersion(tx, { listId: SUSPENSION, sequence, kid: KID, token, publishedAt: NOW }),
+        publishStatusVersion(tx, {
+          listId: SUSPENSION,
+          sequence,
+          kid: KID,
+          token,
+          publishedAt: NOW,
+        }),
       );
 
     it('is prepared once, published once, and followed by one that names it', async () => {
