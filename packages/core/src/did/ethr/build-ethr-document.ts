@@ -109,9 +109,16 @@ function controllerKeyOf(did: string, identity: string, key: EthrKey): EthrKey[]
   if (bytes === undefined || key.account !== identity || !key.fragment.startsWith('controller')) {
     return [];
   }
-  const { account, ...life } = key;
-  const fragment = key.fragment.replace('controller', 'controllerKey');
-  return [{ ...life, fragment, jwk: jwkFromRawKey('secp256k1', bytes) }];
+  const { created, purposes, revoked } = key;
+  return [
+    {
+      fragment: key.fragment.replace('controller', 'controllerKey'),
+      purposes,
+      jwk: jwkFromRawKey('secp256k1', bytes),
+      ...(created !== undefined && { created }),
+      ...(revoked !== undefined && { revoked }),
+    },
+  ];
 }
 
 function toText(seconds: number): string {

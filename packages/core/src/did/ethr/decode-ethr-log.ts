@@ -39,7 +39,7 @@ export function decodeEthrLog(log: EthereumLog, blockTime: number): EthrEvent | 
   const logIndex = readNumber(log.logIndex);
   if (log.topics.length !== 2 || identity === undefined || data === undefined) return undefined;
   if (blockNumber === undefined || logIndex === undefined) return undefined;
-  if (!Number.isSafeInteger(blockTime) || blockTime < 0) return undefined;
+  if (!Number.isInteger(blockTime) || blockTime < 0 || blockTime > MAX_SECONDS) return undefined;
   const words = (index: number): Uint8Array => data.subarray(index * WORD, (index + 1) * WORD);
   const base = (index: number) => {
     const previousChange = readBlock(words(index));
