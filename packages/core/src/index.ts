@@ -48,6 +48,7 @@ export {
 export { digestBytes, digestJson, isDigest, type Sha256 } from './digest.ts';
 export { decodeBase58, encodeBase58 } from './encoding/base58.ts';
 export { decodeBase64Url, encodeBase64Url } from './encoding/base64url.ts';
+export { decodeHexData, encodeHexData } from './encoding/hex.ts';
 export { CORE_ERROR_CODES, CoreError, type CoreErrorCode } from './errors.ts';
 export {
   checkExistenceOnline,
