@@ -34,8 +34,6 @@ const OPEN: Record<string, string> = {
   'DidResolutionCredential.json/credentialSubject/didDocumentMetadata': 'as the DID method has it',
   'TrustPolicyCredential.json/credentialSubject/trustPolicy':
     'checked against TrustPolicy by itself',
-  'entry-bundle.json/evidence/existenceProofs/proof':
-    'an eth_getProof answer, checked by its hashes',
   'verdict.json/lines/preference/determination': 'each agreement’s own record of its arithmetic',
   'common.json/$defs/effectiveAuthority/boundBy': 'from a dimension to the credential that set it',
   'trust-policy.json/rules/revokedParent': 'from an edge role to a rule',

@@ -1,4 +1,4 @@
-import type { CryptoPrimitives, DidResolver, Unseal } from '@originmark/core';
+import type { CryptoPrimitives, DidResolver, EthereumRequest, Unseal } from '@originmark/core';
 import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
 import type { VerifierCaches } from './caches.ts';
 import type { ExistedAt } from './secure/proven-existence.ts';
@@ -50,6 +50,11 @@ export interface VerifierInput {
   readonly resolver?: DidResolver;
   /** Fetches the `vc+jwt` text of a status list that is not stapled. Absent: nothing is fetched. */
   readonly fetchStatusList?: (url: string) => Promise<string>;
+  /**
+   * The way to a node of a ledger that the policy lists (EIP-1193 `request`), for proofs of existence that
+   * no staple completes. Absent, or undefined for a chain: nobody is asked.
+   */
+  readonly ledgers?: (chainId: string) => EthereumRequest | undefined;
   /** Opens what was sealed to this verifier. */
   readonly unseal?: Unseal;
   /** What other entries drew from capped licences. */

@@ -2,6 +2,7 @@
 export const LIMITS = {
   bundleBytes: 10 * 1024 * 1024,
   credentials: 200,
+  existenceProofs: 400,
   credentialTokenBytes: 256 * 1024,
   statusListTokenBytes: 2 * 1024 * 1024,
   presentationTokenBytes: 10 * 1024 * 1024,

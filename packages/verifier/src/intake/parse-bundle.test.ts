@@ -62,6 +62,11 @@ async function parse({
 const told = async (one: Case): Promise<string[]> => troublesOf((await parse(one)).findings);
 const idsOf = ({ credentials }: Intake): string[] => credentials.map(({ id }) => id).sort();
 
+const LEDGER = { chainId: '0x6f6d', eas: `0x${'ea'.repeat(20)}` };
+function proofOf(index: number): JsonObject {
+  return { salt: 'A'.repeat(43), index, path: [], checkpoint: 'none', proof: LEDGER };
+}
+
 describe('a bundle', () => {
   it('is read: presentation, credentials by digest, the one entry', async () => {
     const intake = await parse();
@@ -192,12 +197,38 @@ describe('what is stapled', () => {
     expect(intake.entry).toBeDefined();
   });
 
-  it('proves no existence without a ledger', async () => {
-    const existenceProofs = [{ salt: 'x', path: [], checkpoint: {}, proof: {} }];
-    const { findings } = await parse({ bundle: { evidence: { existenceProofs } } });
-    expect(findings.filter(({ outcome }) => outcome === 'fail').map(({ check }) => check)).toEqual([
-      'intake',
-    ]);
+  it('hands on proofs of existence, each once and in one order', async () => {
+    const [one, two] = [proofOf(1), proofOf(2)];
+    const read = async (existenceProofs: JsonObject[]) =>
+      parse({ members: [ENTRY], bundle: { evidence: { existenceProofs } } });
+    const { findings, staples } = await read([one, two, one]);
+    expect(troublesOf(findings)).toEqual([]);
+    expect(staples.existenceProofs).toHaveLength(2);
+    expect((await read([two, one])).staples).toEqual(staples);
+  });
+
+  it.each<[string, unknown]>([
+    ['of another shape', { salt: 'x', path: [], checkpoint: {}, proof: {} }],
+    ['that is no object', 7],
+    ['with half a staple', { ...proofOf(1), proof: { ...LEDGER, block: 3 } }],
+    ['that tells its own time', { ...proofOf(1), existedAt: '2026-01-01T00:00:00Z' }],
+  ])('leaves aside a proof of existence %s, and nothing else', async (_, proof) => {
+    const evidence = { existenceProofs: [proof, proofOf(1)] } as JsonObject;
+    const { entry, findings, staples } = await parse({ members: [ENTRY], bundle: { evidence } });
+    expect(troublesOf(findings)).toEqual(['fail intake.staple-unproven']);
+    expect(findings[0]).toMatchObject({
+      pointer: '/evidence/existenceProofs',
+      found: { problem: 'malformed', staple: expect.stringMatching(/^u/) },
+    });
+    expect(staples.existenceProofs).toHaveLength(1);
+    expect(entry).toBeDefined();
+  });
+
+  it('refuses a bundle with more proofs than may be, or with a list that is none', async () => {
+    for (const existenceProofs of [Array(401).fill(proofOf(1)), 'none']) {
+      const { findings } = await parse({ bundle: { evidence: { existenceProofs } } });
+      expect(troublesOf(findings)).toEqual(['fail intake.malformed']);
+    }
   });
 });
 

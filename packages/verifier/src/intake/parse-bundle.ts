@@ -1,10 +1,17 @@
-import { CORE_ERROR_CODES, CoreError, parseJson, type ParsedJws } from '@originmark/core';
+import {
+  CORE_ERROR_CODES,
+  CoreError,
+  type JsonValue,
+  type ParsedJws,
+  parseJson,
+} from '@originmark/core';
 import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
+import { type OfferedProof, readExistenceProofs, setProofsAside } from './read-existence-proofs.ts';
 import { intakeCode, readToken, tellProblem } from './read-token.ts';
 import { tellFault } from './tell-fault.ts';
 
@@ -24,6 +31,8 @@ export interface Intake {
   readonly staples: {
     readonly didResolutions: readonly Credential[];
     readonly statusLists: readonly Credential[];
+    /** Those of the right form, each once, sorted by digest. */
+    readonly existenceProofs: readonly OfferedProof[];
   };
   readonly findings: readonly Finding[];
 }
@@ -35,7 +44,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   const findings: Finding[] = [];
   const stop = (finding: Finding): Intake => ({
     credentials: [],
-    staples: { didResolutions: [], statusLists: [] },
+    staples: { didResolutions: [], statusLists: [], existenceProofs: [] },
     findings: [...findings, finding],
   });
 
@@ -50,11 +59,12 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
       }),
     );
   let bundle: EntryBundle;
+  let offered: readonly JsonValue[];
   try {
-    const value = parseJson(raw, {
-      maxLength: LIMITS.bundleBytes,
-      maxStringLength: LIMITS.bundleBytes,
-    });
+    const { bundle: value, proofs } = setProofsAside(
+      parseJson(raw, { maxLength: LIMITS.bundleBytes, maxStringLength: LIMITS.bundleBytes }),
+    );
+    offered = proofs;
     const fault = validateFormat('EntryBundle', value);
     if (fault !== undefined)
       return stop(fail('intake.malformed', { pointer: fault.pointer, ...tellFault(fault, value) }));
@@ -156,7 +166,10 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     }
     return distinct(found);
   };
+  const proofs = readExistenceProofs(offered, crypto);
+  findings.push(...proofs.findings);
   const staples = {
+    existenceProofs: proofs.proofs,
     didResolutions: staple(
       bundle.evidence?.didResolutions,
       'didResolutions',
@@ -164,15 +177,6 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     ),
     statusLists: staple(bundle.evidence?.statusLists, 'statusLists', LIMITS.statusListTokenBytes),
   };
-  if ((bundle.evidence?.existenceProofs?.length ?? 0) > 0)
-    findings.push(
-      fail('intake.staple-unproven', {
-        pointer: '/evidence/existenceProofs',
-        expected: 'a ledger that this verifier can check',
-        found: 'proofs that no ledger here can check',
-      }),
-    );
-
   const credentials = distinct(read);
   findings.push(...duplicateIds(credentials));
   for (const credential of credentials)

@@ -1,20 +1,19 @@
 import {
-  CORE_ERROR_CODES,
-  CoreError,
   formatDateTime,
-  type ParsedJws,
   normalizeDid,
+  type ParsedJws,
   parseDateTime,
-  type SignatureAlgorithm,
-  verifyJws,
   type VerificationKey,
-  type VerificationMethod,
+  verifyJws,
 } from '@originmark/core';
 import type { FindingCode } from '../codes/registry.ts';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import type { DidState } from './did-state.ts';
 import type { DidStates } from './did-states.ts';
+import { checkKeyLife, existedBefore } from './key-life.ts';
+import { type KeyQuestion, methodsNamed, methodsOfKey, selectKey } from './select-key.ts';
 
 /** Which token is asked about, and under which relationship its key must stand. */
 export interface SignatureQuestion {
@@ -83,6 +82,15 @@ export async function checkSignature(
     const answer = { ...facts, expected, found: state.found };
     return stop(state.decided ? fail(state.code, answer) : undecided(state.code, answer));
   }
+  if (state.kind === 'methods' && isDeactivated(state, jws, context))
+    return stop(
+      fail('did.deactivated', {
+        ...facts,
+        expected: signer,
+        found: `deactivated at ${formatDateTime(state.deactivatedAt ?? 0)}, before the signed form is proven to exist`,
+        clock: 'existed',
+      }),
+    );
   findings.push(pass('did', facts));
 
   if (state.kind === 'policy-keys') {
@@ -100,23 +108,56 @@ export async function checkSignature(
 
   // Methods are named under the DID that was asked for, however the document or the token spell it.
   const name = kid[did.length] === '#' ? `${signer}${kid.slice(did.length)}` : kid;
-  const method = state.methods.find(({ id }) => id === name);
-  const selected = selectKey(method, question, header.alg, kid, context);
-  if ('finding' in selected) return stop(selected.finding);
-  const { key } = selected;
-  if (state.pinned !== undefined && !state.pinned.has(key.thumbprint))
-    return stop(
-      fail('key.not-found', {
-        ...facts,
-        expected: [...state.pinned].sort(),
-        found: key.thumbprint,
-      }),
+  const asked = { ...question, alg: header.alg, kid };
+  const signed = await findSigningKey(name, state, asked, context);
+  if ('finding' in signed) return stop(signed.finding);
+  return accepted(jws, signed.key, findings, facts, context);
+}
+
+/** Deactivated for good, and nothing proves that the signature is older. */
+function isDeactivated(
+  { deactivatedAt }: MethodsState,
+  jws: ParsedJws,
+  context: VerifierContext,
+): boolean {
+  return deactivatedAt !== undefined && !existedBefore(jws, deactivatedAt, context);
+}
+
+type MethodsState = Extract<DidState, { kind: 'methods' }>;
+
+/** The key that made the signature, if a method of it was in force when the signed form existed. */
+async function findSigningKey(
+  name: string,
+  { methods, pinned }: MethodsState,
+  question: KeyQuestion,
+  context: VerifierContext,
+): Promise<{ readonly key: VerificationKey } | { readonly finding: Finding }> {
+  const { alg, facts, jws, kid } = question;
+  let trouble: Finding | undefined;
+  for (const method of methodsNamed(name, methods)) {
+    const selected = await selectKey(method, question, context);
+    if ('finding' in selected) {
+      trouble ??= selected.finding;
+      continue;
+    }
+    const { key } = selected;
+    if (pinned !== undefined && !pinned.has(key.thumbprint)) {
+      const expected = [...pinned].sort();
+      trouble ??= fail('key.not-found', { ...facts, expected, found: key.thumbprint });
+      continue;
+    }
+    if (!(await verifyJws(jws, alg, key, context.crypto))) {
+      trouble ??= fail('signature.invalid', { ...facts, expected: kid, found: null });
+      continue;
+    }
+    const ended = checkKeyLife(method, jws, facts, context);
+    if (ended === undefined) return { key };
+    const isInForce = methodsOfKey(key, methods, question, context).some(
+      (other) => checkKeyLife(other, jws, facts, context) === undefined,
     );
-  if (!(await verifyJws(jws, header.alg, key, context.crypto)))
-    return stop(fail('signature.invalid', { ...facts, expected: kid, found: null }));
-  const lapsed = lapse(jws, method, facts, context);
-  if (lapsed !== undefined) return stop(lapsed);
-  return accepted(jws, key, findings, facts, context);
+    return isInForce ? { key } : { finding: ended };
+  }
+  return { finding: trouble ?? fail('key.not-found', { ...facts, expected: kid, found: null }) };
 }
 
 /** The policy may have moved a key's last good moment back; a signature by it then needs proof of an earlier existence. */
@@ -146,96 +187,4 @@ function accepted(
     findings: [...findings, pass('key', facts), pass('signature', facts)],
     thumbprint: key.thumbprint,
   };
-}
-
-function selectKey(
-  method: VerificationMethod | undefined,
-  { facts, purpose, signer }: SignatureQuestion,
-  alg: SignatureAlgorithm,
-  kid: string,
-  context: VerifierContext,
-): { key: VerificationKey } | { finding: Finding } {
-  if (method === undefined)
-    return { finding: fail('key.not-found', { ...facts, expected: kid, found: null }) };
-  if (normalizeDid(method.controller) !== signer)
-    return {
-      finding: fail('key.controller-mismatch', {
-        ...facts,
-        expected: signer,
-        found: method.controller,
-      }),
-    };
-  if (!method.purposes.has(purpose))
-    return {
-      finding: fail('key.wrong-purpose', {
-        ...facts,
-        expected: purpose,
-        found: [...method.purposes].sort(),
-      }),
-    };
-  if (method.jwk === undefined) {
-    const code = method.fault === 'key.weak' ? 'key.weak' : 'key.not-found';
-    const found = method.fault === undefined ? null : CORE_ERROR_CODES[method.fault];
-    return { finding: fail(code, { ...facts, expected: kid, found }) };
-  }
-  try {
-    const key = context.caches.importKey(method.jwk);
-    if (key.alg !== alg)
-      return {
-        finding: fail('signature.alg-not-allowed', {
-          ...facts,
-          pointer: '/alg',
-          expected: key.alg,
-          found: alg,
-        }),
-      };
-    return { key };
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error;
-    return {
-      finding: fail(error.code === 'key.weak' ? 'key.weak' : 'key.not-found', {
-        ...facts,
-        expected: kid,
-        found: CORE_ERROR_CODES[error.code],
-      }),
-    };
-  }
-}
-
-/**
- * `revoked` and `expires` of a verification method (Controlled Identifiers 1.0, section 2.2). A key
- * no longer valid signs nothing new, and without proof that the signature is older it is refused.
- */
-function lapse(
-  jws: ParsedJws,
-  method: VerificationMethod | undefined,
-  facts: Facts,
-  context: VerifierContext,
-): Finding | undefined {
-  if (method === undefined) return undefined;
-  for (const [name, code] of [
-    ['revoked', 'key.revoked'],
-    ['expires', 'key.rotated-unproven'],
-  ] as const) {
-    if (method[name] === undefined) continue;
-    const moment = parseDateTime(method[name]);
-    if (!existedBefore(jws, moment, context))
-      return fail(code, {
-        ...facts,
-        expected: `existence proven before ${moment === undefined ? 'a moment that can be read' : formatDateTime(moment)}`,
-        found: method.id,
-        clock: 'existed',
-      });
-  }
-  return undefined;
-}
-
-/** A moment that cannot be read is one that nothing came before. */
-function existedBefore(
-  jws: ParsedJws,
-  moment: number | undefined,
-  { existedAt }: VerifierContext,
-): boolean {
-  const existed = existedAt(jws);
-  return moment !== undefined && existed !== undefined && existed < moment;
 }

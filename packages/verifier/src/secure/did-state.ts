@@ -8,6 +8,8 @@ export type DidState =
       readonly methods: readonly VerificationMethod[];
       readonly document: JsonObject;
       readonly source: 'self' | 'staple' | 'resolver';
+      /** When (ms) it was deactivated for good; what provably existed before still stands. */
+      readonly deactivatedAt?: number;
       /** Thumbprints that the policy allows for this DID; absent means any key of the document. */
       readonly pinned?: ReadonlySet<string>;
     }

@@ -5,6 +5,7 @@ import {
   type DidResolver,
   type JsonObject,
   normalizeDid,
+  parseDateTime,
   parseDid,
   readVerificationMethods,
   type VerificationKey,
@@ -152,7 +153,11 @@ function fromDocument(
   source: 'self' | 'staple' | 'resolver',
   pin: Pin | undefined,
 ): DidState {
-  if (metadata['deactivated'] === true)
+  // A did:ethr tells when, and keeps its keys: signatures proven to be older stand.
+  const deactivatedAt = did.startsWith('did:ethr:')
+    ? parseDateTime(metadata['deactivatedAt'])
+    : undefined;
+  if (metadata['deactivated'] === true && deactivatedAt === undefined)
     return { kind: 'fault', code: 'did.deactivated', decided: true, found: 'deactivated' };
   try {
     const { methods } = readVerificationMethods(document, did);
@@ -161,6 +166,7 @@ function fromDocument(
       methods,
       document,
       source,
+      ...(metadata['deactivated'] === true && deactivatedAt !== undefined && { deactivatedAt }),
       ...(pin === undefined ? {} : { pinned: pin.thumbprints }),
     };
   } catch (error) {

@@ -6,7 +6,14 @@ import type { ParsedJws } from '@originmark/core';
  */
 export type ExistedAt = (jws: ParsedJws) => number | undefined;
 
-/** Nothing but the verifier's own receipt proves existence until proofs from a ledger are checked. */
-export function provenExistence({ presentedAt }: { readonly presentedAt: number }): ExistedAt {
-  return () => presentedAt;
+/**
+ * What was received existed when it was; what a ledger shows to be older, earlier.
+ * @param proven the earliest proven moment (ms) of a token, by its exact text
+ */
+export function provenExistence(
+  { presentedAt }: { readonly presentedAt: number },
+  proven: ReadonlyMap<string, number> = new Map(),
+): ExistedAt {
+  if (proven.size === 0) return () => presentedAt;
+  return ({ token }) => Math.min(presentedAt, proven.get(token) ?? presentedAt);
 }

@@ -19,6 +19,7 @@ import { type Intake, parseBundle } from '../intake/parse-bundle.ts';
 import { checkHolder } from '../secure/check-holder.ts';
 import { createDidStates } from '../secure/did-states.ts';
 import { type JudgedCredential, judgeCredential } from '../secure/judge-credential.ts';
+import { proveExistence } from '../secure/prove-existence.ts';
 import { provenExistence } from '../secure/proven-existence.ts';
 import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
@@ -40,16 +41,21 @@ const NOTICE =
  * @returns a verdict for any bundle, however broken; it throws only for misuse by the caller
  */
 export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
-  const context: VerifierContext = {
+  const received: VerifierContext = {
     ...input,
     caches: input.caches ?? createVerifierCaches(input.crypto),
     existedAt: provenExistence(input.clocks),
   };
-  const intake = await parseBundle(context);
+  const intake = await parseBundle(received);
+  const existence = await proveExistence(intake, received);
+  const context: VerifierContext = {
+    ...received,
+    existedAt: provenExistence(input.clocks, existence.existed),
+  };
   const staples = await proveDidStaples(intake.staples.didResolutions, context);
   const states = createDidStates(context, staples);
   const lists = createStatusLists(intake.staples.statusLists, states, context);
-  const findings: Finding[] = [...intake.findings, ...staples.findings];
+  const findings: Finding[] = [...intake.findings, ...existence.findings, ...staples.findings];
 
   const { entry, presentation } = intake;
   const subject =
