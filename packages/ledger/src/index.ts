@@ -1,1 +1,2 @@
-export {};
+export { connectLedger } from './connection/connect-ledger.ts';
+export { deployContracts } from './contracts/deploy-contracts.ts';

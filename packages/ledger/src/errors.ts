@@ -1,0 +1,45 @@
+/**
+ * Every code this package throws, with what it means. Codes are stable and never reused.
+ * Callers switch on {@link LedgerErrorCode}; the table is the one place where a code is added.
+ */
+export const LEDGER_ERROR_CODES = {
+  'rpc.unreachable': 'the node did not answer, or not in time',
+  'rpc.refused': 'the node answered with an error',
+  'rpc.malformed': 'the answer of the node does not have the shape of its method',
+  'network.chain-id-refused': 'a chain id that anybody may use, so that its DIDs name nobody',
+  'network.wrong-chain': 'the node serves another chain than configured',
+  'network.wrong-registry': 'the code at the registry address is not the code that is trusted',
+  'network.no-eas': 'no contract stands at the address of EAS',
+  'address.malformed': 'not an address of 20 bytes in hexadecimal',
+  'did.malformed': 'not a did:ethr in the one form that is written here',
+  'did.other-network': 'a did:ethr of another network',
+  'key.unsupported': 'a key that cannot be written to the registry for this purpose',
+  'attribute.malformed':
+    'a name that is not 1 to 32 bytes (clients cut it off silently), or a value that is no bytes',
+  'attribute.validity-malformed': 'a validity that is not a whole number of seconds in range',
+  'signer.failed': 'the signer gave something that is no signature of its address',
+  'signer.not-owner': 'the signer is not the owner of the identity',
+  'transaction.reverted': 'the contract refused the transaction',
+  'transaction.timed-out': 'the transaction was sent and is not in a block yet',
+  'index.missing-logs': 'the node left out logs that the registry says exist',
+  'index.unsettled': 'the chain was rewritten again and again while it was read',
+  'index.foreign-store': 'the stored history belongs to another network or is damaged',
+  'anchor.empty': 'a batch without items',
+  'anchor.not-stamped': 'EAS holds no time for this digest, or not yet at this block',
+  'proof.header-mismatch': 'the header made from the block has another hash than the block',
+  'proof.not-shown': 'the proof given by the node does not show what it should',
+} as const;
+
+/** One of the stable codes of {@link LEDGER_ERROR_CODES}. */
+export type LedgerErrorCode = keyof typeof LEDGER_ERROR_CODES;
+
+/** The one error class of this package: misuse, or a ledger that is broken or out of reach. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly code: LedgerErrorCode;
+
+  constructor(code: LedgerErrorCode, message: string, options: { readonly cause?: unknown } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+  }
+}
