@@ -52,7 +52,7 @@ module.exports = {
     no(
       'libraries-open-nothing',
       'only node/ entry points, the command and tests may touch the system',
-      { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test\\.ts$)' },
+      { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test(-support)?\\.ts$)' },
       { dependencyTypes: ['core'] },
     ),
     no(
