@@ -45,14 +45,17 @@ module.exports = {
       'packages are imported by name, never by path into their source',
       { path: '^(schemas|packages/([^/]+)|apps/([^/]+))/' },
       {
-        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index)\\.)',
+        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index|embedded/index)\\.)',
         pathNot: '^($1)/',
       },
     ),
     no(
       'libraries-open-nothing',
-      'only node/ entry points, the command and tests may touch the system',
-      { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test(-support)?\\.ts$)' },
+      'only node/ and embedded/ entry points, the command and tests may touch the system',
+      {
+        path: '^(schemas|packages)/',
+        pathNot: '(/src/node/|^packages/ledger/src/embedded/|\\.test(-support)?\\.ts$)',
+      },
       { dependencyTypes: ['core'] },
     ),
     no(

@@ -1,7 +1,8 @@
+import type { LedgerFinality } from '@originmark/core';
 import { keccak256 } from 'ethers';
 import { LedgerError } from '../errors.ts';
 import { parseAddress } from './address.ts';
-import type { Connection, Finality, Ledger } from './ledger.ts';
+import type { Connection, Ledger } from './ledger.ts';
 import { type NodeOptions, openConnection } from './open-connection.ts';
 import { parseBytes } from './rpc-values.ts';
 
@@ -11,7 +12,7 @@ export type LedgerOptions = NodeOptions & {
   readonly eas: string;
   /** keccak-256 of the registry's deployed code, `0x…`. */
   readonly codeHash: string;
-  readonly finality: Finality;
+  readonly finality: LedgerFinality;
 };
 
 /**

@@ -1,10 +1,5 @@
+import type { LedgerFinality } from '@originmark/core';
 import type { Overrides, Provider } from 'ethers';
-
-/** When a block counts as final: a policy of the network, not a property of a node. */
-export type Finality =
-  | { readonly tag: 'finalized' }
-  | { readonly depth: number }
-  | { readonly instant: true };
 
 /** The one function of an EIP-1193 provider that is used here. */
 export type LedgerRequest = (args: {
@@ -35,5 +30,5 @@ export interface Ledger extends Connection {
   readonly registry: string;
   /** Address of EAS, lower case. */
   readonly eas: string;
-  readonly finality: Finality;
+  readonly finality: LedgerFinality;
 }

@@ -21,12 +21,12 @@ export type NodeOptions = ({ readonly url: string } | { readonly request: Ledger
  * Connects to a node and checks its chain id. Where gas costs nothing (`eth_gasPrice` is zero),
  * transactions offer nothing, so that accounts need no funds.
  *
- * @throws LedgerError `network.chain-id-refused`, `network.wrong-chain`, `rpc.*`
+ * @throws LedgerError `chain.id-refused`, `network.wrong-chain`, `rpc.*`
  */
 export async function openConnection(options: NodeOptions): Promise<Connection> {
   const { chainId } = options;
   if (!Number.isSafeInteger(chainId) || chainId <= 0 || REFUSED_CHAIN_IDS.has(chainId)) {
-    throw new LedgerError('network.chain-id-refused', `chain id ${chainId} is not one's own`);
+    throw new LedgerError('chain.id-refused', `chain id ${chainId} is not one's own`);
   }
   const provider = createProvider(options, chainId, options.requestTimeoutMs ?? 10_000);
   const request = async (method: string, params: readonly unknown[]): Promise<unknown> => {

@@ -124,8 +124,7 @@ class RegistryIndex implements EthrIndex {
       const head = this.#head;
       if (head === undefined) continue;
       const changed =
-        this.#changed.get(identity) ??
-        (await fetchChanged(this.ledger, identity, head.headBlock));
+        this.#changed.get(identity) ?? (await fetchChanged(this.ledger, identity, head.headBlock));
       // The head went on while the registry answered: the events are those of another block.
       if (head !== this.#head) continue;
       this.#changed.set(identity, changed);

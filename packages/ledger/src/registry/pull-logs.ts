@@ -1,6 +1,12 @@
 import { ETHR_TOPICS } from '@originmark/core';
 import type { Ledger } from '../connection/ledger.ts';
-import { parseBytes, parseList, parseObject, parseQuantity, toQuantity } from '../connection/rpc-values.ts';
+import {
+  parseBytes,
+  parseList,
+  parseObject,
+  parseQuantity,
+  toQuantity,
+} from '../connection/rpc-values.ts';
 import { LedgerError } from '../errors.ts';
 
 /** A log of the registry, as far as an index needs it. */

@@ -51,6 +51,9 @@ export async function startAnvil(binary: string): Promise<TestNode> {
       if (method === 'eth_sendRawTransaction') await call('evm_mine', []);
       return result;
     },
+    reorganize: async (blocks) => {
+      await call('anvil_reorg', [blocks, []]);
+    },
     close: async () => {
       const closed = new Promise((resolve) => child.once('close', resolve));
       child.kill('SIGKILL');

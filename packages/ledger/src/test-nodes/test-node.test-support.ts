@@ -4,13 +4,16 @@ import { connectLedger } from '../connection/connect-ledger.ts';
 import type { Ledger, LedgerRequest } from '../connection/ledger.ts';
 import type { DigestSigner } from '../connection/ledger-signer.ts';
 import { type DeployedContracts, deployContracts } from '../contracts/deploy-contracts.ts';
+import { openEmbeddedChain } from '../embedded/index.ts';
 import { findAnvil, startAnvil } from './anvil.test-support.ts';
 
 /** A chain that a test runs against; gas is free on it. */
 export interface TestNode {
   readonly name: string;
   readonly chainId: number;
-  readonly url: string;
+  readonly url?: string;
+  /** Takes the last blocks back; absent where a chain never does. */
+  readonly reorganize?: (blocks: number) => Promise<void>;
   readonly request: LedgerRequest;
   close(): Promise<void>;
 }
@@ -23,8 +26,20 @@ export interface TestWorld {
 }
 
 const NODES: readonly (readonly [string, (() => Promise<TestNode>) | undefined])[] = [
+  ['embedded chain', startEmbedded],
   ['anvil', anvil()],
 ];
+
+/** In memory: what a folder adds is tested with the chain itself. */
+async function startEmbedded(): Promise<TestNode> {
+  const chain = await openEmbeddedChain({ chainId: 660_278, clock: Date.now });
+  return {
+    name: 'embedded chain',
+    chainId: 660_278,
+    request: (question) => chain.request(question),
+    close: () => chain.close(),
+  };
+}
 
 function anvil(): (() => Promise<TestNode>) | undefined {
   const binary = findAnvil();
