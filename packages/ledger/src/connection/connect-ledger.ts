@@ -36,7 +36,7 @@ export async function connectLedger(options: LedgerOptions): Promise<Ledger> {
     if ((await fetchCode(connection, eas)) === '0x') {
       throw new LedgerError('network.no-eas', `no contract stands at ${eas}`);
     }
-    return { ...connection, registry, eas, finality: options.finality };
+    return { ...connection, registry, eas, codeHash: hash, finality: options.finality };
   } catch (cause) {
     connection.close();
     throw cause;

@@ -177,7 +177,7 @@ describeNodes('createEthrResolver', (world) => {
           chainId: ledger.chainId,
           registry: ledger.registry,
           provider: ledger.provider as never,
-        }),
+        }) as never,
       );
       let compared = 0;
       for (const { blockNumber, blockTime } of events) {
