@@ -2,6 +2,7 @@ import { type Block, createBlockFromRLP } from '@ethereumjs/block';
 import type { Common } from '@ethereumjs/common';
 import { bytesToHex, bytesToUtf8, utf8ToBytes } from '@ethereumjs/util';
 import { LedgerError } from '../errors.ts';
+import { blockOptions } from './chain-rules.ts';
 import { decodeReceipts, encodeReceipts, type ReceiptRecord } from './receipt-record.ts';
 import type { ReceiptsRecord } from './receipt-record.ts';
 import * as keys from './store/keys.ts';
@@ -127,7 +128,7 @@ function recoverHead(common: Common, store: ChainStore): Block {
 
 function decodeBlock(common: Common, encoded: Uint8Array): Block {
   try {
-    return createBlockFromRLP(encoded, { common });
+    return createBlockFromRLP(encoded, blockOptions(common));
   } catch (cause) {
     throw new LedgerError('chain.damaged', 'a block cannot be read', { cause });
   }
