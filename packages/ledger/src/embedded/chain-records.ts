@@ -114,9 +114,10 @@ export async function openRecords(
 }
 
 function recoverHead(common: Common, store: ChainStore): Block {
-  const number = store.get(keys.HEAD_KEY);
-  const encoded = number && store.get(keys.blockKey(BigInt(bytesToUtf8(number))));
-  if (!encoded) throw new LedgerError('chain.damaged', 'the last block is missing');
+  const number = bytesToUtf8(store.get(keys.HEAD_KEY) ?? EMPTY);
+  const known = /^\d+$/.test(number);
+  const encoded = known ? store.get(keys.blockKey(BigInt(number))) : undefined;
+  if (encoded === undefined) throw new LedgerError('chain.damaged', 'the last block is missing');
   const head = decodeBlock(common, encoded);
   const { header } = head;
   const root = bytesToHex(header.stateRoot).slice(2);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Contract, ContractFactory, JsonRpcProvider, Wallet } from 'ethers';
 import * as t from './embedded.test-support.ts';
 import { BODY_BYTES_LIMIT, type JsonRpcServer, serveJsonRpc } from './serve-json-rpc.ts';
-import { REGISTRY } from './registry.test-support.ts';
+import { EthereumDIDRegistry as REGISTRY } from 'ethr-did-resolver';
 
 const servers: JsonRpcServer[] = [];
 const providers: JsonRpcProvider[] = [];
@@ -68,12 +68,8 @@ describe('ethers over the served chain', () => {
     const factory = new ContractFactory(REGISTRY.abi, REGISTRY.bytecode, wallet);
     const deployed = await (await factory.deploy()).waitForDeployment();
     const registry = new Contract(await deployed.getAddress(), REGISTRY.abi, wallet);
-    const sent = await registry.getFunction('setAttribute')(
-      wallet.address,
-      t.word(1),
-      '0x1234',
-      99,
-    );
+    const setAttribute = registry.getFunction('setAttribute');
+    const sent = await setAttribute.send(wallet.address, t.word(1), '0x1234', 99);
     const receipt = await sent.wait();
     expect(receipt).toMatchObject({ status: 1, blockNumber: 2, from: wallet.address });
     const events = await registry.queryFilter('DIDAttributeChanged', 0, 'latest');
@@ -138,7 +134,7 @@ describe('a request over HTTP', () => {
     },
   );
 
-  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:80', '10.0.0.1', ''])(
+  it.each(['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example:80', '10.0.0.1'])(
     'for the host "%s" is refused (DNS rebinding)',
     async (host) => {
       expect(await post(await serve(), CHAIN_ID_REQUEST, { headers: { host } })).toMatchObject({
@@ -185,7 +181,7 @@ describe('a request over HTTP', () => {
 
   it('in a batch is answered one by one, notifications not at all', async () => {
     const server = await serve();
-    const { id: _, ...notification } = asked('eth_chainId') as { id: number };
+    const notification = { jsonrpc: '2.0', method: 'eth_chainId' };
     const batch = [asked('eth_chainId', 'a'), notification, asked('eth_mine', 2), 5];
     const answer = await post(server, JSON.stringify(batch));
     expect(JSON.parse(answer.body)).toMatchObject([

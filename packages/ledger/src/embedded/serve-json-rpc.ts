@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { LedgerError } from '../errors.ts';
 import { answerBody } from './rpc/answer-body.ts';
+import { hasCode } from './has-code.ts';
 import type { EmbeddedChain } from './open-embedded-chain.ts';
 
 /** Where to listen. */
@@ -55,8 +56,8 @@ export async function serveJsonRpc(
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const refuse = (cause: Error & { code?: string }): void => {
-      const busy = cause.code === 'EADDRINUSE';
+    const refuse = (cause: Error): void => {
+      const busy = hasCode(cause, 'EADDRINUSE');
       const message = busy
         ? `port ${port} on ${host} is in use: stop what listens there, or give another port`
         : `cannot listen on ${host}, port ${port}`;
