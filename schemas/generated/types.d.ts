@@ -399,6 +399,72 @@ export interface EffectiveAuthority {
   };
 }
 /**
+ * One check, one outcome, explained.
+ */
+export interface Fragment {
+  check: Check;
+  code: string;
+  outcome: 'pass' | 'fail' | 'indeterminate' | 'not-applicable' | 'skipped-by-policy';
+  axis: 'integrity' | 'filing' | 'preference' | 'ipr' | 'documents';
+  /**
+   * What this fragment does to the outcome of the entry.
+   */
+  effect: 'exception' | 'flag' | 'review' | 'none';
+  credential?: Iri;
+  credentialDigest?: Digest;
+  edge?: string;
+  line?: number;
+  pointer?: string;
+  expected?: unknown;
+  found?: unknown;
+  clock?:
+    | 'presented'
+    | 'verified'
+    | 'signed'
+    | 'existed'
+    | 'received'
+    | 'imported'
+    | 'entered'
+    | 'claimed'
+    | 'made';
+  officer?: string;
+  remedy?: string;
+  reference?: string;
+  consequenceIfUpheld?: Consequence;
+  decisionBelongsTo?: string;
+}
+export interface Consequence {
+  summary: string;
+  rate?: string;
+  duty?: Money;
+  fees?: Money;
+}
+export interface CredentialVerdict {
+  id: string;
+  type: string;
+  credentialDigest: Digest;
+  issuer: string;
+  identity: 'self-asserted' | 'identifier-bound' | 'recognized';
+  outcome: 'valid' | 'invalid' | 'indeterminate';
+  /**
+   * Whether a claim of the entry rests on it.
+   */
+  reached: boolean;
+}
+export interface PolicyReference {
+  id: Iri;
+  digest: Digest;
+}
+/**
+ * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent.
+ */
+export interface VerdictInputs {
+  observed?: Digest;
+  record?: Digest;
+  memory?: Digest;
+  challenge?: Digest;
+}
+/**
  * A bill of lading: what was carried, from where, by which way.
  */
 export interface BillOfLadingCredential {
@@ -1543,6 +1609,30 @@ export interface USMCACertificationOfOriginSubject {
   statement: string;
 }
 /**
+ * An advisory verdict about one credential and all that it rests on, without an entry.
+ */
+export interface ChainVerdict {
+  type: 'ChainVerdict';
+  version: 1;
+  advisory: true;
+  notice: string;
+  /**
+   * The credential that was asked about.
+   */
+  credential: Digest | null;
+  outcome: 'valid' | 'invalid' | 'indeterminate';
+  existed?: DateTime;
+  credentials: CredentialVerdict[];
+  fragments: Fragment[];
+  clocks: {
+    presented: DateTime;
+    verified: DateTime;
+    asOf?: DateTime;
+  };
+  inputs?: VerdictInputs;
+  policy: PolicyReference;
+}
+/**
  * What other entries are known here to have drawn from capped licences.
  */
 export interface DrawDownCounters {
@@ -1841,70 +1931,4 @@ export interface DocumentsVerdict {
 }
 export interface FilingVerdict {
   outcome: 'shown' | 'not-shown' | 'contradicted' | 'undetermined';
-}
-export interface CredentialVerdict {
-  id: string;
-  type: string;
-  credentialDigest: Digest;
-  issuer: string;
-  identity: 'self-asserted' | 'identifier-bound' | 'recognized';
-  outcome: 'valid' | 'invalid' | 'indeterminate';
-  /**
-   * Whether a claim of the entry rests on it.
-   */
-  reached: boolean;
-}
-/**
- * One check, one outcome, explained.
- */
-export interface Fragment {
-  check: Check;
-  code: string;
-  outcome: 'pass' | 'fail' | 'indeterminate' | 'not-applicable' | 'skipped-by-policy';
-  axis: 'integrity' | 'filing' | 'preference' | 'ipr' | 'documents';
-  /**
-   * What this fragment does to the outcome of the entry.
-   */
-  effect: 'exception' | 'flag' | 'review' | 'none';
-  credential?: Iri;
-  credentialDigest?: Digest;
-  edge?: string;
-  line?: number;
-  pointer?: string;
-  expected?: unknown;
-  found?: unknown;
-  clock?:
-    | 'presented'
-    | 'verified'
-    | 'signed'
-    | 'existed'
-    | 'received'
-    | 'imported'
-    | 'entered'
-    | 'claimed'
-    | 'made';
-  officer?: string;
-  remedy?: string;
-  reference?: string;
-  consequenceIfUpheld?: Consequence;
-  decisionBelongsTo?: string;
-}
-export interface Consequence {
-  summary: string;
-  rate?: string;
-  duty?: Money;
-  fees?: Money;
-}
-/**
- * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent.
- */
-export interface VerdictInputs {
-  observed?: Digest;
-  record?: Digest;
-  memory?: Digest;
-  challenge?: Digest;
-}
-export interface PolicyReference {
-  id: Iri;
-  digest: Digest;
 }

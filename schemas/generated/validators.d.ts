@@ -31,6 +31,7 @@ export declare const RecognizedEntityCredential: Validator;
 export declare const SupplierOriginDeclaration: Validator;
 export declare const TrustPolicyCredential: Validator;
 export declare const USMCACertificationOfOrigin: Validator;
+export declare const ChainVerdict: Validator;
 export declare const DrawDownCounters: Validator;
 export declare const EntryBundle: Validator;
 export declare const VerifiablePresentation: Validator;

@@ -28,6 +28,7 @@ export type CredentialType = (typeof CREDENTIAL_TYPES)[number];
 
 /** The formats that are not credentials. */
 export const FORMAT_NAMES = [
+  'ChainVerdict',
   'DrawDownCounters',
   'EntryBundle',
   'EntryVerdict',

@@ -67,8 +67,8 @@ export interface VerifierInput {
   readonly memory?: VerifierMemory;
 }
 
-/** The input with its defaults made. */
-export interface VerifierContext extends VerifierInput {
+/** The input with its defaults made, without the documents that are judged. */
+export interface VerifierContext extends Omit<VerifierInput, 'bundle'> {
   /** The one place that says by when something existed. */
   readonly existedAt: ExistedAt;
   readonly caches: VerifierCaches;

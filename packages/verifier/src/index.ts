@@ -22,5 +22,7 @@ export type {
 export { VerifierError, type VerifierErrorCode } from './errors.ts';
 export { LIMITS } from './intake/limits.ts';
 export { loadTrustPolicy, type TrustPolicyInput } from './trust/load-trust-policy.ts';
+export type { OfferedEvidence } from './intake/read-evidence.ts';
 export { formatVerdict } from './verdict/format-verdict.ts';
+export { type ChainInput, verifyChain } from './verdict/verify-chain.ts';
 export { verifyEntry } from './verdict/verify-entry.ts';

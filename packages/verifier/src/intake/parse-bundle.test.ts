@@ -56,7 +56,7 @@ async function parse({
   };
   const token = await signToken(payload, broker, { typ: 'vp+jwt', cty: 'vp' });
   const text = JSON.stringify({ type: 'EntryBundle', version: 1, presentation: token, ...bundle });
-  return parseBundle(createContext({ bundle: text, ...(unseal !== undefined && { unseal }) }));
+  return parseBundle(text, createContext(unseal === undefined ? {} : { unseal }));
 }
 
 const told = async (one: Case): Promise<string[]> => troublesOf((await parse(one)).findings);
@@ -144,7 +144,7 @@ describe('the limits of a bundle', () => {
   });
 
   it('let no text pass that is longer, and measure it in bytes', async () => {
-    const of = (bundle: string) => parseBundle(createContext({ bundle }));
+    const of = (bundle: string) => parseBundle(bundle, createContext({}));
     const { findings } = await of('ä'.repeat(LIMITS.bundleBytes / 2 + 1));
     expect(findings).toMatchObject([{ code: 'intake.too-large', outcome: 'fail' }]);
     expect((await of('ä'.repeat(LIMITS.bundleBytes / 2))).findings).toMatchObject([

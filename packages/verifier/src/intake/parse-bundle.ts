@@ -7,11 +7,13 @@ import {
 } from '@originmark/core';
 import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
-import type { VerifierContext } from '../context.ts';
+import type { VerifierContext, VerifierInput } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
-import { type OfferedProof, readExistenceProofs, setProofsAside } from './read-existence-proofs.ts';
+import { distinct } from './distinct.ts';
+import { NO_STAPLES, readEvidence, type Staples } from './read-evidence.ts';
+import { setProofsAside } from './read-existence-proofs.ts';
 import { intakeCode, readToken, tellProblem } from './read-token.ts';
 import { tellFault } from './tell-fault.ts';
 
@@ -28,27 +30,25 @@ export interface Intake {
   readonly credentials: readonly Credential[];
   /** The one entry credential; undefined unless there is exactly one. */
   readonly entry?: Credential;
-  readonly staples: {
-    readonly didResolutions: readonly Credential[];
-    readonly statusLists: readonly Credential[];
-    /** Those of the right form, each once, sorted by digest. */
-    readonly existenceProofs: readonly OfferedProof[];
-  };
+  readonly staples: Staples;
   readonly findings: readonly Finding[];
 }
 
 const ENVELOPE = 'data:application/vc+jwt,';
 
 /** Reads a bundle from its bytes: limits first, then strict parsing, then shape. Never throws for what a bundle holds. */
-export async function parseBundle(context: VerifierContext): Promise<Intake> {
+export async function parseBundle(
+  raw: VerifierInput['bundle'],
+  context: VerifierContext,
+): Promise<Intake> {
   const findings: Finding[] = [];
   const stop = (finding: Finding): Intake => ({
     credentials: [],
-    staples: { didResolutions: [], statusLists: [], existenceProofs: [] },
+    staples: NO_STAPLES,
     findings: [...findings, finding],
   });
 
-  const { bundle: raw, crypto } = context;
+  const { crypto } = context;
   const size = typeof raw === 'string' ? sizeOf(raw) : raw.length;
   if (size > LIMITS.bundleBytes)
     return stop(
@@ -152,31 +152,11 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     else read.push(opened.credential);
   }
 
-  const staple = (
-    tokens: readonly string[] | undefined,
-    name: string,
-    maxBytes: number,
-  ): Credential[] => {
-    const found: Credential[] = [];
-    for (const token of tokens ?? []) {
-      const result = readToken(token, maxBytes, `/evidence/${name}`, context);
-      if (result.ok) found.push(toCredential(result.jws, 'staple', crypto.sha256));
-      // A staple is an offer of proof: one that cannot be read proves nothing and spoils nothing.
-      else findings.push({ ...fail('intake.staple-unproven', result.finding) });
-    }
-    return distinct(found);
-  };
-  const proofs = readExistenceProofs(offered, crypto);
-  findings.push(...proofs.findings);
-  const staples = {
-    existenceProofs: proofs.proofs,
-    didResolutions: staple(
-      bundle.evidence?.didResolutions,
-      'didResolutions',
-      LIMITS.credentialTokenBytes,
-    ),
-    statusLists: staple(bundle.evidence?.statusLists, 'statusLists', LIMITS.statusListTokenBytes),
-  };
+  const { findings: told, staples } = readEvidence(
+    { ...bundle.evidence, existenceProofs: offered },
+    context,
+  );
+  findings.push(...told);
   const credentials = distinct(read);
   findings.push(...duplicateIds(credentials));
   for (const credential of credentials)
@@ -258,7 +238,7 @@ function countSupports({ subject }: Credential): number {
 }
 
 /** Same id with another digest: two documents claim to be one, so neither can be relied on by name. */
-function duplicateIds(credentials: readonly Credential[]): Finding[] {
+export function duplicateIds(credentials: readonly Credential[]): Finding[] {
   const digests = new Map<string, string[]>();
   for (const { id, digest } of credentials)
     if (id !== '') digests.set(id, [...(digests.get(id) ?? []), digest]);
@@ -268,7 +248,7 @@ function duplicateIds(credentials: readonly Credential[]): Finding[] {
   );
 }
 
-function unknownType(credential: Credential): Finding {
+export function unknownType(credential: Credential): Finding {
   const found = credential.payload['type'] ?? null;
   return credential.typeName === ''
     ? fail('schema.violation', {
@@ -283,19 +263,4 @@ function unknownType(credential: Credential): Finding {
         expected: 'a type of the chain profile',
         found,
       });
-}
-
-/**
- * One credential for each digest, sorted. Of two tokens over one payload the first by text is kept: a
- * fixed rule, so that the order in which they were listed decides nothing.
- */
-function distinct(credentials: readonly Credential[]): Credential[] {
-  const sorted = credentials.toSorted(
-    (a, b) => compareText(a.digest, b.digest) || compareText(a.jws.token, b.jws.token),
-  );
-  return sorted.filter(({ digest }, at) => digest !== sorted[at - 1]?.digest);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

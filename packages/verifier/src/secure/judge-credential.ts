@@ -19,6 +19,8 @@ export interface CredentialJudge {
   readonly lists: StatusLists;
   /** The moment (ms) at which a credential is used, by its type. */
   readonly usedAt: (credential: Credential) => { readonly at: number; readonly clock: ClockName };
+  /** Digest of the credential that is asked about itself: nothing that uses it will weigh it. */
+  readonly asked?: string;
 }
 
 /** What was found of one credential on its own. */
@@ -54,7 +56,7 @@ export async function judgeCredential(
   );
   const schema = checkSchema(credential);
   const used = usedAt(credential);
-  const whereUsed = isWeighedWhereUsed(credential);
+  const whereUsed = credential.digest !== judge.asked && isWeighedWhereUsed(credential);
   const findings: Finding[] = [
     ...signed.findings,
     ...schema.findings,

@@ -215,7 +215,6 @@ export function createContext({
 > = {}): VerifierContext {
   const clocks = changes.clocks ?? { presentedAt: NOW, verifiedAt: NOW };
   return {
-    bundle: '',
     policy: { policy: createPolicy(policy), digest: 'u' },
     clocks,
     crypto,

@@ -29,6 +29,7 @@ import { pastClocks } from './past-clocks.ts';
 import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { sortFragments } from './sort-fragments.ts';
+import { tellCredential } from './tell-credential.ts';
 import { toFragment } from './to-fragment.ts';
 
 const NOTICE =
@@ -46,7 +47,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
     caches: input.caches ?? createVerifierCaches(input.crypto),
     existedAt: provenExistence(input.clocks),
   };
-  const intake = await parseBundle(received);
+  const intake = await parseBundle(input.bundle, received);
   const existence = await proveExistence(intake, received);
   const context: VerifierContext = {
     ...received,
@@ -112,14 +113,6 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
     answer = judgeClaims(claims, intake.credentials, findings);
   }
   return assemble(intake, graph, subject, standings.standing, findings, answer, context);
-}
-
-/** Limits of the verdict's own format. */
-const MAX_NAME = 2048;
-const MAX_TYPE = 200;
-
-function shortName(text: string, max: number): string | undefined {
-  return text === '' || text.length > max ? undefined : text;
 }
 
 interface Answer {
@@ -257,19 +250,9 @@ function assemble(
   const fragments = sortFragments(
     [...findings, ...missing].map((finding) => toFragment(finding, weighing)),
   );
-  const credentials = intake.credentials.map((credential): EntryVerdict['credentials'][number] => {
-    const { outcome, identity } = standing(credential);
-    return {
-      // What is missing or endless in a hostile credential must not make the verdict invalid.
-      id: shortName(credential.id, MAX_NAME) ?? credential.digest,
-      type: shortName(credential.typeName, MAX_TYPE) ?? 'unknown',
-      credentialDigest: credential.digest,
-      issuer: shortName(credential.issuer, MAX_NAME) ?? 'unknown',
-      identity,
-      outcome,
-      reached: graph?.reached.has(credential.digest) === true,
-    };
-  });
+  const credentials = intake.credentials.map((credential) =>
+    tellCredential(credential, standing(credential), graph),
+  );
   const { presentedAt, verifiedAt, asOf } = context.clocks;
   const inputs = nameInputs(context);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };

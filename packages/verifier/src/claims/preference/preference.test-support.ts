@@ -172,7 +172,6 @@ export function firstLine(claims: ClaimsContext): LineView {
 function createContext({ context, unprovenPossession = 'review' }: World): VerifierContext {
   const policy = { rules: { statusMaxAgeSeconds: 900, unprovenPossession } };
   return {
-    bundle: '',
     policy: { policy: policy as VerifierContext['policy']['policy'], digest: 'u' },
     clocks: { presentedAt: at('2026-09-24T15:10:00Z'), verifiedAt: at('2026-09-24T15:10:00Z') },
     existedAt: () => undefined,
