@@ -152,7 +152,7 @@ describe('a request over HTTP', () => {
     ['by a page’s preflight', { method: 'OPTIONS' }, 405],
     ['by a page’s form', { headers: { 'content-type': 'text/plain' } }, 415],
   ])('%s is refused', async (_, more, status) => {
-    const body = more.method === undefined ? CHAIN_ID_REQUEST : '';
+    const body = 'method' in more ? '' : CHAIN_ID_REQUEST;
     expect(await post(await serve(), body, more)).toMatchObject({ status });
   });
 
