@@ -52,7 +52,10 @@ module.exports = {
     no(
       'libraries-open-nothing',
       'only node/ and embedded/ entry points, the command and tests may touch the system',
-      { path: '^(schemas|packages)/', pathNot: '(/src/node/|^packages/ledger/src/embedded/|\\.test\\.ts$)' },
+      {
+        path: '^(schemas|packages)/',
+        pathNot: '(/src/node/|^packages/ledger/src/embedded/|\\.test\\.ts$)',
+      },
       { dependencyTypes: ['core'] },
     ),
     no(
