@@ -22,4 +22,5 @@ export { type EthrIdentity, type KeyUse, openEthrIdentity } from './registry/eth
 export { createEthrIndex, type EthrIndex, type EthrReading } from './registry/ethr-index.ts';
 export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-store.ts';
 export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';
+export { openSponsoredIdentity } from './registry/sponsored-identity.ts';
 export { type Attribute, type KeyPurpose, toKeyAttribute } from './registry/key-attribute.ts';

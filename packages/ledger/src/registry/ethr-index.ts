@@ -1,5 +1,4 @@
 import {
-  buildEthrDocument,
   type EthrDocument,
   type EthrEvent,
   type EthrHead,
@@ -14,6 +13,7 @@ import {
 } from '../connection/fetch-block.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { LedgerError } from '../errors.ts';
+import { DocumentCache } from './document-cache.ts';
 import { writtenAddress } from './ethr-did.ts';
 import { EthrHistories } from './ethr-histories.ts';
 import type { EthrIndexStore } from './ethr-index-store.ts';
@@ -23,7 +23,7 @@ import { readLeg } from './read-leg.ts';
 
 /** What an index knows of one DID at its head. */
 export interface EthrReading {
-  /** The document over the whole history, or why the events are no history. */
+  /** The document over the whole history, or why the events are no history. Frozen. */
   readonly document: EthrDocument | EthrRefusal;
   /** In the order of the chain. */
   readonly events: readonly EthrEvent[];
@@ -87,6 +87,7 @@ class RegistryIndex implements EthrIndex {
   readonly #store: EthrIndexStore | undefined;
   readonly #fromBlock: number;
   readonly #window = new LogWindow();
+  readonly #documents = new DocumentCache();
   #head: Head | undefined;
   /** What `changed` said at the head. */
   #changed = new Map<string, number>();
@@ -129,7 +130,7 @@ class RegistryIndex implements EthrIndex {
       if (head !== this.#head) continue;
       this.#changed.set(identity, changed);
       const events = this.#histories.of(identity);
-      const document = buildEthrDocument(did, events, { final: head, changed });
+      const document = this.#documents.build(did, events, changed, head);
       const incomplete = !document.ok && document.problem === 'incomplete-history';
       if (!incomplete || this.#repaired.has(identity)) return { document, events, changed, head };
       await this.#repair(identity, head);
