@@ -4,15 +4,14 @@ import {
   type EthrEvent,
   type EthrRefusal,
 } from '@originmark/core';
-import type { EthrReading } from './ethr-index.ts';
+import type { IndexHead } from './ethr-reading.ts';
 
-type Head = EthrReading['head'];
 type Built = EthrDocument | EthrRefusal;
 
 interface Entry {
   readonly events: readonly EthrEvent[];
   readonly changed: number;
-  readonly head: Head;
+  readonly head: IndexHead;
   readonly document: Built;
 }
 
@@ -24,7 +23,7 @@ export class DocumentCache {
   readonly #entries = new Map<string, Entry>();
 
   /** The document of a DID, from what was built before if nothing in it can have changed. */
-  build(did: string, events: readonly EthrEvent[], changed: number, head: Head): Built {
+  build(did: string, events: readonly EthrEvent[], changed: number, head: IndexHead): Built {
     const known = this.#entries.get(did);
     if (known !== undefined && isCurrent(known, events, changed, head)) return known.document;
     const document = deepFreeze(buildEthrDocument(did, events, { final: head, changed }));
@@ -39,14 +38,14 @@ function isCurrent(
   entry: Entry,
   events: readonly EthrEvent[],
   changed: number,
-  head: Head,
+  head: IndexHead,
 ): boolean {
   if (entry.events !== events || entry.changed !== changed) return false;
   const last = events.at(-1)?.blockNumber ?? 0;
   return entry.head === head || (last <= finalBlock(entry.head) && last <= finalBlock(head));
 }
 
-function finalBlock({ finality, finalizedBlock = -1, headBlock }: Head): number {
+function finalBlock({ finality, finalizedBlock = -1, headBlock }: IndexHead): number {
   if ('instant' in finality) return headBlock;
   return 'depth' in finality ? headBlock - finality.depth : finalizedBlock;
 }

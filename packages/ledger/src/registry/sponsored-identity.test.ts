@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
-import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/test-node.test-support.ts';
+import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/world.test-support.ts';
 import { createEthrIndex } from './ethr-index.ts';
 import { openSponsoredIdentity } from './sponsored-identity.ts';
 

@@ -53,19 +53,19 @@ export async function openSponsoredIdentity(options: {
       inTurn(async () => {
         const signature = await sign(controller.createSetAttributeHash(name, value, seconds));
         const sent = controller.setAttributeSigned(name, value, seconds, signature, overrides);
-        return await awaitReceipt(ledger, 'setAttributeSigned', sent);
+        return awaitReceipt(ledger, 'setAttributeSigned', sent);
       }),
     revokeAttribute: ({ name, value }) =>
       inTurn(async () => {
         const signature = await sign(controller.createRevokeAttributeHash(name, value));
         const sent = controller.revokeAttributeSigned(name, value, signature, overrides);
-        return await awaitReceipt(ledger, 'revokeAttributeSigned', sent);
+        return awaitReceipt(ledger, 'revokeAttributeSigned', sent);
       }),
     changeOwner: (newOwner): Promise<LedgerReceipt> =>
       inTurn(async () => {
         const signature = await sign(controller.createChangeOwnerHash(newOwner));
         const sent = controller.changeOwnerSigned(newOwner, signature, overrides);
-        return await awaitReceipt(ledger, 'changeOwnerSigned', sent);
+        return awaitReceipt(ledger, 'changeOwnerSigned', sent);
       }),
   });
 }
