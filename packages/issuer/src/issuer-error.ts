@@ -6,6 +6,15 @@ export const ISSUER_ERROR_CODES = {
   'issuer.dates-disagree': 'let validFrom come before validUntil',
   'issuer.edges-disagree': 'name the same credentials in extendsCredential and in the edges',
   'issuer.status-list-invalid': 'correct the parts of the status list',
+  'issuer.refused': 'correct what a verifier would hold against it, then issue it again',
+  'issuer.key-unknown': 'create or import the key first',
+  'issuer.identifier-unknown': 'create or import the identifier first',
+  'issuer.identifier-invalid': 'give the parts that the DID method asks for',
+  'issuer.credential-unknown': 'name a credential that this issuer recorded',
+  'issuer.status-final': 'a revocation is not taken back: issue a new credential',
+  'issuer.status-not-held': 'issue the credential with an entry on that status list',
+  'issuer.record-broken': 'stop issuing and compare the records with a backup',
+  'issuer.not-anchored': 'anchor what is waiting, then ask again',
   'issuer.signing-failed': 'look at the cause: key store and key must fit the credential',
 } as const;
 
