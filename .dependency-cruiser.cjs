@@ -51,8 +51,11 @@ module.exports = {
     ),
     no(
       'libraries-open-nothing',
-      'only node/ entry points, the command and tests may touch the system',
-      { path: '^(schemas|packages)/', pathNot: '(/src/node/|\\.test\\.ts$)' },
+      'only node/ entry points, storage, the command and tests may touch the system',
+      {
+        path: '^(schemas|packages)/',
+        pathNot: '(/src/node/|^packages/storage/src/|\\.test\\.ts$)',
+      },
       { dependencyTypes: ['core'] },
     ),
     no(

@@ -1,0 +1,98 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { StorageError } from '../errors.ts';
+import { migrate } from '../migrations/migrate.ts';
+import type { Migration } from '../migrations/migration.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
+import type { Database, StorageTransaction } from '../tables.ts';
+import { toStorageError } from './database-error.ts';
+import { type GuardedPool, guardPool } from './guard-pool.ts';
+import { openPglitePool } from './pglite-pool.ts';
+import { openPostgresPool } from './postgres-pool.ts';
+import { runTransaction } from './run-transaction.ts';
+
+/** Where the data is: a folder of one's own, a PostgreSQL server, or nowhere (tests). */
+export type DatabaseLocation =
+  | { readonly folder: string }
+  | { readonly url: string }
+  | { readonly memory: true };
+
+/** `app` writes; `reader` reads all but private keys and settings. Neither owns anything. */
+export type TransactionRole = 'app' | 'reader';
+
+export interface OpenOptions {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly clock: () => number;
+  /** What a statement may take, in milliseconds; default 30,000. The embedded engine cannot stop one. */
+  readonly statementTimeoutMs?: number;
+  /** Connections to a server; default 10. */
+  readonly maxConnections?: number;
+  /** The schema; default all that this program knows. */
+  readonly migrations?: readonly Migration[];
+}
+
+/** A database that is open, and stands at this program's schema. */
+export interface OpenDatabase {
+  /** For single reads; a query outside a transaction runs as `app`. */
+  readonly db: Kysely<Database>;
+  readonly dialect: 'pglite' | 'postgres';
+  /**
+   * Runs `run` in one transaction (READ COMMITTED) under an unprivileged role. When it resolves,
+   * the work is committed; when it throws, nothing was done, but for
+   * `transaction.outcome-unknown`. Retrying is the caller's.
+   */
+  transaction<T>(run: (tx: StorageTransaction) => Promise<T>): Promise<T>;
+  transaction<T>(role: TransactionRole, run: (tx: StorageTransaction) => Promise<T>): Promise<T>;
+  /** Ends what runs, lets go of the folder. May be called again. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the one database and brings its schema up to this program's.
+ * @throws StorageError `folder.*` `disk.full` `database.*` `migration.*` `permission.refused`
+ */
+export async function openDatabase(
+  location: DatabaseLocation,
+  options: OpenOptions,
+): Promise<OpenDatabase> {
+  const pool = guardPool(await openPool(location, options));
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await migrate(db, options.migrations ?? MIGRATIONS, options.clock);
+  } catch (cause) {
+    await db.destroy();
+    throw toStorageError(cause);
+  }
+  pool.restrict('originmark_app');
+  return createHandle(db, pool, options.statementTimeoutMs ?? 30_000);
+}
+
+async function openPool(location: DatabaseLocation, options: OpenOptions) {
+  if ('url' in location) {
+    return openPostgresPool(location.url, { maxConnections: options.maxConnections ?? 10 });
+  }
+  return openPglitePool('folder' in location ? location.folder : undefined);
+}
+
+function createHandle(
+  db: Kysely<Database>,
+  pool: GuardedPool,
+  statementTimeoutMs: number,
+): OpenDatabase {
+  let closing: Promise<void> | undefined;
+  type Run<T> = (tx: StorageTransaction) => Promise<T>;
+  return {
+    db,
+    dialect: pool.dialect,
+    async transaction<T>(first: TransactionRole | Run<T>, second?: Run<T>): Promise<T> {
+      const [role, run] = typeof first === 'function' ? (['app', first] as const) : [first, second];
+      if (run === undefined) throw new TypeError('a transaction needs something to run');
+      if (closing !== undefined)
+        throw new StorageError('database.closed', 'the database was closed');
+      return runTransaction(db, pool, { role, statementTimeoutMs }, run);
+    },
+    async close() {
+      closing ??= db.destroy();
+      await closing;
+    },
+  };
+}

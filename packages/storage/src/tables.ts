@@ -1,0 +1,202 @@
+import type { ColumnType, Generated, Selectable, Transaction } from 'kysely';
+
+/** `timestamptz`: a `Date` both ways, to the millisecond. */
+type Timestamp = ColumnType<Date, Date, Date>;
+type NullableTimestamp = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type Nullable<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** The tables, as PostgreSQL holds them. What each "once" rests on is in `migrations/`. */
+export interface Database {
+  identifier: IdentifierTable;
+  key_record: KeyRecordTable;
+  private_key: PrivateKeyTable;
+  credential_record: CredentialRecordTable;
+  status_list: StatusListTable;
+  status_version: StatusVersionTable;
+  status_index: StatusIndexTable;
+  revocation_record: RevocationRecordTable;
+  anchor_item: AnchorItemTable;
+  anchor_batch: AnchorBatchTable;
+  policy_sequence: PolicySequenceTable;
+  setting: SettingTable;
+  schema_migration: SchemaMigrationTable;
+}
+
+/** What every verb takes: a transaction of {@link Database}. */
+export type StorageTransaction = Transaction<Database>;
+
+/** An identifier under our control. `services` is JSON text. */
+interface IdentifierTable {
+  did: string;
+  provider: string;
+  alias: Nullable<string>;
+  controller_key_id: Nullable<string>;
+  services: Generated<string>;
+  created_at: Timestamp;
+}
+
+/** A public key, held before or after its identifier exists. `meta` is JSON text. */
+interface KeyRecordTable {
+  kid: string;
+  did: Nullable<string>;
+  kms: string;
+  type: string;
+  public_key_hex: string;
+  meta: Generated<string>;
+  created_at: Timestamp;
+}
+
+/** A private key as `SecretBox.sealSecret` wrote it. */
+interface PrivateKeyTable {
+  alias: string;
+  type: string;
+  sealed: Uint8Array;
+  associated_data: string;
+  created_at: Timestamp;
+}
+
+/** The states of a credential: {@link CredentialRecordTable}. */
+export type CredentialState = 'intended' | 'signed' | 'handed-over' | 'abandoned';
+
+/** The issuer's register. Everything but the state, the signature and the times is fixed at the start. */
+interface CredentialRecordTable {
+  id: string;
+  type: string;
+  purpose: string;
+  issuer_did: string;
+  subject_did: Nullable<string>;
+  /** JSON text, exactly as it is signed. */
+  payload: string;
+  credential_digest: string;
+  state: Generated<CredentialState>;
+  kid: Nullable<string>;
+  token: Nullable<string>;
+  created_at: Timestamp;
+  signed_at: NullableTimestamp;
+  handed_over_at: NullableTimestamp;
+  abandoned_at: NullableTimestamp;
+}
+
+/** What a list is for (Bitstring Status List 1.0 section 2.2). */
+export type StatusPurpose = 'revocation' | 'suspension';
+
+interface StatusListTable {
+  /** The https URL at which the list is served. */
+  id: string;
+  issuer_did: string;
+  purpose: StatusPurpose;
+  /** Entries of the list. */
+  length: number;
+  /** How many of them may be given out. */
+  capacity: number;
+  allocated: Generated<number>;
+  /** The bits as they now are; index 0 is the most significant bit of the first byte. */
+  bits: Uint8Array;
+  /** True while the bits differ from those of the last published version. */
+  changed: Generated<boolean>;
+  /** Last published version; 0 before the first. */
+  sequence: Generated<number>;
+  created_at: Timestamp;
+}
+
+interface StatusVersionTable {
+  list_id: string;
+  sequence: number;
+  state: Generated<'intended' | 'published'>;
+  /** JSON text, exactly as it is signed. */
+  payload: string;
+  /** `credentialDigest` of the version. */
+  digest: string;
+  previous_digest: Nullable<string>;
+  bits: Uint8Array;
+  kid: Nullable<string>;
+  token: Nullable<string>;
+  created_at: Timestamp;
+  published_at: NullableTimestamp;
+}
+
+interface StatusIndexTable {
+  list_id: string;
+  index: number;
+  credential_id: string;
+}
+
+/** Why a credential was revoked. */
+export type RevocationKind =
+  | 'false-from-the-start'
+  | 'clerical-replaced'
+  | 'ceased'
+  | 'key-compromised';
+
+interface RevocationRecordTable {
+  credential_id: string;
+  kind: RevocationKind;
+  effective_at: Timestamp;
+  reason: Nullable<string>;
+  recorded_at: Timestamp;
+}
+
+interface AnchorItemTable {
+  /** Digest (`u…`) of the exact bytes. */
+  digest: string;
+  tag: string;
+  salt: Uint8Array;
+  commitment: Uint8Array;
+  state: Generated<'waiting' | 'batched' | 'anchored'>;
+  batch_id: Nullable<number>;
+  leaf_index: Nullable<number>;
+  position: Generated<bigint>;
+  enqueued_at: Timestamp;
+}
+
+/** The states of a batch; `claimed`: its items are fixed, its checkpoint is not yet signed. */
+export type AnchorBatchState = 'claimed' | 'prepared' | 'sent' | 'confirmed';
+
+interface AnchorBatchTable {
+  id: Generated<number>;
+  origin: string;
+  size: number;
+  state: Generated<AnchorBatchState>;
+  root: Nullable<Uint8Array>;
+  /** The signed checkpoint, exactly the text that `digest` is of. */
+  checkpoint: Nullable<string>;
+  /** What the ledger is given: `0x…`, 32 bytes in lower-case hex. */
+  digest: Nullable<string>;
+  transaction_hash: Nullable<string>;
+  block_number: Nullable<bigint>;
+  block_time: NullableTimestamp;
+  claimed_at: Timestamp;
+  prepared_at: NullableTimestamp;
+  sent_at: NullableTimestamp;
+  confirmed_at: NullableTimestamp;
+}
+
+interface PolicySequenceTable {
+  policy_id: string;
+  sequence: bigint;
+  digest: string;
+  seen_at: Timestamp;
+}
+
+interface SettingTable {
+  key: string;
+  value: string;
+  updated_at: Timestamp;
+}
+
+interface SchemaMigrationTable {
+  number: number;
+  name: string;
+  checksum: string;
+  applied_at: Timestamp;
+}
+
+export type IdentifierRow = Selectable<IdentifierTable>;
+export type KeyRow = Selectable<KeyRecordTable>;
+export type PrivateKeyRow = Selectable<PrivateKeyTable>;
+export type CredentialRow = Selectable<CredentialRecordTable>;
+export type StatusListRow = Selectable<StatusListTable>;
+export type StatusVersionRow = Selectable<StatusVersionTable>;
+export type RevocationRow = Selectable<RevocationRecordTable>;
+export type AnchorItemRow = Selectable<AnchorItemTable>;
+export type AnchorBatchRow = Selectable<AnchorBatchTable>;

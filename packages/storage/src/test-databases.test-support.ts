@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import process from 'node:process';
+import pg from 'pg';
+import type { OpenOptions } from './open/open-database.ts';
+import { type DatabaseLocation, type OpenDatabase, openDatabase } from './open/open-database.ts';
+
+/** The moment of every test: 2026-09-24T15:10:00Z. */
+export const NOW = 1_790_262_600_000;
+
+const SERVER = 'postgres://postgres@127.0.0.1:5432/test';
+const server = await findServer();
+
+/** A database to run one suite on; opened once a file, since the embedded engine takes seconds. */
+export interface TestDatabase {
+  readonly name: 'pglite' | 'postgres';
+  open(options?: Partial<OpenOptions>): Promise<OpenDatabase>;
+  /** Removes what the suite left. */
+  drop(): Promise<void>;
+}
+
+/** PGlite always; PostgreSQL where a server answers, in a database of its own. */
+export function testDatabases(): TestDatabase[] {
+  const inMemory = testDatabase('pglite', { memory: true }, () => Promise.resolve());
+  if (server === undefined) {
+    process.stderr.write(`SKIPPED: no PostgreSQL at ${SERVER}, tests run on PGlite alone\n`);
+    return [inMemory];
+  }
+  const { admin } = server;
+  const name = `originmark_test_${randomUUID().replaceAll('-', '')}`;
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  let made: Promise<void> | undefined;
+  const database = testDatabase('postgres', { url: url.href }, async () => {
+    if (made !== undefined) await run(admin, `drop database ${name} with (force)`);
+  });
+  return [
+    inMemory,
+    {
+      ...database,
+      async open(options) {
+        made ??= run(admin, `create database ${name}`);
+        await made;
+        return database.open(options);
+      },
+    },
+  ];
+}
+
+function testDatabase(
+  name: TestDatabase['name'],
+  location: DatabaseLocation,
+  drop: () => Promise<void>,
+): TestDatabase {
+  return {
+    name,
+    drop,
+    open: async (options) => openDatabase(location, { clock: () => NOW, ...options }),
+  };
+}
+
+async function findServer(): Promise<{ readonly admin: string } | undefined> {
+  try {
+    await run(SERVER, 'select 1');
+    return { admin: SERVER };
+  } catch {
+    return undefined;
+  }
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
