@@ -45,16 +45,17 @@ module.exports = {
       'packages are imported by name, never by path into their source',
       { path: '^(schemas|packages/([^/]+)|apps/([^/]+))/' },
       {
-        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index)\\.)',
+        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index|embedded/index)\\.)',
         pathNot: '^($1)/',
       },
     ),
     no(
       'libraries-open-nothing',
-      'only node/ entry points, storage, the command and tests may touch the system',
+      'only node/ and embedded/ entry points, storage, the command and tests may touch the system',
       {
         path: '^(schemas|packages)/',
-        pathNot: '(/src/node/|^packages/storage/src/|\\.test\\.ts$)',
+        pathNot:
+          '(/src/node/|^packages/storage/src/|^packages/ledger/src/embedded/|\\.test(-support)?\\.ts$)',
       },
       { dependencyTypes: ['core'] },
     ),

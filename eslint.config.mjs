@@ -27,6 +27,7 @@ export default tseslint.config(
     // Entry points of their own, and the command, may use what Node has.
     files: [
       '**/src/node/**/*.ts',
+      'packages/ledger/src/embedded/**/*.ts',
       'apps/**/*.ts',
       'examples/**/*.ts',
       'bench/**/*.ts',

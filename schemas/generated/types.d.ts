@@ -1579,12 +1579,40 @@ export interface BundleEvidence {
   statusLists?: string[];
   existenceProofs?: ExistenceProof[];
 }
+/**
+ * Proves by when a signed form existed: a leaf of a checkpoint that EAS holds a time for.
+ */
 export interface ExistenceProof {
   credentialDigest?: Digest;
+  /**
+   * base64url of 32 bytes.
+   */
   salt: string;
+  /**
+   * Index of the leaf.
+   */
+  index: number;
+  /**
+   * Hashes from the leaf up (RFC 9162), base64url of 32 bytes each.
+   */
   path: string[];
+  /**
+   * The signed checkpoint, the whole text; its SHA-256 is what EAS holds.
+   */
   checkpoint: string;
-  proof: {};
+  proof: LedgerProof;
+}
+/**
+ * Where it was stamped. Stapled: all of block, header, account and storage, checked against a block that the trust policy lists.
+ */
+export interface LedgerProof {
+  chainId: string;
+  eas: string;
+  transaction?: string;
+  block?: number;
+  header?: string;
+  account?: string[];
+  storage?: string[];
 }
 /**
  * The payload of a vp+jwt.

@@ -29,6 +29,7 @@ export const CORE_ERROR_CODES = {
   'did.malformed': 'not a DID or DID URL (DID Core section 3)',
   'did.document-malformed': 'not a DID document of the DID that was asked for',
   'did.document-too-large': 'a DID document beyond the limits',
+  'existence.misused': 'no commitment, tree or checkpoint can be made of what was given',
   'statuslist.malformed': 'not an encoded list of Bitstring Status List 1.0',
   'statuslist.too-short': 'fewer than 131,072 entries',
   'statuslist.out-of-range': 'an index outside the list',

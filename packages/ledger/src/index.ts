@@ -1,1 +1,14 @@
-export {};
+export type { LedgerReceipt } from './connection/await-receipt.ts';
+export { connectLedger, type LedgerOptions } from './connection/connect-ledger.ts';
+export type { BlockMark } from './connection/fetch-block.ts';
+export type { Connection, Ledger, LedgerRequest } from './connection/ledger.ts';
+export type { DigestSigner, LedgerSigner } from './connection/ledger-signer.ts';
+export type { NodeOptions } from './connection/open-connection.ts';
+export { type DeployedContracts, deployContracts } from './contracts/deploy-contracts.ts';
+export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';
+export { toEthrDid } from './registry/ethr-did.ts';
+export { type EthrIdentity, type KeyUse, openEthrIdentity } from './registry/ethr-identity.ts';
+export { createEthrIndex, type EthrIndex, type EthrReading } from './registry/ethr-index.ts';
+export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-store.ts';
+export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';
+export { type Attribute, type KeyPurpose, toKeyAttribute } from './registry/key-attribute.ts';

@@ -20,7 +20,14 @@ const CODECS: readonly (readonly [number, number, PublicJwk['crv']])[] = [
  * @throws CoreError `key.malformed` `key.unsupported` `key.weak`
  */
 export function parseMultikey(text: unknown): PublicJwk {
-  const bytes = decodeMultibase(text);
+  return jwkFromMulticodec(decodeMultibase(text));
+}
+
+/**
+ * Reads a public key behind its multicodec name, as bytes; EC points compressed.
+ * @throws CoreError `key.malformed` `key.unsupported` `key.weak`
+ */
+export function jwkFromMulticodec(bytes: Uint8Array): PublicJwk {
   const codec = CODECS.find(([first, second]) => bytes[0] === first && bytes[1] === second);
   if (codec === undefined) throw new CoreError('key.unsupported', 'an unknown key codec');
   return jwkFromRawKey(codec[2], bytes.subarray(2));

@@ -2,7 +2,7 @@ import type { DIDDocument } from 'did-resolver';
 import type { PublicJwk } from '../crypto/crypto-primitives.ts';
 import { assertCoreError, CoreError, type CoreErrorCode } from '../errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../json/json-value.ts';
-import { MAX_VERIFICATION_METHODS } from './did-limits.ts';
+import { MAX_ETHR_METHODS, MAX_VERIFICATION_METHODS } from './did-limits.ts';
 import { parseDidUrl } from './did-syntax.ts';
 import { readMethodKey } from './method-key.ts';
 import { sameDid } from './normalize-did.ts';
@@ -22,10 +22,14 @@ export interface VerificationMethod {
   /** DID of the controller, as written; '' if the document names none. */
   readonly controller: string;
   readonly purposes: ReadonlySet<VerificationPurpose>;
+  /** When it came to be, as written; absent where nothing is. */
+  readonly created?: JsonValue;
   /** When it was revoked, as written (Controlled Identifiers 1.0 section 2.2); absent where nothing is. */
   readonly revoked?: JsonValue;
   /** When it expires, as written; absent where nothing is. */
   readonly expires?: JsonValue;
+  /** Address (`0x`, lower-case hex) of a secp256k1 key that is known by nothing else. */
+  readonly account?: string;
   /** The key; absent where `fault` says why there is none to use. */
   readonly jwk?: PublicJwk;
   readonly fault?: CoreErrorCode;
@@ -46,8 +50,9 @@ const PURPOSES: readonly VerificationPurpose[] = [
   'capabilityDelegation',
 ];
 
-/** Most entries read of one purpose. */
-const MAX_ENTRIES = MAX_VERIFICATION_METHODS;
+/** Type of a method that names a secp256k1 key by its address (EcdsaSecp256k1RecoverySignature2020). */
+const RECOVERY_TYPE = 'EcdsaSecp256k1RecoveryMethod2020';
+const ACCOUNT = /^eip155:[0-9]{1,20}:(0x[0-9a-fA-F]{40})$/;
 
 interface Draft {
   readonly id: string;
@@ -82,17 +87,20 @@ export function readVerificationMethods(
 
 class Reader {
   readonly #did: string;
+  readonly #most: number;
   readonly #documentId: string;
   readonly #drafts = new Map<string, Draft>();
   readonly #unresolved = new Set<string>();
 
   constructor(did: string, documentId: string) {
     this.#did = did;
+    // A did:ethr document holds every key the identity ever had.
+    this.#most = did.startsWith('did:ethr:') ? MAX_ETHR_METHODS : MAX_VERIFICATION_METHODS;
     this.#documentId = documentId;
   }
 
   readListed(methods: unknown): void {
-    for (const [index, method] of entries(methods, '/verificationMethod').entries()) {
+    for (const [index, method] of entries(methods, '/verificationMethod', this.#most).entries()) {
       if (!isJsonObject(method)) {
         throw malformed(`/verificationMethod/${index}`, 'a method is not an object');
       }
@@ -101,7 +109,7 @@ class Reader {
   }
 
   readPurpose(purpose: VerificationPurpose, list: unknown): void {
-    for (const [index, entry] of entries(list, `/${purpose}`).entries()) {
+    for (const [index, entry] of entries(list, `/${purpose}`, this.#most).entries()) {
       if (typeof entry === 'string') this.#refer(entry, purpose);
       else if (isJsonObject(entry)) this.#add(entry, `/${purpose}/${index}`)?.purposes.add(purpose);
       else throw malformed(`/${purpose}/${index}`, 'neither a reference nor a method');
@@ -129,7 +137,7 @@ class Reader {
       known.ambiguous = true;
       return undefined;
     }
-    if (this.#drafts.size >= MAX_VERIFICATION_METHODS) throw tooLarge(pointer);
+    if (this.#drafts.size >= this.#most) throw tooLarge(pointer, this.#most);
     const draft = {
       id,
       source: method,
@@ -151,10 +159,13 @@ class Reader {
 }
 
 function toMethod(draft: Draft): VerificationMethod {
-  const { controller, expires, revoked } = draft.source;
+  const { controller, created, expires, revoked } = draft.source;
+  const account = readAccount(draft.source);
   const base = {
     id: draft.id,
     controller: typeof controller === 'string' ? controller : '',
+    ...(created !== undefined && { created }),
+    ...(account !== undefined && { account }),
     ...(revoked !== undefined && { revoked }),
     ...(expires !== undefined && { expires }),
   };
@@ -183,10 +194,16 @@ function purposesFor(
   return new Set(allowed);
 }
 
-function entries(list: unknown, pointer: string): readonly unknown[] {
+/** The account of a method of the one type that has no other key. */
+function readAccount({ type, blockchainAccountId: account }: JsonObject): string | undefined {
+  if (type !== RECOVERY_TYPE || typeof account !== 'string') return undefined;
+  return ACCOUNT.exec(account)?.[1]?.toLowerCase();
+}
+
+function entries(list: unknown, pointer: string, most: number): readonly unknown[] {
   if (list === undefined) return [];
   if (!Array.isArray(list)) throw malformed(pointer, 'not an array');
-  if (list.length > MAX_ENTRIES) throw tooLarge(pointer);
+  if (list.length > most) throw tooLarge(pointer, most);
   return list;
 }
 
@@ -194,7 +211,7 @@ function malformed(pointer: string, why: string): CoreError {
   return new CoreError('did.document-malformed', why, { pointer });
 }
 
-function tooLarge(pointer: string): CoreError {
-  const why = `more than ${MAX_VERIFICATION_METHODS} verification methods`;
+function tooLarge(pointer: string, most: number): CoreError {
+  const why = `more than ${most} verification methods`;
   return new CoreError('did.document-too-large', why, { pointer });
 }

@@ -18,6 +18,18 @@ export function encodeHex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Bytes of a `0x` text as Ethereum writes data; undefined if it is none, or not of `length` bytes. */
+export function decodeHexData(text: unknown, length?: number): Uint8Array | undefined {
+  if (typeof text !== 'string' || !text.startsWith('0x')) return undefined;
+  const bytes = decodeHex(text.slice(2));
+  return length === undefined || bytes?.length === length ? bytes : undefined;
+}
+
+/** Bytes as Ethereum writes data: `0x` and lower-case hex. */
+export function encodeHexData(bytes: Uint8Array): string {
+  return `0x${encodeHex(bytes)}`;
+}
+
 /** Value of one hex digit of either case; -1 if the character is none. */
 export function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;

@@ -84,7 +84,11 @@ function assertPlain(value: unknown, depth: number): void {
   }
 }
 
-async function makeSignature(signer: Signer, input: Uint8Array): Promise<Uint8Array> {
+/**
+ * Asks the signer, and takes nothing but a signature of its algorithm.
+ * @throws CoreError `jws.sign-failed`
+ */
+export async function makeSignature(signer: Signer, input: Uint8Array): Promise<Uint8Array> {
   let signature: unknown;
   try {
     signature = await signer.sign(input);

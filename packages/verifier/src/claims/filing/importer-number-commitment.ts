@@ -1,6 +1,5 @@
-import { decodeBase64Url, encodeBase64Url, type Sha256 } from '@originmark/core';
+import { decodeBase64Url, encodeBase64Url, hmacSha256, type Sha256 } from '@originmark/core';
 import { parseImporterNumber } from '@originmark/customs';
-import { hmacSha256 } from './hmac-sha256.ts';
 
 const DOMAIN = 'importer-number';
 const SALT_BYTES = 32;

@@ -1,4 +1,4 @@
-import type { Sha256 } from '@originmark/core';
+import type { Sha256 } from '../digest.ts';
 
 const BLOCK_BYTES = 64;
 

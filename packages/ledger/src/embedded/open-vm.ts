@@ -1,0 +1,29 @@
+import type { Block } from '@ethereumjs/block';
+import { createVM, type VM } from '@ethereumjs/vm';
+import type { ChainRecords } from './chain-records.ts';
+import { openState, TrieNodes } from './trie-nodes.ts';
+
+/** A virtual machine on the state after `block`. Nothing it does is kept until its nodes are. */
+export async function openVm(
+  records: ChainRecords,
+  block: Block,
+): Promise<{ readonly vm: VM; readonly nodes: TrieNodes }> {
+  const { common } = records;
+  const nodes = new TrieNodes(records.store);
+  const stateManager = await openState(common, nodes, block.header.stateRoot);
+  const vm = await createVM({ common, stateManager, blockchain: pastBlocks(records) });
+  return { vm, nodes };
+}
+
+/** What the instruction BLOCKHASH sees; the interpreter itself keeps to the last 256 blocks. */
+function pastBlocks(records: ChainRecords) {
+  const blockchain = {
+    getBlock(number: number) {
+      const block = records.blockAt(BigInt(number));
+      return Promise.resolve({ hash: () => block?.hash() ?? new Uint8Array(32) });
+    },
+    putBlock: () => Promise.resolve(),
+    shallowCopy: () => blockchain,
+  };
+  return blockchain;
+}

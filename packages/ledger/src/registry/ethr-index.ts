@@ -1,0 +1,218 @@
+import {
+  buildEthrDocument,
+  type EthrDocument,
+  type EthrEvent,
+  type EthrHead,
+  type EthrRefusal,
+  normalizeDid,
+} from '@originmark/core';
+import {
+  type BlockMark,
+  fetchBlock,
+  fetchFinalNumber,
+  fetchHead,
+} from '../connection/fetch-block.ts';
+import type { Ledger } from '../connection/ledger.ts';
+import { LedgerError } from '../errors.ts';
+import { writtenAddress } from './ethr-did.ts';
+import { EthrHistories } from './ethr-histories.ts';
+import type { EthrIndexStore } from './ethr-index-store.ts';
+import { fetchChanged } from './fetch-changed.ts';
+import { LogWindow } from './pull-logs.ts';
+import { readLeg } from './read-leg.ts';
+
+/** What an index knows of one DID at its head. */
+export interface EthrReading {
+  /** The document over the whole history, or why the events are no history. */
+  readonly document: EthrDocument | EthrRefusal;
+  /** In the order of the chain. */
+  readonly events: readonly EthrEvent[];
+  /** Block of the last change by the registry itself; 0 for none. */
+  readonly changed: number;
+  readonly head: EthrHead & { readonly hash: string; readonly time: number };
+}
+
+/** The history of every identity of one registry, in memory. */
+export interface EthrIndex {
+  readonly ledger: Ledger;
+  /** Events held. */
+  readonly size: number;
+  /**
+   * Reads what the chain has added since, and takes back what it has rewritten.
+   * @returns the block that was read up to
+   * @throws LedgerError `rpc.*`, `index.unsettled`
+   */
+  sync(): Promise<BlockMark>;
+  /**
+   * One DID as of the last `sync` (which is done first if there was none). What the node withheld is
+   * asked for once more; if it is withheld still, the document is a refusal, never an older state.
+   * @throws LedgerError `did.malformed`, `did.other-network`, `rpc.*`, `index.unsettled`
+   */
+  read(did: string): Promise<EthrReading>;
+}
+
+type Head = EthrReading['head'];
+
+const ATTEMPTS = 5;
+
+/**
+ * Opens an index. The resolver of the method asks a node one question for each change of an identity;
+ * an index asks once for all of them, in windows as large as the node bears.
+ *
+ * @param options.fromBlock the registry's first block, where it is known
+ * @throws LedgerError `index.foreign-store`
+ */
+export async function createEthrIndex(options: {
+  readonly ledger: Ledger;
+  readonly store?: EthrIndexStore;
+  readonly fromBlock?: number;
+}): Promise<EthrIndex> {
+  const { ledger, store, fromBlock = 0 } = options;
+  const network = `0x${ledger.chainId.toString(16)}:${ledger.registry}`;
+  const histories = new EthrHistories();
+  const stored = await store?.load();
+  if (stored !== undefined) {
+    if (stored.network !== network) {
+      throw new LedgerError('index.foreign-store', `${stored.network} is stored, not ${network}`);
+    }
+    histories.add(stored.events, stored.marks);
+  }
+  return new RegistryIndex(ledger, histories, network, store, fromBlock);
+}
+
+class RegistryIndex implements EthrIndex {
+  readonly ledger: Ledger;
+  readonly #histories: EthrHistories;
+  readonly #network: string;
+  readonly #store: EthrIndexStore | undefined;
+  readonly #fromBlock: number;
+  readonly #window = new LogWindow();
+  #head: Head | undefined;
+  /** What `changed` said at the head. */
+  #changed = new Map<string, number>();
+  /** Identities whose logs were asked for once more at the head. */
+  #repaired = new Set<string>();
+  #syncing: Promise<BlockMark> | undefined;
+
+  constructor(
+    ledger: Ledger,
+    histories: EthrHistories,
+    network: string,
+    store: EthrIndexStore | undefined,
+    fromBlock: number,
+  ) {
+    this.ledger = ledger;
+    this.#histories = histories;
+    this.#network = network;
+    this.#store = store;
+    this.#fromBlock = fromBlock;
+  }
+
+  get size(): number {
+    return this.#histories.size;
+  }
+
+  sync(): Promise<BlockMark> {
+    this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
+    return this.#syncing;
+  }
+
+  async read(did: string): Promise<EthrReading> {
+    const identity = writtenAddress(this.ledger, normalizeDid(did));
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (this.#head === undefined) await this.sync();
+      const head = this.#head;
+      if (head === undefined) continue;
+      const changed =
+        this.#changed.get(identity) ?? (await fetchChanged(this.ledger, identity, head.headBlock));
+      // The head went on while the registry answered: the events are those of another block.
+      if (head !== this.#head) continue;
+      this.#changed.set(identity, changed);
+      const events = this.#histories.of(identity);
+      const document = buildEthrDocument(did, events, { final: head, changed });
+      const incomplete = !document.ok && document.problem === 'incomplete-history';
+      if (!incomplete || this.#repaired.has(identity)) return { document, events, changed, head };
+      await this.#repair(identity, head);
+    }
+    throw new LedgerError('index.unsettled', `${did} could not be read at one block`);
+  }
+
+  async #sync(): Promise<BlockMark> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const head = await fetchHead(this.ledger);
+      await this.#rewind();
+      if (!(await this.#advance(head))) continue;
+      const { finality } = this.ledger;
+      const finalizedBlock =
+        'tag' in finality ? await fetchFinalNumber(this.ledger, head) : undefined;
+      this.#setHead({
+        finality,
+        headBlock: head.number,
+        hash: head.hash,
+        time: head.time,
+        ...(finalizedBlock !== undefined && { finalizedBlock }),
+      });
+      return head;
+    }
+    throw new LedgerError('index.unsettled', 'the chain was rewritten again and again');
+  }
+
+  #setHead(head: Head): void {
+    if (this.#head?.hash !== head.hash) {
+      this.#changed = new Map();
+      this.#repaired = new Set();
+    }
+    this.#head = head;
+  }
+
+  /** Forgets the blocks that the chain has no longer. */
+  async #rewind(): Promise<void> {
+    const { last } = this.#histories;
+    let found: BlockMark | undefined;
+    for (const mark of this.#histories.marksBackwards) {
+      const block = await fetchBlock(this.ledger, mark.number);
+      if (block?.hash !== mark.hash) continue;
+      found = mark;
+      break;
+    }
+    if (found === last) return;
+    const keep = found?.number ?? -1;
+    this.#head = undefined;
+    await this.#store?.truncate(keep);
+    this.#histories.truncate(keep);
+  }
+
+  /** Reads up to a block; false when the chain moved under it. */
+  async #advance(head: BlockMark): Promise<boolean> {
+    let from = Math.max((this.#histories.last?.number ?? -1) + 1, this.#fromBlock);
+    while (from <= head.number) {
+      const to = this.#window.end(from, head.number);
+      const leg = await readLeg(this.ledger, this.#window, { from, to });
+      if (leg === 'moved') return false;
+      if (leg === 'refused') continue;
+      await this.#store?.append({ network: this.#network, ...leg });
+      this.#histories.add(leg.events, leg.marks);
+      from = to + 1;
+    }
+    const last = this.#histories.last;
+    return last === undefined || last.number > head.number || last.hash === head.hash;
+  }
+
+  /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
+  async #repair(identity: string, head: Head): Promise<void> {
+    const window = new LogWindow();
+    this.#repaired.add(identity);
+    for (let from = this.#fromBlock; from <= head.headBlock; ) {
+      const to = window.end(from, head.headBlock);
+      const leg = await readLeg(this.ledger, window, { from, to, identity });
+      if (leg === 'moved') {
+        this.#head = undefined;
+        return;
+      }
+      if (leg === 'refused') continue;
+      await this.#store?.append({ network: this.#network, events: leg.events, marks: [] });
+      this.#histories.add(leg.events, []);
+      from = to + 1;
+    }
+  }
+}

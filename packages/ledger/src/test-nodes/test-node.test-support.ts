@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { randomBytes, SigningKey, Wallet } from 'ethers';
+import { connectLedger } from '../connection/connect-ledger.ts';
+import type { Ledger, LedgerRequest } from '../connection/ledger.ts';
+import type { DigestSigner } from '../connection/ledger-signer.ts';
+import { type DeployedContracts, deployContracts } from '../contracts/deploy-contracts.ts';
+import { openEmbeddedChain } from '../embedded/index.ts';
+import { findAnvil, startAnvil } from './anvil.test-support.ts';
+
+/** A chain that a test runs against; gas is free on it. */
+export interface TestNode {
+  readonly name: string;
+  readonly chainId: number;
+  readonly url?: string;
+  /** Takes the last blocks back; absent where a chain never does. */
+  readonly reorganize?: (blocks: number) => Promise<void>;
+  readonly request: LedgerRequest;
+  close(): Promise<void>;
+}
+
+/** What a test of {@link describeNodes} finds, once it runs. */
+export interface TestWorld {
+  readonly node: TestNode;
+  readonly contracts: DeployedContracts;
+  readonly ledger: Ledger;
+}
+
+const NODES: readonly (readonly [string, (() => Promise<TestNode>) | undefined])[] = [
+  ['embedded chain', startEmbedded],
+  ['anvil', anvil()],
+];
+
+/** In memory: what a folder adds is tested with the chain itself. */
+async function startEmbedded(): Promise<TestNode> {
+  const chain = await openEmbeddedChain({ chainId: 660_278, clock: Date.now });
+  return {
+    name: 'embedded chain',
+    chainId: 660_278,
+    request: (question) => chain.request(question),
+    close: () => chain.close(),
+  };
+}
+
+function anvil(): (() => Promise<TestNode>) | undefined {
+  const binary = findAnvil();
+  return binary === undefined ? undefined : () => startAnvil(binary);
+}
+
+/**
+ * Runs a suite against every node, each fresh and with the contracts deployed, so that nothing depends
+ * on the behaviour of one. A node that is not installed shows as a skipped test that says so.
+ */
+export function describeNodes(name: string, suite: (world: () => TestWorld) => void): void {
+  describe.each(NODES)(`${name} on %s`, (nodeName, start) => {
+    if (start === undefined) {
+      it.skip(`NOT TESTED: ${nodeName} is not installed for this platform`, () => undefined);
+      return;
+    }
+    let node: TestNode | undefined;
+    let world: TestWorld | undefined;
+    beforeAll(async () => {
+      node = await start();
+      const contracts = await deployContracts({ ...node, signer: newWallet() });
+      const ledger = await connectLedger({ ...node, ...contracts, finality: { instant: true } });
+      world = { node, contracts, ledger };
+    });
+    afterAll(async () => {
+      world?.ledger.close();
+      await node?.close();
+    });
+    suite(() => {
+      if (world === undefined) throw new Error('the node did not start');
+      return world;
+    });
+  });
+}
+
+/** A key of ethers with an account that has nothing. */
+export function newWallet(): Wallet {
+  return new Wallet(new SigningKey(randomBytes(32)));
+}
+
+/** A key that signs digests elsewhere, answering r ‖ s. */
+export function newDigestSigner(): DigestSigner & { readonly key: SigningKey } {
+  const key = new SigningKey(randomBytes(32));
+  const { address } = new Wallet(key);
+  return {
+    key,
+    address,
+    sign: (digest) => {
+      const { r, s } = key.sign(digest);
+      return Promise.resolve(`${r}${s.slice(2)}`);
+    },
+  };
+}
