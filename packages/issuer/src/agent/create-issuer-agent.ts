@@ -1,9 +1,8 @@
-import type { OpenDatabase } from '@originmark/storage';
+import type { OpenDatabase, SecretBox } from '@originmark/storage';
 import { DatabaseDidStore } from './did-store.ts';
 import { type AgentNetwork, assembleAgent, type IssuerAgent } from './issuer-agent.ts';
 import { DatabaseKeyStore } from './key-store.ts';
 import { SealedPrivateKeyStore } from './private-key-store.ts';
-import type { SecretBox } from './secret-box.ts';
 
 /** What {@link createIssuerAgent} needs from outside. */
 export interface CreateIssuerAgentOptions {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createCipheriv, createDecipheriv } from 'node:crypto';
 import {
   createDidKeyResolver,
   createKeyImporter,
@@ -8,10 +7,9 @@ import {
   type SignatureAlgorithm,
   verifyJws,
 } from '@originmark/core';
-import { createNodeCrypto, randomBytes } from '@originmark/core/node';
-import { type OpenDatabase, openDatabase } from '@originmark/storage';
+import type { OpenDatabase } from '@originmark/storage';
 import { recoverAddress } from 'ethers';
-import { createIssuerAgent } from './create-issuer-agent.ts';
+import { crypto, openTestWorld } from '../issuer.test-support.ts';
 import { toDidWebDocument } from './did-web-document.ts';
 import {
   addKey,
@@ -25,42 +23,20 @@ import type { IssuerAgent } from './issuer-agent.ts';
 import { createKeySigner } from './key-signer.ts';
 import { createLedgerKey } from './ledger-key.ts';
 import type { IssuerKeyType } from './managed-keys.ts';
-import type { SecretBox } from './secret-box.ts';
-
-const crypto = createNodeCrypto();
-const NOW = Date.parse('2026-11-27T06:00:00Z');
 
 let database: OpenDatabase;
 let agent: IssuerAgent;
 let using: KeyCapabilities;
 
 beforeAll(async () => {
-  database = await openDatabase({ memory: true }, { clock: () => NOW });
-  agent = createIssuerAgent({ database, secretBox: testBox(), clock: () => NOW });
-  using = { agent, sha256: crypto.sha256, randomBytes };
+  const world = await openTestWorld();
+  ({ database, agent } = world);
+  using = world;
 }, 60_000);
 
 afterAll(async () => {
   await database.close();
 });
-
-/** AES-256-GCM under a fixed key. */
-function testBox(): SecretBox {
-  const key = new Uint8Array(32).fill(7);
-  return {
-    seal: (secret, name) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(name));
-      const text = Buffer.concat([cipher.update(secret), cipher.final()]);
-      return Uint8Array.from([...nonce, ...cipher.getAuthTag(), ...text]);
-    },
-    open: (sealed, name) => {
-      const cipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
-      cipher.setAAD(Buffer.from(name)).setAuthTag(sealed.subarray(12, 28));
-      return Uint8Array.from(Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]));
-    },
-  };
-}
 
 describe('the issuer agent', () => {
   it.each<[IssuerKeyType, SignatureAlgorithm]>([

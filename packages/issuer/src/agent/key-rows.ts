@@ -1,5 +1,5 @@
 import type { KeyRow, StorageTransaction } from '@originmark/storage';
-import type { IKey, TKeyType } from '@veramo/core';
+import type { IKey } from '@veramo/core';
 
 /** A key as the agent sees it; the private part is never in this table. */
 export function toKey(row: KeyRow): IKey {

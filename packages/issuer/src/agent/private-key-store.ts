@@ -1,5 +1,4 @@
-import type { OpenDatabase } from '@originmark/storage';
-import type { TKeyType } from '@veramo/core';
+import type { OpenDatabase, SecretBox } from '@originmark/storage';
 import {
   AbstractPrivateKeyStore,
   type ImportablePrivateKey,
@@ -7,7 +6,6 @@ import {
 } from '@veramo/key-manager';
 import { getBytes, hexlify } from 'ethers';
 import { IssuerError } from '../issuer-error.ts';
-import type { SecretBox } from './secret-box.ts';
 
 /** Private keys in the database, each sealed to its own name and type. */
 export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
@@ -28,7 +26,7 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
       throw new IssuerError('issuer.key-unknown', 'a private key without a name');
     }
     const associatedData = nameOf(alias, type);
-    const sealed = await this.#box.seal(getBytes(`0x${privateKeyHex}`), associatedData);
+    const sealed = this.#box.sealSecret(getBytes(`0x${privateKeyHex}`), associatedData);
     await this.#database.transaction(async (tx) => {
       await tx
         .insertInto('private_key')
@@ -54,7 +52,7 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
       .executeTakeFirst();
     if (row === undefined) throw new IssuerError('issuer.key-unknown', `no private key ${alias}`);
     // What the row itself says it belongs to would open a row that was moved.
-    const secret = await this.#box.open(row.sealed, nameOf(alias, row.type));
+    const secret = this.#box.openSecret(row.sealed, nameOf(alias, row.type));
     return { alias, type: row.type, privateKeyHex: hexlify(secret).slice(2) };
   }
 

@@ -48,5 +48,5 @@ function tell({ code, edge, expected, found }: Fragment): string {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

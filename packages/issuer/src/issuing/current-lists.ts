@@ -21,7 +21,7 @@ export async function currentLists(
     .execute();
   const last = rows.find(({ id }) => id === issuer.statusListUrl('revocation', rows.length));
   const hasRoom = last !== undefined && last.allocated < last.capacity;
-  return await beginLists(tx, issuer, hasRoom ? rows.length : rows.length + 1);
+  return beginLists(tx, issuer, hasRoom ? rows.length : rows.length + 1);
 }
 
 /** Begins a pair of lists; a pair that is there stays as it is. */

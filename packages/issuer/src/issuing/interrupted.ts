@@ -1,15 +1,13 @@
 import {
   abandonIntent,
   type CredentialRow,
-  findCredential,
   listCredentials,
   markHandedOver,
   recordRevocation,
-  type StorageTransaction,
 } from '@originmark/storage';
-import { IssuerError } from '../issuer-error.ts';
 import { type RecordedCredential, signRecorded } from './issue.ts';
 import type { IssuerContext } from './issuer-context.ts';
+import { ownCredential } from './own-credential.ts';
 import { chooseSigningKey } from './signing-key.ts';
 import { withIssuerErrors } from './storage-fault.ts';
 
@@ -26,7 +24,7 @@ export async function listInterrupted(
   { database }: Pick<IssuerContext, 'database'>,
   limit = 1000,
 ): Promise<Interrupted> {
-  return await database.transaction('reader', async (tx) => ({
+  return database.transaction('reader', async (tx) => ({
     unsigned: await listCredentials(tx, { state: 'intended', limit }),
     notHandedOver: await listCredentials(tx, { state: 'signed', limit }),
   }));
@@ -45,7 +43,7 @@ export async function finishIssuing(
   const { payload } = await issuer.database.transaction('reader', (tx) =>
     ownCredential(tx, issuer, credentialId),
   );
-  return await withIssuerErrors({ 'record.wrong-state': 'issuer.wrong-state' }, () =>
+  return withIssuerErrors({ 'record.wrong-state': 'issuer.wrong-state' }, () =>
     signRecorded(issuer, { id: credentialId, payload }, key),
   );
 }
@@ -59,7 +57,8 @@ export async function abandonIssuing(issuer: IssuerContext, credentialId: string
   const now = issuer.clock();
   await withIssuerErrors({ 'record.wrong-state': 'issuer.wrong-state' }, () =>
     issuer.database.transaction(async (tx) => {
-      const { payload } = await ownCredential(tx, issuer, credentialId);
+      const { payload, state } = await ownCredential(tx, issuer, credentialId);
+      if (state === 'abandoned') return;
       await abandonIntent(tx, { id: credentialId, abandonedAt: now });
       if (!payload.includes('"credentialStatus"')) return;
       const revocation = { kind: 'false-from-the-start', effectiveAt: now } as const;
@@ -84,18 +83,4 @@ export async function handOver(issuer: IssuerContext, credentialId: string): Pro
       await markHandedOver(tx, { id: credentialId, handedOverAt: issuer.clock() });
     }),
   );
-}
-
-/**
- * The record of a credential of this issuer.
- * @throws IssuerError `issuer.credential-unknown`
- */
-export async function ownCredential(
-  tx: StorageTransaction,
-  { did }: Pick<IssuerContext, 'did'>,
-  credentialId: string,
-): Promise<CredentialRow> {
-  const row = await findCredential(tx, credentialId);
-  if (row?.issuer_did === did) return row;
-  throw new IssuerError('issuer.credential-unknown', `${did} has no record of ${credentialId}`);
 }

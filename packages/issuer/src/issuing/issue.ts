@@ -42,8 +42,7 @@ const ANY_INDEX = 0;
 /**
  * Issues a credential: built, checked, recorded, signed, queued for anchoring, each step safe against
  * a crash. Nothing is signed that is not recorded before; what a check refuses leaves no trace and
- * uses no index. After a crash see `listInterrupted`: the same draft with the same id goes on where
- * it stopped only through there, and is refused here.
+ * uses no index. What a crash left between two steps is in `listInterrupted`.
  * @throws IssuerError `issuer.*` (`issuer.refused` with `reasons`); StorageError where the database
  * is broken
  */
@@ -72,9 +71,7 @@ export async function issue(
   const id = idOf(draft, uuid);
   const record = async (tx: StorageTransaction): Promise<string> => {
     await refuseRevokedBasis(tx, sample);
-    const credential = needsStatus(draft)
-      ? build(...(await takeIndex(tx, issuer, id)))
-      : sample;
+    const credential = needsStatus(draft) ? build(...(await takeIndex(tx, issuer, id))) : sample;
     checkSchema(credential);
     const row = await recordIntent(tx, {
       id,
@@ -90,7 +87,7 @@ export async function issue(
   };
   const payload = await withIssuerErrors(
     { 'record.mismatch': 'issuer.already-recorded', 'record.duplicate': 'issuer.already-recorded' },
-    async () => await issuer.database.transaction(record),
+    async () => issuer.database.transaction(record),
   );
   return { ...(await signRecorded(issuer, { id, payload }, key)), warnings };
 }
