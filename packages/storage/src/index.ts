@@ -1,4 +1,18 @@
+export { claimBatch, type ClaimedBatch, listOpenBatches } from './anchors/claim-batch.ts';
+export {
+  type AnchoredItem,
+  type AnchorRequest,
+  enqueueAnchor,
+  findAnchor,
+  listBatchItems,
+} from './anchors/enqueue-anchor.ts';
+export { confirmBatch, markBatchSent, recordCheckpoint } from './anchors/mark-batch.ts';
+export { findCredential, listCredentials } from './credentials/credential-record.ts';
+export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
+export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
+export { type FsckCode, type FsckFinding, fsck } from './fsck/fsck.ts';
+export type { Migration } from './migrations/migration.ts';
 export {
   type DatabaseLocation,
   type OpenDatabase,
@@ -6,6 +20,21 @@ export {
   openDatabase,
   type TransactionRole,
 } from './open/open-database.ts';
+export { openSecretBox, type SecretBox } from './secrets/secret-box.ts';
+export { type PolicySequenceAnswer, rememberPolicySequence } from './settings/remember-policy.ts';
+export { loadSetting, saveSetting, saveSettingOnce } from './settings/setting.ts';
+export { allocateStatusIndex } from './status/allocate-status-index.ts';
+export {
+  findPublishedVersion,
+  findStatusVersion,
+  listsToPublish,
+  type NextStatusVersion,
+  prepareStatusVersion,
+  publishStatusVersion,
+  readNextVersion,
+} from './status/publish-status-version.ts';
+export { recordRevocation, type Revocation, setSuspended } from './status/record-revocation.ts';
+export { createStatusList, type NewStatusList } from './status/status-list.ts';
 export type {
   AnchorBatchRow,
   AnchorBatchState,

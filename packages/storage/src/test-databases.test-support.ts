@@ -18,12 +18,13 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** PGlite always; PostgreSQL where a server answers, in a database of its own. */
-export function testDatabases(): TestDatabase[] {
-  const inMemory = testDatabase('pglite', { memory: true }, () => Promise.resolve());
+/** PGlite always, in memory or in a folder; PostgreSQL where a server answers, in a database of its own. */
+export function testDatabases(folder?: string): TestDatabase[] {
+  const place = folder === undefined ? { memory: true as const } : { folder };
+  const embedded = testDatabase('pglite', place, () => Promise.resolve());
   if (server === undefined) {
     process.stderr.write(`SKIPPED: no PostgreSQL at ${SERVER}, tests run on PGlite alone\n`);
-    return [inMemory];
+    return [embedded];
   }
   const { admin } = server;
   const name = `originmark_test_${randomUUID().replaceAll('-', '')}`;
@@ -34,7 +35,7 @@ export function testDatabases(): TestDatabase[] {
     if (made !== undefined) await run(admin, `drop database ${name} with (force)`);
   });
   return [
-    inMemory,
+    embedded,
     {
       ...database,
       async open(options) {

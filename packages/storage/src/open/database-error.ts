@@ -7,6 +7,7 @@ const BY_STATE: Readonly<Record<string, StorageErrorCode>> = {
   '22': 'value.refused',
   '23': 'value.refused',
   '23505': 'record.duplicate',
+  '25006': 'permission.refused',
   '25P02': 'transaction.rolled-back',
   '25P03': 'transaction.timed-out',
   '40': 'transaction.conflict',

@@ -16,7 +16,10 @@ export type DatabaseLocation =
   | { readonly url: string }
   | { readonly memory: true };
 
-/** `app` writes; `reader` reads all but private keys and settings. Neither owns anything. */
+/**
+ * `app` writes (READ COMMITTED); `reader` reads all but private keys and settings, as of one moment
+ * (REPEATABLE READ, read only). Neither owns anything.
+ */
 export type TransactionRole = 'app' | 'reader';
 
 export interface OpenOptions {
@@ -36,7 +39,7 @@ export interface OpenDatabase {
   readonly db: Kysely<Database>;
   readonly dialect: 'pglite' | 'postgres';
   /**
-   * Runs `run` in one transaction (READ COMMITTED) under an unprivileged role. When it resolves,
+   * Runs `run` in one transaction under an unprivileged role. When it resolves,
    * the work is committed; when it throws, nothing was done, but for
    * `transaction.outcome-unknown`. Retrying is the caller's.
    */

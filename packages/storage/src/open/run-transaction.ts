@@ -19,7 +19,7 @@ export async function runTransaction<T>(
   const timeout = `${settings.statementTimeoutMs}ms`;
   const progress = { committing: false };
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await begin(db, settings.role).execute(async (tx) => {
       await sql`select set_config('role', ${ROLES[settings.role]}, true),
         set_config('statement_timeout', ${timeout}, true),
         set_config('lock_timeout', ${timeout}, true),
@@ -45,4 +45,11 @@ export async function runTransaction<T>(
     }
     throw error;
   }
+}
+
+/** A reader sees one moment throughout, and cannot write whatever it was granted. */
+function begin(db: Kysely<Database>, role: keyof typeof ROLES) {
+  const transaction = db.transaction();
+  if (role === 'app') return transaction.setIsolationLevel('read committed');
+  return transaction.setIsolationLevel('repeatable read').setAccessMode('read only');
 }
