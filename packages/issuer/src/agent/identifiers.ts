@@ -1,5 +1,6 @@
 import {
   jwkThumbprint,
+  parseDateTime,
   parseDid,
   type PublicJwk,
   readVerificationMethods,
@@ -105,24 +106,29 @@ export async function addKey(
 /**
  * Learns from a resolved document under which names it lists the identifier's keys for assertions,
  * and keeps the names: those of did:ethr are counters that nobody knows before the write, and change
- * when a key is written again. A key that the document lists no more does not sign any more.
+ * when a key is written again. A key that the document lists no more, or as revoked or expired, does
+ * not sign any more. The controller of a did:ethr keeps its name.
+ * @param resolved.now milliseconds since the epoch
  * @throws IssuerError `issuer.identifier-unknown`; CoreError `did.*` for a document of another DID
  */
 export async function bindKeys(
   agent: IssuerAgent,
   did: string,
-  document: DIDDocument,
+  resolved: { readonly document: DIDDocument; readonly now: number },
 ): Promise<readonly ManagedKey[]> {
   const { keys } = await findIdentifier(agent, did);
-  const { methods } = readVerificationMethods(document, did);
+  const { methods } = readVerificationMethods(resolved.document, did);
+  const usable = methods.filter(
+    ({ purposes, revoked, expires }) =>
+      purposes.has('assertionMethod') &&
+      revoked === undefined &&
+      (expires === undefined || (parseDateTime(expires) ?? 0) > resolved.now),
+  );
   for (const key of keys) {
-    if (!isIssuerKeyType(key.type)) continue;
-    const jwk = toPublicJwk(key.type, key.publicKeyHex);
-    const method = methods.find(
-      ({ jwk: listed, purposes }) =>
-        purposes.has('assertionMethod') && listed?.x === jwk.x && listed.crv === jwk.crv,
-    );
     const { verificationMethod: before, ...rest } = metaOf(key.meta);
+    if (!isIssuerKeyType(key.type) || before === `${did}#controller`) continue;
+    const jwk = toPublicJwk(key.type, key.publicKeyHex);
+    const method = usable.find(({ jwk: listed }) => listed !== undefined && isSame(listed, jwk));
     if (before === method?.id) continue;
     const meta = method === undefined ? rest : { ...rest, verificationMethod: method.id };
     await saveKeyOf(agent, did, { ...key, meta });
@@ -161,6 +167,10 @@ export async function findIdentifier(agent: IssuerAgent, did: string): Promise<I
   } catch (cause) {
     throw new IssuerError('issuer.identifier-unknown', `${did} is not held here`, { cause });
   }
+}
+
+function isSame(one: PublicJwk, other: PublicJwk): boolean {
+  return one.crv === other.crv && one.x === other.x && one.y === other.y;
 }
 
 interface KeyMeta {

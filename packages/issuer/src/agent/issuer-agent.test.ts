@@ -9,7 +9,7 @@ import {
 } from '@originmark/core';
 import type { OpenDatabase } from '@originmark/storage';
 import { recoverAddress } from 'ethers';
-import { crypto, openTestWorld } from '../issuer.test-support.ts';
+import { crypto, NOW, openTestWorld } from '../issuer.test-support.ts';
 import { toDidWebDocument } from './did-web-document.ts';
 import {
   addKey,
@@ -95,25 +95,18 @@ describe('the issuer agent', () => {
     );
     const { jwk } = await addKey(did, {}, using);
     const method = { id: `${did}#delegate-1`, type: 'JsonWebKey', controller: did };
-    const documentOf = (listed: object[]) => ({
-      id: did,
-      verificationMethod: [
-        { ...method, publicKeyJwk: { ...jwk } },
-        {
-          id: controller,
-          type: 'EcdsaSecp256k1RecoveryMethod2020',
-          controller: did,
-          blockchainAccountId: `eip155:28525:${did.slice(-42)}`,
-        },
-      ],
-      assertionMethod: listed,
-    });
+    const bind = async (changes: object): Promise<readonly string[]> => {
+      const listed = { ...method, publicKeyJwk: { ...jwk }, ...changes };
+      const document = { id: did, verificationMethod: [listed], assertionMethod: [method.id] };
+      const bound = await bindKeys(agent, did, { document: document, now: NOW });
+      return bound.map(({ kid }) => kid);
+    };
 
     expect((await listKeys(agent, did)).map(({ kid }) => kid)).toEqual([controller]);
-    const bound = await bindKeys(agent, did, documentOf([method.id, controller] as never) as never);
-    expect(bound.map(({ kid }) => kid)).toContain(`${did}#delegate-1`);
-    const after = await bindKeys(agent, did, documentOf([]) as never);
-    expect(after.map(({ kid }) => kid)).not.toContain(`${did}#delegate-1`);
+    expect(await bind({})).toContain(method.id);
+    expect(await bind({ revoked: '2026-11-01T00:00:00Z' })).toEqual([controller]);
+    expect(await bind({ expires: '2026-12-01T00:00:00Z' })).toContain(method.id);
+    expect(await bind({ expires: '2026-11-01T00:00:00Z' })).toEqual([controller]);
   });
 
   it('imports a did:ethr in its address form and signs digests for its ledger', async () => {

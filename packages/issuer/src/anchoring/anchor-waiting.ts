@@ -1,5 +1,10 @@
 import { createCheckpoint, createMerkleTree, digestCheckpoint } from '@originmark/core';
-import { fetchFinalBlock, type Ledger, type LedgerSigner, timestampCheckpoint } from '@originmark/ledger';
+import {
+  fetchFinalBlock,
+  type Ledger,
+  type LedgerSigner,
+  timestampCheckpoint,
+} from '@originmark/ledger';
 import {
   type AnchorBatchRow,
   type ClaimedBatch,

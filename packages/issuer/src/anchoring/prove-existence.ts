@@ -23,7 +23,7 @@ export async function proveExistence(
     ownCredential(tx, issuer, credentialId),
   );
   if (token === null) throw notAnchored(`${credentialId} is not signed`);
-  return await proveToken(issuer, token, { credentialDigest: credential_digest, ledger });
+  return proveToken(issuer, token, { credentialDigest: credential_digest, ledger });
 }
 
 /**
@@ -43,7 +43,7 @@ export async function proveStatusVersion(
     throw new IssuerError('issuer.credential-unknown', `no version ${sequence} of ${listId}`);
   }
   if (row.token === null) throw notAnchored(`version ${sequence} of ${listId} is not signed`);
-  return await proveToken(issuer, row.token, { credentialDigest: row.digest, ledger });
+  return proveToken(issuer, row.token, { credentialDigest: row.digest, ledger });
 }
 
 async function proveToken(
