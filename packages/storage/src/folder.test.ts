@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from './index.ts';
+import { readLockRecord } from './folder/lock-record.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
 import { NOW, testDatabases } from './test-databases.test-support.ts';
 
@@ -102,10 +103,13 @@ describe('a data folder', () => {
 
   it('is freed by the death of its holder', async () => {
     const database = await open();
-    const held = JSON.parse(readFileSync(join(data, 'database.lock'), 'utf8'));
+    const held = readLockRecord(join(data, 'database.lock'));
     await database.close();
     writeFileSync(join(data, 'database.lock'), JSON.stringify({ ...held, startedAt: '1' }));
-    await (await open()).close();
+    const heir = await open();
+    const now = readLockRecord(join(data, 'database.lock'));
+    await heir.close();
+    expect(now).toMatchObject({ pid: process.pid, startedAt: held?.startedAt });
   });
 
   it('that cannot be made is named, with the remedy', async () => {
@@ -116,7 +120,6 @@ describe('a data folder', () => {
       message: expect.stringContaining(join(file, 'below')),
       cause: { code: 'ENOTDIR' },
     });
-    chmodSync(file, 0o600);
   });
 });
 

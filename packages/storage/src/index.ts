@@ -11,7 +11,8 @@ export { findCredential, listCredentials } from './credentials/credential-record
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
-export { type FsckCode, type FsckFinding, fsck } from './fsck/fsck.ts';
+export { fsck } from './fsck/fsck.ts';
+export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
 export type { Migration } from './migrations/migration.ts';
 export {
   type DatabaseLocation,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestJson, encodeBase64Url, getStatusBit, parseJson } from '@originmark/core';
+import { sql } from 'kysely';
 import {
   abandonIntent,
   allocateStatusIndex,
@@ -49,6 +50,22 @@ function digestOf(payload: string): string {
 function tokenOf(payload: string, signature = 'c2ln'): string {
   return `e30.${encodeBase64Url(new TextEncoder().encode(payload))}.${signature}`;
 }
+
+/** One deed for each code of the self check; the owner of the tables can do them, the program cannot. */
+const BEHIND_ITS_BACK = [
+  `update credential_record set payload = '{"id":"x"}' where id = 'urn:test:steps'`,
+  `alter table credential_record drop constraint signed_has_token`,
+  `update credential_record set token = null where id = 'urn:test:first-token'`,
+  `update status_list set bits = set_byte(bits, 16383, 255), allocated = allocated + 7
+    where id = '${REVOCATION}'`,
+  `insert into status_index values ('${REVOCATION}', 131073, 'urn:test:nobody')`,
+  `update status_version set payload = '{}' where sequence = 1`,
+  `update status_list set sequence = sequence + 5 where id = '${SUSPENSION}'`,
+  `insert into anchor_batch (origin, size, claimed_at, prepared_at, state, root, checkpoint, digest)
+    values ('o', 2, now(), now(), 'prepared', decode(repeat('00', 32), 'hex'), 'text', '0x' || repeat('0', 64))`,
+  `insert into anchor_item (digest, tag, salt, commitment, state, batch_id, leaf_index, enqueued_at)
+    select 'u', 't', root, root, 'anchored', id, 0, now() from anchor_batch`,
+];
 
 describe.each(testDatabases())('the register on $name', (where) => {
   let database: OpenDatabase;
@@ -407,5 +424,30 @@ describe.each(testDatabases())('the register on $name', (where) => {
 
   it('finds nothing wrong with itself after all this', async () => {
     expect(await fsck(database)).toEqual([]);
+  });
+
+  it('finds what was changed behind its back', async () => {
+    await database.db.connection().execute(async (connection) => {
+      await sql`reset role`.execute(connection);
+      await sql`set session_replication_role = replica`.execute(connection);
+      for (const statement of BEHIND_ITS_BACK) await sql.raw(statement).execute(connection);
+      await sql`set session_replication_role = origin`.execute(connection);
+      await sql`set role originmark_app`.execute(connection);
+    });
+    const codes = new Set((await fsck(database)).map(({ code }) => code));
+    expect([...codes].sort()).toEqual([
+      'anchor.batch-incomplete',
+      'anchor.checkpoint-mismatch',
+      'anchor.not-confirmed',
+      'credential.digest-mismatch',
+      'credential.token-mismatch',
+      'credential.token-missing',
+      'status.bit-wrong',
+      'status.chain-broken',
+      'status.count-wrong',
+      'status.index-out-of-range',
+      'status.index-without-record',
+      'status.token-mismatch',
+    ]);
   });
 });

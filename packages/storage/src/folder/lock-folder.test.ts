@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { LOCK_FILE, lockFolder } from './lock-folder.ts';
-import type { LockRecord } from './lock-record.ts';
+import { type LockRecord, readLockRecord } from './lock-record.ts';
 import { livenessOf, thisProcess } from './process-identity.ts';
 
 let folder: string;
@@ -22,7 +22,7 @@ function leave(name: string, record: Partial<LockRecord>): void {
 /** What a process that is dead for certain would have left. */
 const dead = (nonce: string): Partial<LockRecord> => ({ nonce, startedAt: '1' });
 
-const holder = (): LockRecord => JSON.parse(readFileSync(join(folder, LOCK_FILE), 'utf8'));
+const holder = () => readLockRecord(join(folder, LOCK_FILE));
 
 describe('lockFolder', () => {
   it('refuses a second holder, names the first, and lets go on release', () => {
@@ -44,7 +44,7 @@ describe('lockFolder', () => {
     leave(LOCK_FILE, dead(NONCES[0] as string));
     leave(`${LOCK_FILE}.${NONCES[0]}`, dead(NONCES[1] as string));
     const unlock = lockFolder(folder);
-    expect(NONCES).not.toContain(holder().nonce);
+    expect(NONCES).not.toContain(holder()?.nonce);
     expect(readdirSync(folder)).toEqual([LOCK_FILE]);
     unlock();
   });
@@ -53,7 +53,7 @@ describe('lockFolder', () => {
     leave(LOCK_FILE, dead(NONCES[0] as string));
     leave(`${LOCK_FILE}.${NONCES[0]}`, { nonce: NONCES[1] as string });
     expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'folder.locked' }));
-    expect(holder().nonce).toBe(NONCES[0]);
+    expect(holder()?.nonce).toBe(NONCES[0]);
   });
 
   it('does not take what it cannot see: another machine, another container', () => {
@@ -88,7 +88,7 @@ describe('lockFolder', () => {
     const unlock = lockFolder(folder);
     leave(LOCK_FILE, { nonce: NONCES[0] as string });
     unlock();
-    expect(holder().nonce).toBe(NONCES[0]);
+    expect(holder()?.nonce).toBe(NONCES[0]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StorageTransaction } from '../tables.ts';
-import type { FsckFinding } from './fsck.ts';
+import type { FsckFinding } from './fsck-finding.ts';
 
 /** Batches are whole, checkpoints fit their digests, nothing is anchored but by a confirmed batch. */
 export async function checkAnchors(tx: StorageTransaction): Promise<FsckFinding[]> {

@@ -2,7 +2,7 @@ import { payloadOf } from '../credentials/mark-credential.ts';
 import { digestOfPayload } from '../credentials/payload-digest.ts';
 import { StorageError } from '../errors.ts';
 import type { StorageTransaction } from '../tables.ts';
-import type { FsckFinding } from './fsck.ts';
+import type { FsckFinding } from './fsck-finding.ts';
 
 /** Records read at a time. */
 const PAGE = 500;

@@ -2,7 +2,7 @@ import { getStatusBit } from '@originmark/core';
 import { sql } from 'kysely';
 import { payloadOf } from '../credentials/mark-credential.ts';
 import type { StatusListRow, StorageTransaction } from '../tables.ts';
-import type { FsckFinding } from './fsck.ts';
+import type { FsckFinding } from './fsck-finding.ts';
 
 /** Indexes belong to records and lists, counts and bits agree, versions follow one another. */
 export async function checkStatusLists(tx: StorageTransaction): Promise<FsckFinding[]> {

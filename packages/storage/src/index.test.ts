@@ -1,0 +1,40 @@
+import { expect, it } from '@jest/globals';
+import * as storage from './index.ts';
+
+it('the public surface is this list: others build on it', () => {
+  expect(Object.keys(storage).sort()).toEqual([
+    'STORAGE_ERROR_CODES',
+    'StorageError',
+    'abandonIntent',
+    'allocateStatusIndex',
+    'claimBatch',
+    'confirmBatch',
+    'createStatusList',
+    'enqueueAnchor',
+    'findAnchor',
+    'findCredential',
+    'findPublishedVersion',
+    'findStatusVersion',
+    'fsck',
+    'listBatchItems',
+    'listCredentials',
+    'listOpenBatches',
+    'listsToPublish',
+    'loadSetting',
+    'markBatchSent',
+    'markHandedOver',
+    'markSigned',
+    'openDatabase',
+    'openSecretBox',
+    'prepareStatusVersion',
+    'publishStatusVersion',
+    'readNextVersion',
+    'recordCheckpoint',
+    'recordIntent',
+    'recordRevocation',
+    'rememberPolicySequence',
+    'saveSetting',
+    'saveSettingOnce',
+    'setSuspended',
+  ]);
+});
