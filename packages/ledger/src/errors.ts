@@ -24,6 +24,8 @@ export const LEDGER_ERROR_CODES = {
   'index.foreign-store': 'the stored history belongs to another network or is damaged',
   'anchor.empty': 'a batch without items',
   'anchor.not-stamped': 'EAS holds no time for this digest, or not yet at this block',
+  'anchor.erased': 'the salt of the item was deleted, and with it what was anchored of it',
+  'anchor.damaged': 'leaves and checkpoint of a stored batch do not belong together',
   'proof.header-mismatch': 'the header made from the block has another hash than the block',
   'proof.not-shown': 'the proof given by the node does not show what it should',
   'chain.id-refused': 'the chain id is not a positive safe integer, or is one that strangers share',

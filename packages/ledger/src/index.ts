@@ -1,3 +1,14 @@
+export {
+  type AnchorBatch,
+  type AnchorItem,
+  type AnchorLeaf,
+  type AnchorRecord,
+  createAnchorBatch,
+  createExistenceProof,
+  openAnchorBatch,
+} from './anchor/anchor-batch.ts';
+export { fetchFinalBlock, stapleExistence, toTrustedLedger } from './anchor/staple-existence.ts';
+export { readStamp, type Stamp, timestampCheckpoint } from './anchor/timestamp-checkpoint.ts';
 export type { LedgerReceipt } from './connection/await-receipt.ts';
 export { connectLedger, type LedgerOptions } from './connection/connect-ledger.ts';
 export type { BlockMark } from './connection/fetch-block.ts';

@@ -36,7 +36,7 @@ export async function connectLedger(options: LedgerOptions): Promise<Ledger> {
     if ((await fetchCode(connection, eas)) === '0x') {
       throw new LedgerError('network.no-eas', `no contract stands at ${eas}`);
     }
-    return { ...connection, registry, eas, finality: options.finality };
+    return { ...connection, registry, eas, codeHash: hash, finality: options.finality };
   } catch (cause) {
     connection.close();
     throw cause;
@@ -44,6 +44,6 @@ export async function connectLedger(options: LedgerOptions): Promise<Ledger> {
 }
 
 /** The code deployed at an address, `0x` when there is none. */
-export async function fetchCode({ request }: Connection, address: string): Promise<string> {
-  return parseBytes(await request('eth_getCode', [address, 'latest']), 'eth_getCode');
+export async function fetchCode(connection: Connection, address: string): Promise<string> {
+  return parseBytes(await connection.request('eth_getCode', [address, 'latest']), 'eth_getCode');
 }

@@ -83,8 +83,7 @@ class DigestTransactionSigner extends AbstractSigner {
   }
 
   override async signTransaction(request: TransactionRequest): Promise<string> {
-    const { from: _from, ...rest } = copyRequest(request);
-    const unsigned = Transaction.from(rest as TransactionLike);
+    const unsigned = Transaction.from({ ...copyRequest(request), from: null } as TransactionLike);
     unsigned.signature = await signDigest(this.#key, getBytes(unsigned.unsignedHash));
     return unsigned.serialized;
   }
@@ -117,7 +116,7 @@ class QueuedSigner extends AbstractSigner {
     return this.#inner.getAddress();
   }
 
-  override connect(): QueuedSigner {
+  override connect(): this {
     return this;
   }
 
@@ -129,7 +128,7 @@ class QueuedSigner extends AbstractSigner {
       address,
       sent.catch(() => undefined),
     );
-    return await sent;
+    return sent;
   }
 
   override signTransaction(request: TransactionRequest): Promise<string> {

@@ -30,5 +30,7 @@ export interface Ledger extends Connection {
   readonly registry: string;
   /** Address of EAS, lower case. */
   readonly eas: string;
+  /** keccak-256 of the registry's deployed code. */
+  readonly codeHash: string;
   readonly finality: LedgerFinality;
 }

@@ -34,8 +34,7 @@ function answeredCode(cause: unknown): number | undefined {
   // The client knows some answers by name only (nonce too low, already known, insufficient funds).
   return isError(cause, 'NONCE_EXPIRED') ||
     isError(cause, 'REPLACEMENT_UNDERPRICED') ||
-    isError(cause, 'INSUFFICIENT_FUNDS') ||
-    isError(cause, 'UNSUPPORTED_OPERATION')
+    isError(cause, 'INSUFFICIENT_FUNDS')
     ? 0
     : undefined;
 }

@@ -44,7 +44,7 @@ export function parseList(value: unknown, what: string): unknown[] {
 }
 
 function malformed(what: string, expected: string, found: unknown): LedgerError {
-  const shown = JSON.stringify(found) ?? typeof found;
+  const shown = found === undefined ? 'nothing' : JSON.stringify(found);
   return new LedgerError(
     'rpc.malformed',
     `${what}: expected ${expected}, found ${shown.slice(0, 80)}`,

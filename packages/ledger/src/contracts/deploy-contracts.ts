@@ -54,12 +54,8 @@ async function deployOne(
 ): Promise<string> {
   const deployment = await factory.getDeployTransaction(...args, connection.fees);
   const sent = signer.sendTransaction(deployment);
-  let address: string | null = null;
-  const mined = sent.then(async (transaction) => {
-    const receipt = await transaction.wait();
-    address = receipt?.contractAddress ?? null;
-    return receipt;
-  });
-  await awaitReceipt(connection, 'deployment', mined);
-  return parseAddress(address ?? '');
+  const mined = sent.then((transaction) => transaction.wait());
+  const { transaction } = await awaitReceipt(connection, 'deployment', mined);
+  const receipt = await connection.provider.getTransactionReceipt(transaction);
+  return parseAddress(receipt?.contractAddress ?? '');
 }

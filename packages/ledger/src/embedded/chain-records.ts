@@ -2,6 +2,7 @@ import { type Block, createBlockFromRLP } from '@ethereumjs/block';
 import type { Common } from '@ethereumjs/common';
 import { bytesToHex, bytesToUtf8, utf8ToBytes } from '@ethereumjs/util';
 import { LedgerError } from '../errors.ts';
+import { blockOptions } from './chain-rules.ts';
 import { decodeReceipts, encodeReceipts, type ReceiptRecord } from './receipt-record.ts';
 import type { ReceiptsRecord } from './receipt-record.ts';
 import * as keys from './store/keys.ts';
@@ -113,9 +114,10 @@ export async function openRecords(
 }
 
 function recoverHead(common: Common, store: ChainStore): Block {
-  const number = store.get(keys.HEAD_KEY);
-  const encoded = number && store.get(keys.blockKey(BigInt(bytesToUtf8(number))));
-  if (!encoded) throw new LedgerError('chain.damaged', 'the last block is missing');
+  const number = bytesToUtf8(store.get(keys.HEAD_KEY) ?? EMPTY);
+  const known = /^\d+$/.test(number);
+  const encoded = known ? store.get(keys.blockKey(BigInt(number))) : undefined;
+  if (encoded === undefined) throw new LedgerError('chain.damaged', 'the last block is missing');
   const head = decodeBlock(common, encoded);
   const { header } = head;
   const root = bytesToHex(header.stateRoot).slice(2);
@@ -127,7 +129,7 @@ function recoverHead(common: Common, store: ChainStore): Block {
 
 function decodeBlock(common: Common, encoded: Uint8Array): Block {
   try {
-    return createBlockFromRLP(encoded, { common });
+    return createBlockFromRLP(encoded, blockOptions(common));
   } catch (cause) {
     throw new LedgerError('chain.damaged', 'a block cannot be read', { cause });
   }

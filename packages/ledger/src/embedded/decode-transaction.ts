@@ -1,6 +1,6 @@
 import type { Common } from '@ethereumjs/common';
 import { createTxFromRLP, TransactionType, type TypedTransaction } from '@ethereumjs/tx';
-import { BLOCK_GAS_LIMIT } from './chain-rules.ts';
+import { BLOCK_GAS_LIMIT, blockOptions } from './chain-rules.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
 
 /** Bytes of one transaction, as geth's pool takes them. */
@@ -37,7 +37,7 @@ export function decodeTransaction(common: Common, raw: Uint8Array): TypedTransac
 
 function decode(common: Common, raw: Uint8Array): TypedTransaction {
   try {
-    return createTxFromRLP(raw, { common });
+    return createTxFromRLP(raw, blockOptions(common));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown';
     const kind = /chain ?id/i.test(reason) ? 'invalid chain id for signer' : 'rlp: not decodable';

@@ -2,9 +2,8 @@ import type { Block } from '@ethereumjs/block';
 import { createLegacyTx } from '@ethereumjs/tx';
 import { type Address, bytesToHex, bytesToUtf8 } from '@ethereumjs/util';
 import { runTx } from '@ethereumjs/vm';
-import type { ChainRecords } from './chain-records.ts';
-import { BLOCK_GAS_LIMIT } from './chain-rules.ts';
-import { openVm } from './open-vm.ts';
+import { BLOCK_GAS_LIMIT, blockOptions } from './chain-rules.ts';
+import type { ReadVm } from './read-vm.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
 
 /** A call that is never sealed; `to` absent deploys. */
@@ -27,22 +26,24 @@ interface Outcome {
  * @throws JsonRpcError 3 with the data of a revert, -32000 for any other failure
  */
 export async function executeCall(
-  records: ChainRecords,
+  machine: ReadVm,
   block: Block,
   message: CallMessage,
 ): Promise<string> {
-  const { vm } = await openVm(records, block);
-  const { execResult } = await vm.evm.runCall({
-    block,
-    caller: message.from,
-    origin: message.from,
-    ...(message.to === undefined ? {} : { to: message.to }),
-    data: message.data,
-    value: message.value,
-    gasLimit: limited(message.gas),
-    gasPrice: 0n,
-    skipBalance: true,
-  });
+  const { from, to, data, value, gas } = message;
+  const { execResult } = await machine.run(block, (vm) =>
+    vm.evm.runCall({
+      block,
+      caller: from,
+      origin: from,
+      ...(to === undefined ? {} : { to }),
+      data,
+      value,
+      gasLimit: limited(gas),
+      gasPrice: 0n,
+      skipBalance: true,
+    }),
+  );
   assertSucceeded(execResult);
   return bytesToHex(execResult.returnValue);
 }
@@ -57,40 +58,36 @@ const TOLERANCE = 15n;
  * @throws JsonRpcError as {@link executeCall}, where no amount is enough
  */
 export async function estimateGas(
-  records: ChainRecords,
+  machine: ReadVm,
   block: Block,
   message: CallMessage,
 ): Promise<bigint> {
   let high = limited(message.gas);
-  const first = await runWith(records, block, message, high);
+  const first = await runWith(machine, block, message, high);
   assertSucceeded(first.execResult);
   let low = first.totalGasSpent - 1n;
   const likely = ((first.totalGasSpent + first.gasRefund) * 64n) / 63n;
   let probe = likely < high ? likely : (low + high) / 2n;
   while (low + 1n < high && (high - low) * 1000n > high * TOLERANCE) {
-    if (await succeeds(records, block, message, probe)) high = probe;
+    const { execResult } = await runWith(machine, block, message, probe);
+    if (execResult.exceptionError === undefined) high = probe;
     else low = probe;
     probe = (low + high) / 2n;
   }
   return high;
 }
 
-async function succeeds(
-  ...[records, block, message, gas]: Parameters<typeof runWith>
-): Promise<boolean> {
-  const { execResult } = await runWith(records, block, message, gas);
-  return execResult.exceptionError === undefined;
-}
-
-async function runWith(records: ChainRecords, block: Block, message: CallMessage, gas: bigint) {
-  const { vm } = await openVm(records, block);
-  const { data, value } = message;
+async function runWith(machine: ReadVm, block: Block, message: CallMessage, gasLimit: bigint) {
+  const { from, data, value } = message;
   const to = message.to === undefined ? {} : { to: message.to };
-  const call = { ...to, data, value, gasLimit: gas, gasPrice: 0n };
-  const transaction = createLegacyTx(call, { common: records.common, freeze: false });
-  transaction.getSenderAddress = () => message.from;
+  const call = { ...to, data, value, gasLimit, gasPrice: 0n };
+  const options = { ...blockOptions(machine.records.common), freeze: false };
+  const transaction = createLegacyTx(call, options);
+  transaction.getSenderAddress = () => from;
   try {
-    return await runTx(vm, { tx: transaction, block, skipNonce: true, skipBalance: true });
+    return await machine.run(block, (vm) =>
+      runTx(vm, { tx: transaction, block, skipNonce: true, skipBalance: true }),
+    );
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown';
     throw new JsonRpcError('refused', `cannot be executed: ${reason}`, { cause });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LedgerError } from '../errors.ts';
+import { hasCode } from './has-code.ts';
 import { isRunning, ownProcess, type ProcessIdentity } from './process-identity.ts';
 
 /**
@@ -103,6 +104,3 @@ function held(path: string, holder: Holder | undefined): LedgerError {
   const remedy = `close it there first; if nothing runs any more, delete ${path}`;
   return new LedgerError('chain.folder-held', `the chain is open in ${who}: ${remedy}`);
 }
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -1,6 +1,7 @@
 import type { Block } from '@ethereumjs/block';
 import { createVM, type VM } from '@ethereumjs/vm';
 import type { ChainRecords } from './chain-records.ts';
+import { blockOptions } from './chain-rules.ts';
 import { openState, TrieNodes } from './trie-nodes.ts';
 
 /** A virtual machine on the state after `block`. Nothing it does is kept until its nodes are. */
@@ -11,7 +12,11 @@ export async function openVm(
   const { common } = records;
   const nodes = new TrieNodes(records.store);
   const stateManager = await openState(common, nodes, block.header.stateRoot);
-  const vm = await createVM({ common, stateManager, blockchain: pastBlocks(records) });
+  const vm = await createVM({
+    ...blockOptions(common),
+    stateManager,
+    blockchain: pastBlocks(records),
+  });
   return { vm, nodes };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { hasCode } from './has-code.ts';
 
 /** A process, told apart from a later one that got its number. */
 export interface ProcessIdentity {
@@ -25,7 +26,7 @@ function exists(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it runs, under another user.
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+    return !hasCode(error, 'ESRCH');
   }
 }
 

@@ -1,9 +1,11 @@
-import type { Block } from '@ethereumjs/block';
+import { type Block, createBlock, type HeaderData } from '@ethereumjs/block';
+import { createMPT } from '@ethereumjs/mpt';
+import { RLP } from '@ethereumjs/rlp';
 import type { TypedTransaction } from '@ethereumjs/tx';
 import { bytesToHex, createZeroAddress } from '@ethereumjs/util';
-import { buildBlock, type BlockBuilder, type RunTxResult, type VM } from '@ethereumjs/vm';
+import { encodeReceipt, runTx, type RunTxResult, type VM } from '@ethereumjs/vm';
 import type { ChainRecords } from './chain-records.ts';
-import { BLOCK_GAS_LIMIT } from './chain-rules.ts';
+import { BLOCK_GAS_LIMIT, blockOptions } from './chain-rules.ts';
 import { openVm } from './open-vm.ts';
 import type { ReceiptRecord } from './receipt-record.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
@@ -31,45 +33,81 @@ export async function sealBlock(
   timestamp: bigint,
   offered: readonly TypedTransaction[],
 ): Promise<SealedBlock> {
-  const parentBlock = records.head;
-  const { vm, nodes } = await openVm(records, parentBlock);
-  const builder = await buildBlock(vm, {
-    parentBlock,
-    headerData: {
-      timestamp,
-      gasLimit: BLOCK_GAS_LIMIT,
-      baseFeePerGas: 0n,
-      coinbase: createZeroAddress(),
-    },
-    withdrawals: [],
-    blockOpts: { putBlockIntoBlockchain: false },
-  });
+  const { vm, nodes } = await openVm(records, records.head);
+  const fields = nextHeader(records.head, timestamp);
+  // What the instructions NUMBER, TIMESTAMP and BASEFEE see while it is made.
+  const frame = createBlock({ header: fields, withdrawals: [] }, blockOptions(records.common));
   const refused = new Map<TypedTransaction, JsonRpcError>();
   const deferred: TypedTransaction[] = [];
-  const receipts: ReceiptRecord[] = [];
+  const run: Executed[] = [];
+  let gasUsed = 0n;
   for (const transaction of offered) {
-    if (deferred.length > 0 || transaction.gasLimit > BLOCK_GAS_LIMIT - builder.gasUsed) {
+    if (deferred.length > 0 || transaction.gasLimit > BLOCK_GAS_LIMIT - gasUsed) {
       deferred.push(transaction);
       continue;
     }
-    const result = await runOne(vm, builder, transaction);
-    if (result instanceof JsonRpcError) refused.set(transaction, result);
-    else receipts.push(toReceipt(transaction, result));
+    const result = await runOne(vm, frame, gasUsed, transaction);
+    if (result instanceof JsonRpcError) {
+      refused.set(transaction, result);
+    } else {
+      gasUsed += result.totalGasSpent;
+      run.push({ transaction, result });
+    }
   }
-  if (receipts.length === 0) return { block: undefined, receipts, nodes, refused, deferred };
-  const { block } = await builder.build();
+  const receipts = run.map(toReceipt);
+  if (run.length === 0) return { block: undefined, receipts, nodes, refused, deferred };
+  const stateRoot = await vm.stateManager.getStateRoot();
+  const header = { ...fields, ...(await commitments(run)), gasUsed, stateRoot };
+  const transactions = run.map(({ transaction }) => transaction);
+  const block = createBlock(
+    { header, transactions, withdrawals: [] },
+    blockOptions(records.common),
+  );
   return { block, receipts, nodes, refused, deferred };
+}
+
+interface Executed {
+  readonly transaction: TypedTransaction;
+  readonly result: RunTxResult;
+}
+
+function nextHeader(parent: Block, timestamp: bigint): HeaderData {
+  return {
+    parentHash: parent.hash(),
+    number: parent.header.number + 1n,
+    timestamp,
+    gasLimit: BLOCK_GAS_LIMIT,
+    baseFeePerGas: 0n,
+    coinbase: createZeroAddress(),
+  };
+}
+
+/** Roots of transactions and receipts, and the bloom of all logs (Yellow Paper, section 4.3). */
+async function commitments(run: readonly Executed[]): Promise<HeaderData> {
+  const transactions = await createMPT();
+  const receipts = await createMPT();
+  const logsBloom = new Uint8Array(256);
+  for (const [index, { transaction, result }] of run.entries()) {
+    const key = RLP.encode(index);
+    await transactions.put(key, transaction.serialize());
+    await receipts.put(key, encodeReceipt(result.receipt, transaction.type));
+    for (const [at, bits] of result.receipt.bitvector.entries()) {
+      logsBloom[at] = (logsBloom[at] ?? 0) | bits;
+    }
+  }
+  return { transactionsTrie: transactions.root(), receiptTrie: receipts.root(), logsBloom };
 }
 
 async function runOne(
   vm: VM,
-  builder: BlockBuilder,
+  block: Block,
+  blockGasUsed: bigint,
   transaction: TypedTransaction,
 ): Promise<RunTxResult | JsonRpcError> {
   const refusal = await checkAccount(vm, transaction);
   if (refusal !== undefined) return refusal;
   try {
-    return await builder.addTransaction(transaction);
+    return await runTx(vm, { tx: transaction, block, blockGasUsed });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown';
     return new JsonRpcError('refused', `transaction refused: ${reason}`, { cause });
@@ -95,7 +133,7 @@ async function checkAccount(
   return new JsonRpcError('refused', message);
 }
 
-function toReceipt(transaction: TypedTransaction, result: RunTxResult): ReceiptRecord {
+function toReceipt({ transaction, result }: Executed): ReceiptRecord {
   const { receipt, createdAddress } = result;
   return {
     transactionHash: bytesToHex(transaction.hash()),

@@ -127,7 +127,7 @@ function byNonce(queue: readonly Waiting[]): Waiting[] {
     else group.push(waiting);
   }
   for (const group of bySender.values()) {
-    group.sort((a, b) => Number(b.transaction.nonce - a.transaction.nonce));
+    group.sort((a, b) => Number(a.transaction.nonce - b.transaction.nonce)).reverse();
   }
   return queue.map((waiting) => bySender.get(senderOf(waiting))?.pop() ?? waiting);
 }

@@ -13,7 +13,6 @@ import type { ChainStore } from './store/chain-store.ts';
 export class TrieNodes implements DB<string> {
   readonly #store: ChainStore;
   readonly #written = new Map<string, Uint8Array>();
-  readonly #stored = new Set<string>();
 
   constructor(store: ChainStore) {
     this.#store = store;
@@ -25,16 +24,12 @@ export class TrieNodes implements DB<string> {
   }
 
   get(hex: string): Promise<Uint8Array | undefined> {
-    const written = this.#written.get(hex);
-    if (written !== undefined) return Promise.resolve(written);
-    const value = this.#store.get(nodeKey(hex));
-    if (value !== undefined) this.#stored.add(hex);
-    return Promise.resolve(value);
+    return Promise.resolve(this.#written.get(hex) ?? this.#store.get(nodeKey(hex)));
   }
 
   put(hex: string, value: Uint8Array): Promise<void> {
     // A commit of the trie hands back what it has only read.
-    if (!this.#stored.has(hex)) this.#written.set(hex, value);
+    if (this.#store.get(nodeKey(hex)) === undefined) this.#written.set(hex, value);
     return Promise.resolve();
   }
 

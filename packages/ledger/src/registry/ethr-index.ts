@@ -140,7 +140,7 @@ class RegistryIndex implements EthrIndex {
   async #sync(): Promise<BlockMark> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const head = await fetchHead(this.ledger);
-      await this.#rewind();
+      if (this.#histories.last?.hash !== head.hash) await this.#rewind();
       if (!(await this.#advance(head))) continue;
       const { finality } = this.ledger;
       const finalizedBlock =
@@ -200,19 +200,25 @@ class RegistryIndex implements EthrIndex {
 
   /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
   async #repair(identity: string, head: Head): Promise<void> {
-    const window = new LogWindow();
     this.#repaired.add(identity);
+    const window = new LogWindow();
+    const found: EthrEvent[] = [];
+    let hash: string | undefined;
     for (let from = this.#fromBlock; from <= head.headBlock; ) {
       const to = window.end(from, head.headBlock);
       const leg = await readLeg(this.ledger, window, { from, to, identity });
-      if (leg === 'moved') {
-        this.#head = undefined;
-        return;
-      }
+      if (leg === 'moved') break;
       if (leg === 'refused') continue;
-      await this.#store?.append({ network: this.#network, events: leg.events, marks: [] });
-      this.#histories.add(leg.events, []);
+      found.push(...leg.events);
+      hash = leg.marks.at(-1)?.hash;
       from = to + 1;
     }
+    if (hash !== head.hash) {
+      // The chain was rewritten: what is held is judged anew before anything is added to it.
+      this.#head = undefined;
+      return;
+    }
+    await this.#store?.append({ network: this.#network, events: found, marks: [] });
+    this.#histories.add(found, []);
   }
 }

@@ -51,6 +51,9 @@ export async function startAnvil(binary: string): Promise<TestNode> {
       if (method === 'eth_sendRawTransaction') await call('evm_mine', []);
       return result;
     },
+    advance: async (seconds) => {
+      await call('evm_increaseTime', [seconds]);
+    },
     reorganize: async (blocks) => {
       await call('anvil_reorg', [blocks, []]);
     },

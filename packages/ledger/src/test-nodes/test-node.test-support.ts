@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import type { LedgerFinality } from '@originmark/core';
 import { randomBytes, SigningKey, Wallet } from 'ethers';
 import { connectLedger } from '../connection/connect-ledger.ts';
 import type { Ledger, LedgerRequest } from '../connection/ledger.ts';
@@ -12,6 +13,8 @@ export interface TestNode {
   readonly name: string;
   readonly chainId: number;
   readonly url?: string;
+  /** Lets time pass on the chain; the next block tells it. */
+  advance(seconds: number): Promise<void>;
   /** Takes the last blocks back; absent where a chain never does. */
   readonly reorganize?: (blocks: number) => Promise<void>;
   readonly request: LedgerRequest;
@@ -32,11 +35,17 @@ const NODES: readonly (readonly [string, (() => Promise<TestNode>) | undefined])
 
 /** In memory: what a folder adds is tested with the chain itself. */
 async function startEmbedded(): Promise<TestNode> {
-  const chain = await openEmbeddedChain({ chainId: 660_278, clock: Date.now });
+  let ahead = 0;
+  const clock = () => Date.now() + ahead;
+  const chain = await openEmbeddedChain({ chainId: 660_278, clock });
   return {
     name: 'embedded chain',
     chainId: 660_278,
     request: (question) => chain.request(question),
+    advance: (seconds) => {
+      ahead += seconds * 1000;
+      return Promise.resolve();
+    },
     close: () => chain.close(),
   };
 }
@@ -60,9 +69,7 @@ export function describeNodes(name: string, suite: (world: () => TestWorld) => v
     let world: TestWorld | undefined;
     beforeAll(async () => {
       node = await start();
-      const contracts = await deployContracts({ ...node, signer: newWallet() });
-      const ledger = await connectLedger({ ...node, ...contracts, finality: { instant: true } });
-      world = { node, contracts, ledger };
+      world = await openWorld(node);
     });
     afterAll(async () => {
       world?.ledger.close();
@@ -73,6 +80,22 @@ export function describeNodes(name: string, suite: (world: () => TestWorld) => v
       return world;
     });
   });
+}
+
+/** Deploys the contracts on a fresh node and connects to it. */
+export async function openWorld(node: TestNode): Promise<TestWorld> {
+  const contracts = await deployContracts({ ...node, signer: newWallet() });
+  const ledger = await connectLedger({ ...node, ...contracts, finality: { instant: true } });
+  return { node, contracts, ledger };
+}
+
+/** The world seen through a request of one's own. */
+export function connectThrough(
+  { node, contracts }: TestWorld,
+  request: LedgerRequest,
+  finality: LedgerFinality = { instant: true },
+): Promise<Ledger> {
+  return connectLedger({ ...contracts, chainId: node.chainId, request, finality });
 }
 
 /** A key of ethers with an account that has nothing. */

@@ -3,6 +3,7 @@ import type { Block } from '@ethereumjs/block';
 import type { ChainRecords } from '../chain-records.ts';
 import { decodeTransaction } from '../decode-transaction.ts';
 import { estimateGas, executeCall } from '../execute-call.ts';
+import { ReadVm } from '../read-vm.ts';
 import type { Sealer } from '../sealer.ts';
 import { openState, TrieNodes } from '../trie-nodes.ts';
 import { feeHistory } from './fee-history.ts';
@@ -65,6 +66,7 @@ function transactionMethods(records: ChainRecords, sealer: Sealer): [string, Met
     const receipts = place && records.receiptsAt(place.number);
     return block && receipts ? show(block, receipts, place.index) : null;
   };
+  const machine = new ReadVm(records);
   return [
     ['eth_getTransactionByHash', ([hash]) => find(hash, toTransactionJson)],
     ['eth_getTransactionReceipt', ([hash]) => find(hash, toReceiptJson)],
@@ -77,12 +79,12 @@ function transactionMethods(records: ChainRecords, sealer: Sealer): [string, Met
     [
       'eth_call',
       ([call, reference]) =>
-        executeCall(records, stateBlock(records, reference), parse.parseCall(call)),
+        executeCall(machine, stateBlock(records, reference), parse.parseCall(call)),
     ],
     [
       'eth_estimateGas',
       async ([call, reference]) =>
-        quantity(await estimateGas(records, stateBlock(records, reference), parse.parseCall(call))),
+        quantity(await estimateGas(machine, stateBlock(records, reference), parse.parseCall(call))),
     ],
   ];
 }

@@ -1,5 +1,6 @@
 import { ClassicLevel } from 'classic-level';
 import { LedgerError } from '../../errors.ts';
+import { hasCode } from '../has-code.ts';
 import type { ChainStore } from './chain-store.ts';
 
 /**
@@ -40,7 +41,7 @@ function plain(value: Uint8Array | undefined): Uint8Array | undefined {
 
 function refusal(folder: string, cause: unknown): LedgerError {
   const inner = cause instanceof Error ? cause.cause : undefined;
-  if (inner instanceof Error && 'code' in inner && inner.code === 'LEVEL_LOCKED') {
+  if (hasCode(inner, 'LEVEL_LOCKED')) {
     return new LedgerError('chain.folder-held', `another process has ${folder} open`, { cause });
   }
   return new LedgerError('chain.folder-unusable', `cannot open the database in ${folder}`, {
