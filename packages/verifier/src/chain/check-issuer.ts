@@ -30,20 +30,8 @@ export function checkIssuer(
       return recognizedTypes(credential).flatMap((type) =>
         checkRecognition(credential, 'recognize', type, question),
       );
-    case 'named': {
-      const named = stringAt(objectOr(credential.subject[rule.member]), 'id');
-      const expected = named === undefined ? '' : normalizeDid(named);
-      return [
-        expected === credential.issuer && expected !== ''
-          ? pass('chain', facts)
-          : fail('chain.issuer-not-authorized', {
-              ...facts,
-              pointer: `/credentialSubject/${rule.member}/id`,
-              expected,
-              found: credential.issuer,
-            }),
-      ];
-    }
+    case 'named':
+      return [checkNamedIssuer(credential, rule.member)];
     case 'importer':
       // Of an entry that cannot be read nobody knows the importer.
       if (importer === '')
@@ -70,8 +58,26 @@ export function checkIssuer(
   }
 }
 
+/** The issuer is the party that a member of the subject names. */
+export function checkNamedIssuer(credential: Credential, member: string): Finding {
+  const facts = { on: credential, axis: profileOf(credential.type)?.axis };
+  const named = stringAt(objectOr(credential.subject[member]), 'id');
+  const expected = named === undefined ? '' : normalizeDid(named);
+  return expected === credential.issuer && expected !== ''
+    ? pass('chain', facts)
+    : fail('chain.issuer-not-authorized', {
+        ...facts,
+        pointer: `/credentialSubject/${member}/id`,
+        expected,
+        found: credential.issuer,
+      });
+}
+
 /** A right that was sold: the registry still issues its credential, the previous owner's stands behind it. */
-function fromAssignment(credential: Credential, graph: CredentialGraph): Finding[] | undefined {
+export function fromAssignment(
+  credential: Credential,
+  graph: CredentialGraph,
+): Finding[] | undefined {
   const previous = targetsOf(graph, credential, 'assignedFrom');
   const differs = previous.find(({ subject }) => subject['right'] !== credential.subject['right']);
   if (differs === undefined) return undefined;

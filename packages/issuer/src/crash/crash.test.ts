@@ -1,0 +1,16 @@
+import { expect, it } from '@jest/globals';
+import { runCrashes } from './run-crashes.test-support.ts';
+
+const KILLS = 3;
+
+it(
+  `an issuer that is killed ${KILLS} times loses nothing, repeats nothing and signs nothing unrecorded`,
+  async () => {
+    const run = await runCrashes({ kills: KILLS, random: Math.random });
+
+    expect(run.faults).toEqual([]);
+    expect(run.acknowledged).toBeGreaterThan(KILLS);
+    expect(run.credentials).toBeGreaterThan(0);
+  },
+  60_000 + KILLS * 30_000,
+);
