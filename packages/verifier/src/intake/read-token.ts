@@ -9,6 +9,12 @@ import type { FindingCode } from '../codes/registry.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 
+/** What reading needs of a verifier's context. */
+export interface TokenReading {
+  readonly caches: Pick<VerifierContext['caches'], 'readHeader'>;
+  readonly crypto: Pick<VerifierContext['crypto'], 'sha256'>;
+}
+
 export type TokenRead =
   | { readonly ok: true; readonly jws: ParsedJws }
   | { readonly ok: false; readonly finding: Finding };
@@ -21,7 +27,7 @@ export function readToken(
   token: string,
   maxBytes: number,
   pointer: string,
-  { caches, crypto }: VerifierContext,
+  { caches, crypto }: TokenReading,
 ): TokenRead {
   try {
     return { ok: true, jws: parseCompactJws(token, { maxBytes, readHeader: caches.readHeader }) };

@@ -1,4 +1,9 @@
-import type { CryptoPrimitives, JsonObject, ParsedJws } from '@originmark/core';
+import {
+  type CryptoPrimitives,
+  type JsonObject,
+  type ParsedJws,
+  readJoseHeader,
+} from '@originmark/core';
 import type { Fragment } from '@originmark/schemas';
 import { checkNamedIssuer, fromAssignment } from '../chain/check-issuer.ts';
 import { buildGraph, type CredentialGraph } from '../chain/graph.ts';
@@ -43,10 +48,11 @@ export interface LintReport {
 export function lintCredential(input: LintInput): LintReport {
   const { sha256 } = input.crypto;
   const draft = toCredential(unsigned(input.credential), 'open', sha256);
+  const reading = { caches: { readHeader: readJoseHeader }, crypto: input.crypto };
   const basis: Credential[] = [];
   const findings: Finding[] = [];
   input.basis.forEach((token, at) => {
-    const read = readToken(token, LIMITS.credentialTokenBytes, `/basis/${at}`, sha256);
+    const read = readToken(token, LIMITS.credentialTokenBytes, `/basis/${at}`, reading);
     if (read.ok) basis.push(toCredential(read.jws, 'open', sha256));
     else findings.push(read.finding);
   });
