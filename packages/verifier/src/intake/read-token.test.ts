@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { CORE_ERROR_CODES, digestBytes, encodeBase64Url } from '@originmark/core';
 import { isFindingCode } from '../codes/registry.ts';
 import {
+  createContext,
   createParty,
   createPayload,
   crypto,
@@ -18,7 +19,7 @@ const withPayload = (payload: string | Uint8Array): string =>
   `${HEADER}.${encode(payload)}.${SIGNATURE}`;
 
 const read = (token: string, maxBytes = 262_144) =>
-  readToken(token, maxBytes, '/evidence/statusLists', crypto.sha256);
+  readToken(token, maxBytes, '/evidence/statusLists', createContext());
 
 describe('a token', () => {
   it('is taken apart, and nothing about it is believed yet', async () => {
