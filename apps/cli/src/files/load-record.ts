@@ -18,5 +18,5 @@ export async function loadRecord(path: string, times: RecordTimes, io: Io): Prom
       `${path} cannot be read as the AE records of one entry summary: ${first?.message ?? 'nothing in it is known'}. See all problems with "${io.program} ae parse ${path}".`,
     );
   }
-  return toRecord(summary, times);
+  return toRecord(summary, times, bytes);
 }

@@ -35,7 +35,7 @@ function draw(quantity: QuantityCap, on = '2026-04-20', entry: World['entry'] = 
     on,
   };
   const counters: DrawDownCounters = { type: 'DrawDownCounters', version: 1, uses: [before] };
-  const used = countUse([{ view, path: [licence] }]);
+  const used = countUse([{ view, path: [licence] }], claims);
   return drawDown([licence], view, used, counters, { number: claims.subject.entryNumber });
 }
 
