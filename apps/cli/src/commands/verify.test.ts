@@ -284,7 +284,7 @@ describe('verify refuses', () => {
       'a trust key for a plain policy',
       () => ({ trustKey: 'x' }),
       65,
-      /must be signed.*\(policy\.untrusted\)\. Nothing was judged\.$/,
+      /must be signed.*\(policy\.untrusted\)\. The trust key is what --trust-key gave\. Nothing was judged\.$/,
     ],
     ['a moment that is none', () => ({ at: 'now' }), 64, /^--at now is not a moment/],
     ['a claim clock that is none', () => ({ asOf: '2026-13-01' }), 64, /^--as-of 2026-13-01/],
