@@ -90,6 +90,25 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
     },
   },
   {
+    id: 'less-presented-than-filed',
+    title: 'Less presented than was filed',
+    change: 'The toys are filed as 60,000 pieces and presented as 6,000.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      const own = draft.record?.lines.find(({ line }) => line === 2);
+      if (own !== undefined) own.quantities = [{ value: '60000', unit: 'C62' }];
+    }),
+    legal: {
+      change: 'They are filed by the dozen.',
+      ...edited((draft) => {
+        const own = draft.record?.lines.find(({ line }) => line === 2);
+        if (own !== undefined) own.quantities = [{ value: '500', unit: 'DOZ' }];
+      }),
+    },
+  },
+  {
     id: 'line-left-out',
     title: 'A line that was filed and not presented',
     change: 'The T-shirts were filed as line 4 and are left out of what is presented.',

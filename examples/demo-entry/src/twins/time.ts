@@ -145,8 +145,8 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       { withoutRecord: true },
     ),
     legal: {
-      change: 'The claim is judged as of that day, because the verifier asks for it.',
-      ...judged({ asOf: '2026-12-24T15:05:00Z' }),
+      change: 'The claim is judged as of another day before, because the verifier asks for it.',
+      ...judged({ asOf: '2026-09-23T15:05:00Z' }),
     },
   },
   {

@@ -25,6 +25,8 @@ export interface Intake {
     readonly didResolutions: readonly Credential[];
     readonly statusLists: readonly Credential[];
   };
+  /** Digests of the sealed credentials that were opened, as the bundle lists them. */
+  readonly opened: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -36,6 +38,7 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   const stop = (finding: Finding): Intake => ({
     credentials: [],
     staples: { didResolutions: [], statusLists: [] },
+    opened: [],
     findings: [...findings, finding],
   });
 
@@ -136,10 +139,15 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
         found: 'vc+sd-jwt',
       }),
     );
+  const opened: string[] = [];
   for (const part of bundle.sealed ?? []) {
-    const opened = await openSealed(part, context);
-    if ('finding' in opened) findings.push(opened.finding);
-    else read.push(opened.credential);
+    const inside = await openSealed(part, context);
+    if ('finding' in inside) {
+      findings.push(inside.finding);
+    } else {
+      read.push(inside.credential);
+      opened.push(inside.credential.digest);
+    }
   }
 
   const staple = (
@@ -199,8 +207,8 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
   if (!findings.some(({ check }) => check === 'intake')) findings.push(pass('intake', {}));
   const presentation = { jws: vp.jws, payload };
   return entries.length === 1 && entry !== undefined && !tooMany
-    ? { presentation, credentials, entry, staples, findings }
-    : { presentation, credentials, staples, findings };
+    ? { presentation, credentials, entry, staples, opened, findings }
+    : { presentation, credentials, staples, opened, findings };
 }
 
 /** Size in UTF-8 bytes; exact only where it could matter, because counting costs as much as reading. */

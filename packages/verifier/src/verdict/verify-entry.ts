@@ -6,6 +6,7 @@ import { judgeLicences } from '../chain/licences.ts';
 import { profileOf } from '../chain/profile.ts';
 import type { ClaimsContext, EntrySubject, LineView, Standing } from '../claims/claims-context.ts';
 import { type ReadClocks, readClocks } from '../claims/clocks/line-clocks.ts';
+import { checkOwnHeader } from '../claims/documents/check-own-header.ts';
 import { judgeDocuments } from '../claims/documents/judge-documents.ts';
 import { judgeFiling } from '../claims/filing/judge-filing.ts';
 import { judgeIpr } from '../claims/ipr/judge-ipr.ts';
@@ -130,7 +131,8 @@ function whenUsed(
   graph: CredentialGraph | undefined,
   { clocks: { verifiedAt, asOf } }: VerifierContext,
 ) {
-  const claimedAt = views[0]?.clocks.claimedAt ?? asOf;
+  const claimedAt =
+    views[0]?.clocks.claimedAt ?? (asOf !== undefined && asOf <= verifiedAt ? asOf : undefined);
   const now = { at: verifiedAt, clock: 'verified' } as const;
   const general = claimedAt === undefined ? now : ({ at: claimedAt, clock: 'claimed' } as const);
   let last: number | undefined;
@@ -193,6 +195,7 @@ function judgeClaims(
   const ipr = judgeIpr(claims, licences, licences.findings);
   const filing = judgeFiling(claims);
   findings.push(...licences.findings, ...ipr.findings, ...filing.findings);
+  findings.push(...checkOwnHeader(claims));
   if (!findings.some(({ check }) => check === 'scope'))
     findings.push(notApplicable('scope', { axis: 'ipr' }));
   const lines = claims.lines.map((view): EntryVerdict['lines'][number] => {
@@ -265,7 +268,7 @@ function assemble(
     };
   });
   const { presentedAt, verifiedAt, asOf } = context.clocks;
-  const inputs = nameInputs(context);
+  const inputs = nameInputs(context, intake.opened);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };
   const axes = countAxes(body);
   return {

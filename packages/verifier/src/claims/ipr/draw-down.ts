@@ -10,8 +10,8 @@ import {
 import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@originmark/schemas';
 import { type Credential, objectOr } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
-import type { LineView } from '../claims-context.ts';
-import { piecesOf } from './sales.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { countedPieces } from './sales.ts';
 import { writeCount } from './write-count.ts';
 
 export type DrawDown = NonNullable<
@@ -94,13 +94,14 @@ export function drawDown(
 /** Pieces of the lines that rest on each credential. */
 export function countUse(
   lines: readonly { readonly view: LineView; readonly path: readonly Credential[] }[],
+  claims: ClaimsContext,
 ): Map<string, Decimal> {
   const used = new Map<string, Decimal>();
   const counted = new Set<string>();
   for (const { view, path } of lines)
     for (const credential of path) {
       const key = `${view.number} ${credential.digest}`;
-      const pieces = piecesOf(view.line.quantities ?? []);
+      const pieces = countedPieces(view, claims);
       if (pieces === undefined || counted.has(key)) continue;
       counted.add(key);
       used.set(

@@ -50,7 +50,10 @@ export function judgeIpr(
     findings.push(notApplicable('licence', { line: view.number }));
     verdicts.set(view.number, [{ outcome: 'no-right-indicated' }]);
   }
-  const used = countUse(chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })));
+  const used = countUse(
+    chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })),
+    claims,
+  );
   for (const choice of chosen) {
     const { view, indicated, grant } = choice;
     const drawn = drawDown(grant?.path ?? [], view, used, claims.context.counters, {
