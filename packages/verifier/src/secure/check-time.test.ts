@@ -17,7 +17,7 @@ const SKEW = 60_000;
 const question = (changes: Partial<TimeQuestion> = {}): TimeQuestion => ({
   at: NOW,
   clock: 'claimed',
-  verifiedAt: NOW,
+  receivedAt: NOW,
   skewMs: SKEW,
   ...changes,
 });
@@ -102,7 +102,7 @@ describe('the times of a signature', () => {
     expect(await troubles({ iat: seconds + 60 })).toEqual([]);
     const findings = await check({ iat: seconds + 61 });
     expect(findings).toMatchObject([
-      { code: 'time.in-future', pointer: '/iat', clock: 'verified' },
+      { code: 'time.in-future', pointer: '/iat', clock: 'presented' },
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('what a subject says was done', () => {
       expect(await troubles(subject({ [name]: fromNow(SKEW) }))).toEqual([]);
       const findings = await check(subject({ [name]: fromNow(SKEW + 1) }));
       expect(findings).toMatchObject([
-        { code: 'time.in-future', pointer: `/credentialSubject/${name}`, clock: 'verified' },
+        { code: 'time.in-future', pointer: `/credentialSubject/${name}`, clock: 'presented' },
       ]);
     },
   );
