@@ -162,6 +162,21 @@ describe('goods of a line', () => {
     ]);
   });
 
+  it('may not be made until a day before they were begun', async () => {
+    const during = (from: string, until: string) =>
+      check(subject({ lines: [{ made: { from, until } }] } as JsonObject));
+    expect(troublesOf(await during('2026-08-07', '2026-08-07'))).toEqual([]);
+    expect(await during('2026-08-08', '2026-08-07')).toMatchObject([
+      {
+        code: 'time.malformed',
+        outcome: 'fail',
+        pointer: '/credentialSubject/lines/0/made/until',
+        expected: 'a last day that is not before 2026-08-08',
+        found: '2026-08-07',
+      },
+    ]);
+  });
+
   it.each([null, 7, 'someday', {}])('are not read from %j', async (until) => {
     expect(await troubles(made(until))).toEqual([]);
   });
