@@ -164,7 +164,7 @@ describe('goods of a line', () => {
 
   it('may not be made until a day before they were begun', async () => {
     const during = (from: string, until: string) =>
-      check(subject({ lines: [{ made: { from, until } }] } as JsonObject));
+      check(subject({ lines: [{ made: { from, until } }] }));
     expect(troublesOf(await during('2026-08-07', '2026-08-07'))).toEqual([]);
     expect(await during('2026-08-08', '2026-08-07')).toMatchObject([
       {

@@ -99,7 +99,7 @@ function checkDate(
   { credential, document: { invoiceDate } }: Invoice,
 ): Finding[] {
   const latest = clocks.claimedAt ?? receivedAt(context.clocks);
-  if (invoiceDate === undefined || !isDayAhead(invoiceDate, latest)) return [];
+  if (!isDayAhead(invoiceDate, latest)) return [];
   return [
     fail('documents.conflict', {
       axis: 'documents',
