@@ -157,4 +157,44 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
       }),
     },
   },
+  {
+    id: 'entered-years-before-arrival',
+    title: 'Entered under an older law than it arrived under',
+    change: 'The entry says that the goods were entered in 2021 and arrived in 2026.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    attack: edited(
+      (draft) => {
+        subjectOf(draft, 'entry').enteredAt = '2021-01-04T10:00:00-06:00';
+      },
+      { withoutRecord: true },
+    ),
+    legal: {
+      change: 'Cargo release was filed three days before they arrived.',
+      ...edited(
+        (draft) => {
+          subjectOf(draft, 'entry').enteredAt = '2026-09-11T09:00:00-05:00';
+        },
+        { withoutRecord: true },
+      ),
+    },
+  },
+  {
+    id: 'invoiced-after-the-claim',
+    title: 'Sold after it was claimed',
+    change: 'The invoice of the suitcases is of a day in 2030.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseInvoice',
+    attack: edited((draft) => {
+      subjectOf(draft, 'suitcaseInvoice').invoiceDate = '2030-01-01';
+    }),
+    legal: {
+      change: 'It is of the day of the claim, after the goods had arrived.',
+      ...edited((draft) => {
+        subjectOf(draft, 'suitcaseInvoice').invoiceDate = '2026-09-24';
+      }),
+    },
+  },
 ];

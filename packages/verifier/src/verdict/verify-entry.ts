@@ -5,7 +5,7 @@ import { judgeStandings } from '../chain/judge-standings.ts';
 import { judgeLicences } from '../chain/licences.ts';
 import { profileOf } from '../chain/profile.ts';
 import type { ClaimsContext, EntrySubject, LineView, Standing } from '../claims/claims-context.ts';
-import { type ReadClocks, readClocks } from '../claims/clocks/line-clocks.ts';
+import type { ReadClocks } from '../claims/clocks/line-clocks.ts';
 import { checkOwnHeader } from '../claims/documents/check-own-header.ts';
 import { judgeDocuments } from '../claims/documents/judge-documents.ts';
 import { judgeFiling } from '../claims/filing/judge-filing.ts';
@@ -23,11 +23,13 @@ import { type JudgedCredential, judgeCredential } from '../secure/judge-credenti
 import { provenExistence } from '../secure/proven-existence.ts';
 import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
+import { assertMoments } from './assert-moments.ts';
 import { countAxes, outcomeOf } from './count-axes.ts';
 import { type Finding, notApplicable } from './fragment.ts';
 import { pastClocks } from './past-clocks.ts';
 import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
+import { readStatedClocks } from './stated-clocks.ts';
 import { sortFragments } from './sort-fragments.ts';
 import { toFragment } from './to-fragment.ts';
 
@@ -39,8 +41,10 @@ const NOTICE =
  * reaches back. The same input gives the same verdict, byte for byte under RFC 8785, in whatever
  * order the bundle lists its credentials.
  * @returns a verdict for any bundle, however broken; it throws only for misuse by the caller
+ * @throws VerifierError `input.invalid`
  */
 export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
+  assertMoments(input);
   const context: VerifierContext = {
     ...input,
     caches: input.caches ?? createVerifierCaches(input.crypto),
@@ -61,7 +65,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   const clocks =
     subject === undefined
       ? undefined
-      : pastClocks(readClocks(subject, context.record, context.clocks.asOf), context.clocks);
+      : pastClocks(readStatedClocks(subject, context), context.clocks);
   const views =
     graph === undefined || entry === undefined || subject === undefined || clocks === undefined
       ? []

@@ -1,6 +1,9 @@
 import type { CommercialInvoice } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { receivedAt } from '../../secure/received-at.ts';
+import { isDayAhead } from '../../verdict/past-clocks.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { timeText } from '../clocks/local-day.ts';
 import { checkQuantity, compareQuantities } from './check-quantity.ts';
 import { checkValue } from './check-value.ts';
 import { type LineDocuments, type Presented, isBuyer } from './line-documents.ts';
@@ -28,10 +31,12 @@ export function checkInvoices(
     const at = { ...axis, on: invoice.credential };
     const { isOtherProduct, matched } = matchInvoiceLines(invoice.document, view.line);
     findings.push(checkBuyer(claims, invoice, at), ...checkSeller(view, invoice, earlier, at));
+    findings.push(...checkDate(claims, view, invoice));
     if (matched.length === 0) findings.push(checkProducts(view, invoice, isOtherProduct, at));
     findings.push(...checkItems(view, matched, at));
     goods.push(...matched);
   }
+  for (const sale of earlier) findings.push(...checkDate(claims, view, sale));
   if (goods.length === 0) return findings;
   const share = compareQuantities(
     view.line,
@@ -85,6 +90,27 @@ function checkBuyer(claims: ClaimsContext, { document }: Invoice, at: Facts): Fi
     found: document.buyer.name,
   };
   return isBuyer(claims, document) ? pass('documents', facts) : fail('documents.conflict', facts);
+}
+
+/** A sale under which goods were entered was made by the claim, or at least by when it was shown. */
+function checkDate(
+  { context }: ClaimsContext,
+  { clocks, number }: LineView,
+  { credential, document: { invoiceDate } }: Invoice,
+): Finding[] {
+  const latest = clocks.claimedAt ?? receivedAt(context.clocks);
+  if (!isDayAhead(invoiceDate, latest)) return [];
+  return [
+    fail('documents.conflict', {
+      axis: 'documents',
+      line: number,
+      on: credential,
+      pointer: '/credentialSubject/invoiceDate',
+      clock: clocks.claimedAt === undefined ? 'presented' : 'claimed',
+      expected: `a day not after ${timeText(latest) ?? 'the claim'}`,
+      found: invoiceDate,
+    }),
+  ];
 }
 
 /** The seller is the line's exporter, or bought from it: a third party may invoice. */

@@ -88,6 +88,24 @@ describe('a cap for the whole term', () => {
   });
 });
 
+describe('a cap beyond what a verdict can write', () => {
+  test.each(['999999999999999999', '999999999999999999.999999999'])(
+    'is counted all the same, and the count is left out: %s dozen',
+    (max) => {
+      const { draws, findings } = draw({ max, unit: 'DZN' });
+      expect(troublesOf(findings)).toEqual([]);
+      expect(findings).toMatchObject([{ code: 'scope.ok', outcome: 'pass' }]);
+      expect(draws).toEqual([]);
+    },
+  );
+
+  test('is written where it fits', () => {
+    expect(draw({ max: '83333333333333333', unit: 'DZN' }).draws).toMatchObject([
+      { max: '999999999999999996', total: '41000' },
+    ]);
+  });
+});
+
 test.each([
   ['6000.00', '6000'],
   ['0.50', '0.5'],

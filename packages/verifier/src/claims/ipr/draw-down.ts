@@ -23,6 +23,9 @@ export interface DrawDownAnswer {
   readonly findings: readonly Finding[];
 }
 
+/** What a verdict can write of a count. A greater one decides all the same, and its finding tells it. */
+const WRITABLE = /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?$/;
+
 /**
  * Counts a line's goods against every capped ancestor, as far as known here. Exceeding a cap is a
  * contract matter and a flag; without counters it cannot be decided.
@@ -70,14 +73,14 @@ export function drawDown(
       continue;
     }
     const total = addDecimal(before, thisEntry.value);
-    draws.push({
-      credential: credential.id,
+    const counts = {
       max: cap.max,
-      unit: cap.unit,
       before: writeCount(before),
       thisEntry: writeCount(thisEntry.value),
       total: writeCount(total),
-    });
+    };
+    if (Object.values(counts).every((count) => WRITABLE.test(count)))
+      draws.push({ credential: credential.id, unit: cap.unit, ...counts });
     if (compareDecimal(total, max) > 0)
       findings.push(
         fail('licence.quantity-exceeded', {

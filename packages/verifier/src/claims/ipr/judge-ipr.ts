@@ -1,6 +1,7 @@
 import { parseDateTime } from '@originmark/core';
 import type { EntryVerdict } from '@originmark/schemas';
 import { CODES, type FindingCode } from '../../codes/registry.ts';
+import { toEffectiveAuthority } from '../../chain/authority.ts';
 import { judgeParent } from '../../chain/judge-parent.ts';
 import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
@@ -87,7 +88,8 @@ function chooseGrant(
   if (unrecorded !== undefined)
     return { view, indicated, grant: undefined, findings: unrecorded, recorded: false };
   const owner = view.support.find((credential) => credential.subject['right'] === right);
-  const finding = fail('licence.none', {
+  const report = indicated.isCertain ? fail : undecided;
+  const finding = report('licence.none', {
     line: view.number,
     axis: 'ipr',
     expected: right,
@@ -191,11 +193,7 @@ function toVerdict(
       ? {}
       : {
           path: grant.path.map(({ id }) => id),
-          effectiveAuthority: {
-            ...grant.authority,
-            activities: [...grant.authority.activities],
-            boundBy: { ...grant.authority.boundBy },
-          },
+          effectiveAuthority: toEffectiveAuthority(grant.authority),
         }),
     ...(draws.length === 0 ? {} : { drawDown: [...draws] }),
     ...(flags.length === 0 ? {} : { flags }),
@@ -216,9 +214,8 @@ function outcomeOf(
     standings.some(({ outcome }) => outcome === 'invalid')
   )
     return 'contradicted';
-  if (grant === undefined || findings.some((finding) => effectOf(finding) === 'review'))
-    return 'not-shown';
-  const open = findings.some(({ outcome }) => outcome === 'indeterminate');
+  if (findings.some((finding) => effectOf(finding) === 'review')) return 'not-shown';
+  const open = grant === undefined || findings.some(({ outcome }) => outcome === 'indeterminate');
   if (
     open ||
     standings.some(
