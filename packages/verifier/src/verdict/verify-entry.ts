@@ -69,8 +69,14 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
 
   const judge = { context, states, lists, usedAt };
   const judged = new Map<string, JudgedCredential>();
-  for (const credential of intake.credentials)
+  const isReached = ({ digest }: Credential): boolean => graph?.reached.has(digest) === true;
+  for (const credential of intake.credentials.filter(isReached))
     judged.set(credential.digest, await judgeCredential(credential, judge));
+  // What nothing rests on has what is left: it can spend nothing that a claim needs.
+  findings.push(...lists.exceeded());
+  for (const credential of intake.credentials)
+    if (!isReached(credential))
+      judged.set(credential.digest, await judgeCredential(credential, judge));
   for (const { findings: own } of judged.values()) findings.push(...own);
   findings.push(...lists.unproven());
   if (presentation !== undefined && entry !== undefined)
@@ -231,9 +237,7 @@ function assemble(
   context: VerifierContext,
 ): EntryVerdict {
   const { policy, digest } = context.policy;
-  const reached = intake.credentials.filter(
-    (credential) => graph?.reached.has(credential.digest) === true,
-  );
+  const reached = intake.credentials.filter(({ digest }) => graph?.reached.has(digest) === true);
   const missing = requireChecks(
     policy.required,
     reached,
