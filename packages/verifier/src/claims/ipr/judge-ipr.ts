@@ -4,6 +4,7 @@ import { CODES, type FindingCode } from '../../codes/registry.ts';
 import { judgeParent } from '../../chain/judge-parent.ts';
 import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
@@ -12,6 +13,8 @@ import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts'
 import { findNotRecorded, judgeRecordation } from './judge-recordation.ts';
 import { judgeExistence } from './judge-right.ts';
 import { linkGoods } from './link-goods.ts';
+import { findUnpresented } from './find-unpresented.ts';
+import { checkEffort, optionsFor } from './options.ts';
 import { judgeUse, madeSpan } from './use-of-authority.ts';
 
 export type RightVerdict = EntryVerdict['lines'][number]['ipr'][number];
@@ -41,15 +44,25 @@ export function judgeIpr(
   hops: readonly Finding[],
 ): IprAnswer {
   const chosen: Chosen[] = [];
-  const findings: Finding[] = [];
   const verdicts = new Map<number, readonly RightVerdict[]>();
-  for (const view of claims.lines) {
-    const indicated = findIndicatedRights(view, claims);
+  const asked = claims.lines.map((view) => ({
+    view,
+    indicated: findIndicatedRights(view, claims),
+  }));
+  const tooMany = checkEffort(asked, licences);
+  const findings: Finding[] = [...tooMany, ...findUnpresented(claims)];
+  for (const { view, indicated } of asked) {
+    if (tooMany.length > 0 && indicated.length > 0) {
+      const open = indicated.map(({ right }) => ({ right, outcome: 'undetermined' as const }));
+      verdicts.set(view.number, open);
+      continue;
+    }
     for (const right of indicated) chosen.push(chooseGrant(view, right, claims, licences));
     if (indicated.length > 0) continue;
     findings.push(notApplicable('licence', { line: view.number }));
     verdicts.set(view.number, [{ outcome: 'no-right-indicated' }]);
   }
+  const hopsOf = groupBy(hops, ({ on }) => on?.digest);
   const used = countUse(chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })));
   for (const choice of chosen) {
     const { view, indicated, grant } = choice;
@@ -58,8 +71,7 @@ export function judgeIpr(
     });
     const own = [...choice.findings, ...drawn.findings];
     findings.push(...own);
-    const onPath = new Set(grant?.path.map(({ digest }) => digest));
-    const along = hops.filter(({ on }) => on !== undefined && onPath.has(on.digest));
+    const along = (grant?.path ?? []).flatMap(({ digest }) => hopsOf.get(digest) ?? []);
     const verdict = toVerdict(indicated, choice, [...own, ...along], drawn.draws, claims);
     verdicts.set(view.number, [...(verdicts.get(view.number) ?? []), verdict]);
   }
@@ -74,8 +86,7 @@ function chooseGrant(
   licences: Licences,
 ): Chosen {
   const { right } = indicated;
-  const leaves = view.support.filter((credential) => licences.grantsOf(credential).has(right));
-  const options = leaves
+  const options = optionsFor(view, right, licences)
     .sort((a, b) => (a.digest < b.digest ? -1 : 1))
     .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
   const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
