@@ -114,7 +114,7 @@ function ask(one: Case) {
     answers: new Map(),
     ...one.asked,
   };
-  return checkRecognition(credential, 'issue', type, question);
+  return checkRecognition(credential, 'issue', type, question).findings;
 }
 
 const told = (one: Case): string[] => troublesOf(ask(one));

@@ -12,9 +12,8 @@ export interface QuantityShare {
 /** A quantity of the line and the sum of the invoiced ones, where a common unit exists. */
 export function compareQuantities(
   line: EntryLine,
-  invoiced: readonly Quantity[],
+  sum: Measure | undefined,
 ): QuantityShare | undefined {
-  const sum = sumOf(invoiced);
   if (sum === undefined) return undefined;
   for (const quantity of line.quantities ?? []) {
     const entered = toMeasure(quantity);

@@ -10,6 +10,7 @@ import { type Finding, fail, notApplicable, pass, undecided } from '../../verdic
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
+import { judgeRecognized } from './judge-recognized.ts';
 import { findNotRecorded, judgeRecordation } from './judge-recordation.ts';
 import { judgeExistence } from './judge-right.ts';
 import { linkGoods } from './link-goods.ts';
@@ -116,7 +117,11 @@ function judgeGrant(
   const line = view.number;
   const made = madeSpan(view);
   const right = judgeRecordation(rightCredential, view, indicated, claims);
-  const findings: Finding[] = [...right.findings, ...judgeUse(grant, view, claims)];
+  const findings: Finding[] = [
+    ...right.findings,
+    ...judgeRecognized(grant, view, claims),
+    ...judgeUse(grant, view, claims),
+  ];
   if (made !== undefined) {
     const question = {
       ...made,

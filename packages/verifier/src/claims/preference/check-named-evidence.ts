@@ -47,27 +47,31 @@ export function checkNamedEvidence({
   });
 }
 
-/** The walk is the same for every line: it is taken once for each certification. */
+/**
+ * The walk is the same for every line: it is taken once for each certification. One trouble of each kind
+ * leaves a line open, and the graph tells every edge that leads nowhere, so a line is told the first.
+ */
 const troublesBehind = oncePer((claims: ClaimsContext) =>
   oncePer((certification: Credential) => walk(claims, certification)),
 );
 
 function walk(claims: ClaimsContext, certification: Credential): readonly Trouble[] {
-  const troubles: Trouble[] = [];
+  let broken: Trouble | undefined;
+  let missing: Trouble | undefined;
   const open = new Set([certification]);
   // A set hands out what is added to it while it is walked.
   for (const from of open) {
-    if (isBrokenRecord(claims, from)) troubles.push({ on: from });
+    if (broken === undefined && isBrokenRecord(claims, from)) broken = { on: from };
     for (const role of EVIDENCE_ROLES) {
       const links = linksOf(claims.graph, from, role);
       const present = new Set(links.map(({ to }) => to.id));
       for (const { to } of links) open.add(to);
       for (const target of namedTargets(from, role))
         if (!present.has(target))
-          troubles.push({ on: from, missing: { edge: edgeName(role, target), target } });
+          missing ??= { on: from, missing: { edge: edgeName(role, target), target } };
     }
   }
-  return troubles;
+  return [broken, missing].flatMap((trouble) => trouble ?? []);
 }
 
 /** A record that cannot be read, or does not stand, is one that nobody can recompute from. */
