@@ -2,6 +2,8 @@
 export const LIMITS = {
   bundleBytes: 10 * 1024 * 1024,
   credentials: 200,
+  /** Status lists and DID documents together: one of each purpose and one document for each credential, and more. */
+  staples: 1000,
   credentialTokenBytes: 256 * 1024,
   statusListTokenBytes: 2 * 1024 * 1024,
   presentationTokenBytes: 10 * 1024 * 1024,

@@ -43,9 +43,13 @@ export function textOf({ value, unit }: Measure): string {
 
 /** The sum of quantities of one unit; undefined for none, or for units that do not add up. */
 export function sumOf(quantities: readonly Quantity[]): Measure | undefined {
+  return addMeasures(quantities.map(toMeasure));
+}
+
+/** The same of what was read or added before. */
+export function addMeasures(measures: readonly (Measure | undefined)[]): Measure | undefined {
   let sum: Measure | undefined;
-  for (const quantity of quantities) {
-    const measure = toMeasure(quantity);
+  for (const measure of measures) {
     if (measure === undefined || (sum !== undefined && sum.unit !== measure.unit)) return undefined;
     sum = sum === undefined ? measure : { ...sum, value: addDecimal(sum.value, measure.value) };
   }

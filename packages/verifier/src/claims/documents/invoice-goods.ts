@@ -1,6 +1,6 @@
 import { type Decimal, addDecimal, parseDecimal, parseHts } from '@originmark/customs';
 import type { InvoiceLine, Money } from '@originmark/schemas';
-import { sumOf } from './check-quantity.ts';
+import { addMeasures, sumOf } from './check-quantity.ts';
 import type { Measure } from './measure.ts';
 
 /** A value with the place of the invoice line that is the first to state it. */
@@ -68,13 +68,7 @@ export function subheadingOf({ tariffClassification }: InvoiceLine): string | un
 
 /** All quantities together; undefined for none, or for units that do not add up. */
 export function quantityOf(goods: readonly InvoiceGoods[]): Measure | undefined {
-  let sum: Measure | undefined;
-  for (const { quantity } of goods) {
-    if (quantity === undefined || (sum !== undefined && sum.unit !== quantity.unit))
-      return undefined;
-    sum = sum === undefined ? quantity : { ...sum, value: addDecimal(sum.value, quantity.value) };
-  }
-  return sum;
+  return addMeasures(goods.map(({ quantity }) => quantity));
 }
 
 /** All amounts together in US dollars; undefined for none, and for any other currency. */

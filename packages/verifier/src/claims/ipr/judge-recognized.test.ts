@@ -30,7 +30,7 @@ function told(
   const ways = scope === undefined || 'length' in scope ? scope : [wayOf(scope)];
   const claims = createClaims({
     lines: [{ line: { ...LINE, ...line } }],
-    standings: { right: ways === undefined ? {} : { recognizedFor: ways as RecognizedScope } },
+    standings: { right: ways === undefined ? {} : { recognizedFor: ways } },
   });
   return troublesOf(judgeRecognized({ path } as Grant, firstLine(claims), claims));
 }
