@@ -186,14 +186,16 @@ describe('the effort of a verdict', () => {
       edit: (draft) => {
         const [product] = subjectOf(draft, 'entry').lines.find(({ line }) => line === 2)
           ?.products ?? [''];
+        const [first] = subjectOf(draft, 'veracruzBill').goods;
+        const packages = first?.packages;
         const bills = addCopies(
           draft,
           'veracruzBill',
           { name: 'b', count: 12, signer: 'carrier' },
           ({ credentialSubject }, at) => {
-            const [goods] = credentialSubject['goods'] as object[];
+            const own = { description: 'x', grossWeight: { value: '1', unit: 'KGM' }, packages };
             credentialSubject['billNumber'] = `BILL${at}`;
-            credentialSubject['goods'] = Array.from({ length: 500 }, () => ({ ...goods, product }));
+            credentialSubject['goods'] = Array.from({ length: 500 }, () => ({ ...own, product }));
           },
         );
         const grossWeight = { value: '5', unit: 'KGM' };
