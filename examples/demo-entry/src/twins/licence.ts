@@ -386,6 +386,19 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
     legal: { change: 'Nobody has looked at the T-shirts: silence is no finding.', ...judged({}) },
   },
   {
+    id: 'observed-line-left-out',
+    title: 'A line with a mark on it, left out',
+    change: 'An officer finds the mark on goods of line 9, and the presentation has no line 9.',
+    code: 'licence.none',
+    outcome: 'fail',
+    line: 9,
+    attack: judged({ observed: [{ line: 9, right: mark.right }] }),
+    legal: {
+      change: 'The officer finds it on the toys of line 2, for which the licences are shown.',
+      ...judged({ observed: [{ line: 2, right: mark.right }] }),
+    },
+  },
+  {
     id: 'registration-lapsed',
     title: 'A mark whose registration has run out',
     change: 'The registration of the mark ended in January.',

@@ -3,6 +3,7 @@ import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { checkCounts } from './check-counts.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
 import { intakeCode, readToken, tellProblem } from './read-token.ts';
@@ -90,15 +91,8 @@ export async function parseBundle(context: VerifierContext): Promise<Intake> {
     );
   const payload = vp.jws.payload as unknown as VerifiablePresentation;
 
-  const members = payload.verifiableCredential.length + (bundle.sealed?.length ?? 0);
-  if (members > LIMITS.credentials)
-    return stop(
-      fail('intake.too-large', {
-        pointer: '/presentation/verifiableCredential',
-        expected: `${LIMITS.credentials} credentials`,
-        found: `${members} credentials`,
-      }),
-    );
+  const tooManyTokens = checkCounts(bundle, payload);
+  if (tooManyTokens !== undefined) return stop(tooManyTokens);
 
   const read: Credential[] = [];
   const take = (

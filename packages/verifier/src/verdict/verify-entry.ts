@@ -31,6 +31,7 @@ import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { readStatedClocks } from './stated-clocks.ts';
 import { sortFragments } from './sort-fragments.ts';
+import { tellCredential } from './tell-credential.ts';
 import { toFragment } from './to-fragment.ts';
 
 const NOTICE =
@@ -74,8 +75,14 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
 
   const judge = { context, states, lists, usedAt };
   const judged = new Map<string, JudgedCredential>();
-  for (const credential of intake.credentials)
+  const isReached = ({ digest }: Credential): boolean => graph?.reached.has(digest) === true;
+  for (const credential of intake.credentials.filter(isReached))
     judged.set(credential.digest, await judgeCredential(credential, judge));
+  // What nothing rests on has what is left: it can spend nothing that a claim needs.
+  findings.push(...lists.exceeded());
+  for (const credential of intake.credentials)
+    if (!isReached(credential))
+      judged.set(credential.digest, await judgeCredential(credential, judge));
   for (const { findings: own } of judged.values()) findings.push(...own);
   findings.push(...lists.unproven());
   if (presentation !== undefined && entry !== undefined)
@@ -111,14 +118,6 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
     answer = judgeClaims(claims, intake.credentials, findings);
   }
   return assemble(intake, graph, subject, standings.standing, findings, answer, context);
-}
-
-/** Limits of the verdict's own format. */
-const MAX_NAME = 2048;
-const MAX_TYPE = 200;
-
-function shortName(text: string, max: number): string | undefined {
-  return text === '' || text.length > max ? undefined : text;
 }
 
 interface Answer {
@@ -238,9 +237,7 @@ function assemble(
   context: VerifierContext,
 ): EntryVerdict {
   const { policy, digest } = context.policy;
-  const reached = intake.credentials.filter(
-    (credential) => graph?.reached.has(credential.digest) === true,
-  );
+  const reached = intake.credentials.filter(({ digest }) => graph?.reached.has(digest) === true);
   const missing = requireChecks(
     policy.required,
     reached,
@@ -258,19 +255,9 @@ function assemble(
   const fragments = sortFragments(
     [...findings, ...missing].map((finding) => toFragment(finding, weighing)),
   );
-  const credentials = intake.credentials.map((credential): EntryVerdict['credentials'][number] => {
-    const { outcome, identity } = standing(credential);
-    return {
-      // What is missing or endless in a hostile credential must not make the verdict invalid.
-      id: shortName(credential.id, MAX_NAME) ?? credential.digest,
-      type: shortName(credential.typeName, MAX_TYPE) ?? 'unknown',
-      credentialDigest: credential.digest,
-      issuer: shortName(credential.issuer, MAX_NAME) ?? 'unknown',
-      identity,
-      outcome,
-      reached: graph?.reached.has(credential.digest) === true,
-    };
-  });
+  const credentials = intake.credentials.map((credential) =>
+    tellCredential(credential, standing(credential), graph),
+  );
   const { presentedAt, verifiedAt, asOf } = context.clocks;
   const inputs = nameInputs(context, intake.opened);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };
