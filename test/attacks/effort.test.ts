@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import {
   copy,
@@ -12,20 +13,36 @@ import {
 import { addCopies, fillLines, hugeListUrl, signHugeLists } from './crowd.ts';
 import { verifyBundle, verifyStory } from './verify-story.ts';
 
-/** Most CPU (ms) that any of these may cost; each would take minutes if ways were counted instead of credentials. */
+/**
+ * Most CPU that any of these may cost, in ms at the speed of {@link UNIT}; each would take minutes if ways
+ * were counted instead of credentials.
+ */
 const BOUND = 5000;
 
 /** The same for what needs no more than a few hundred, and took several thousand. */
 const TIGHT = 2500;
+/** CPU (ms) of one Ed25519 verification on the machine that the bounds are for: a busy one takes longer for all. */
+const UNIT = 0.13;
 const MIB = 1024 * 1024;
 
 /** Tells a story, and measures its verdict alone. */
 async function judge(options: DemoStoryOptions) {
   const story = await createDemoStory(options);
+  const slowness = Math.max(1, verificationMs() / UNIT);
   const held = process.memoryUsage().arrayBuffers;
   const before = cpuMs();
   const verdict = await verifyBundle(story, story.bundleText);
-  return { verdict, cpu: cpuMs() - before, kept: process.memoryUsage().arrayBuffers - held };
+  const cpu = (cpuMs() - before) / slowness;
+  return { verdict, cpu, kept: process.memoryUsage().arrayBuffers - held };
+}
+
+function verificationMs(): number {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const message = Buffer.alloc(1024, 7);
+  const signature = sign(null, message, privateKey);
+  const before = cpuMs();
+  for (let count = 0; count < 500; count += 1) verify(null, message, publicKey, signature);
+  return (cpuMs() - before) / 500;
 }
 
 function cpuMs(): number {
