@@ -456,13 +456,17 @@ export interface PolicyReference {
   digest: Digest;
 }
 /**
- * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent.
+ * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent, what its key opened.
  */
 export interface VerdictInputs {
   observed?: Digest;
   record?: Digest;
   memory?: Digest;
   challenge?: Digest;
+  /**
+   * Digests of the sealed credentials that the verifier's key opened, sorted; absent where no key was given.
+   */
+  opened?: Digest[];
 }
 /**
  * A bill of lading: what was carried, from where, by which way.

@@ -139,12 +139,15 @@ describe('isDateTime', () => {
     ['an offset', '2026-09-14T06:40:00-05:00'],
     ['nanoseconds', '2026-09-14T06:40:00.123456789+05:45'],
     ['the first moment', '0000-01-01T00:00:00Z'],
+    ['the last moment, by an offset', '9999-12-31T11:59:59.999-12:00'],
     ['the last second of a day', '2026-12-31T23:59:59Z'],
   ])('accepts %s', (_what, text) => {
     expect(isDateTime(text)).toBe(true);
   });
 
   it.each([
+    ['a year before 0000 in UTC', '0000-01-01T00:00:00+14:00'],
+    ['a year after 9999 in UTC', '9999-12-31T23:59:59-12:00'],
     ['no offset', '2026-09-24T15:05:00'],
     ['a lower-case t', '2026-09-24t15:05:00Z'],
     ['a lower-case z', '2026-09-24T15:05:00z'],

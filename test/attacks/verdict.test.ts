@@ -77,9 +77,15 @@ describe('a verdict on the demo entry', () => {
   });
 
   it('judges as of the moment that its operator names, and says so', async () => {
-    const { verdict } = await verifyStory({}, { asOf: '2026-09-24T15:11:00Z' });
-    expect(verdict.clocks).toMatchObject({ asOf: '2026-09-24T15:11:00Z' });
-    expect(verdict.lines[1]?.clocks.claimed).toBe('2026-09-24T15:11:00Z');
+    const { verdict } = await verifyStory({}, { asOf: '2026-09-24T15:10:00Z' });
+    expect(verdict.clocks).toMatchObject({ asOf: '2026-09-24T15:10:00Z' });
+    expect(verdict.lines[1]?.clocks.claimed).toBe('2026-09-24T15:10:00Z');
     expect(verdict.lines[1]?.preference.outcome).toBe('supported');
+  });
+
+  it('judges no claim as of a moment that is ahead of the verdict', async () => {
+    const { verdict } = await verifyStory({}, { asOf: '2026-09-24T15:11:00Z' });
+    expect(verdict.lines[1]?.clocks).not.toHaveProperty('claimed');
+    expect(verdict.lines[1]?.preference.outcome).not.toBe('supported');
   });
 });

@@ -9,11 +9,30 @@ export const EXIT_CODES = `Exit codes:
   70  a fault of originmark itself
 `;
 
-/** The same for commands that judge nothing. */
+/** The same for commands that print and judge nothing. */
 export const READING_EXIT_CODES = EXIT_CODES.replace(/^ {2}[12] .*\n/gm, '').replace(
   'no exception (or: done)',
   'done',
 );
+
+/** The same for `ae parse`. */
+export const PARSING_EXIT_CODES = READING_EXIT_CODES.replace(
+  'done\n',
+  'done: the records were read, and nothing is wrong with them\n  2   the records were read, and there are problems in them\n',
+);
+
+/** The exit codes that a command has, by its path. */
+export function exitCodesOf(path: keyof typeof EXAMPLES): string {
+  switch (path) {
+    case 'verify':
+      return EXIT_CODES;
+    case 'ae parse':
+      return PARSING_EXIT_CODES;
+    case 'demo':
+    case 'bundle inspect':
+      return READING_EXIT_CODES;
+  }
+}
 
 /** An example for each command, by its path. The tests run them. */
 export const EXAMPLES = {

@@ -63,7 +63,7 @@ describe('originmark', () => {
 
   it.each([
     [['verify', 'x', '--trust', 'y'], 65, /^originmark: The bundle x does not exist.*\n$/],
-    [['verify'], 64, /^originmark: Required option '--trust <file>'.*\n$/],
+    [['verify', 'b'], 64, /^originmark: Required option '--trust <file>'.*\n$/],
     [['--what'], 64, /^originmark: Unknown option '--what'.*\n$/],
   ])('answers %j with %d and one sentence', async (words, code, sentence) => {
     expect(await run(words)).toEqual({ code, out: '', err: expect.stringMatching(sentence) });

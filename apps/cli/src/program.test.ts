@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EXIT } from './errors.ts';
-import { EXAMPLES, EXIT_CODES, READING_EXIT_CODES } from './help-text.ts';
+import {
+  EXAMPLES,
+  EXIT_CODES,
+  exitCodesOf,
+  PARSING_EXIT_CODES,
+  READING_EXIT_CODES,
+} from './help-text.ts';
 import { createTestIo, faultOf, type TestIo } from './io.test-support.ts';
 import { runProgram } from './program.ts';
 
@@ -29,7 +35,7 @@ describe('the command', () => {
     async (path, examples) => {
       expect(await run(...path.split(' '), '--help')).toBe(0);
       for (const example of examples) expect(io.printed.out).toContain(`  originmark ${example}\n`);
-      expect(io.printed.out).toContain(path === 'verify' ? EXIT_CODES : READING_EXIT_CODES);
+      expect(io.printed.out).toContain(exitCodesOf(path as keyof typeof EXAMPLES));
     },
   );
 
@@ -48,6 +54,20 @@ describe('the command', () => {
     expect(codesIn(READING_EXIT_CODES)).toEqual(
       Object.values(EXIT).filter((code) => code !== EXIT.exception && code !== EXIT.review),
     );
+    expect(codesIn(PARSING_EXIT_CODES)).toEqual(
+      Object.values(EXIT).filter((code) => code !== EXIT.exception),
+    );
+  });
+
+  it.each([
+    [['help', 'verify'], 'originmark verify'],
+    [['help', 'bundle'], 'originmark bundle'],
+    [['help', 'bundle', 'inspect'], 'originmark bundle'],
+    [['verify', '--help'], 'originmark verify'],
+    [['bundle', 'help', 'inspect'], 'originmark bundle inspect'],
+  ])('shows the help of %j', async (words, usage) => {
+    expect(await run(...words)).toBe(0);
+    expect(io.printed.out).toContain(`Usage: ${usage}`);
   });
 
   it('says its version', async () => {
@@ -64,7 +84,7 @@ describe('the command', () => {
   it.each([
     [['verfy'], /^Unknown command 'verfy' .*verify.* See "originmark --help"/],
     [
-      ['verify'],
+      ['verify', 'b'],
       /^Required option '--trust <file>' not specified\. See "originmark verify --help"/,
     ],
     [['verify', '--trust', 't'], /^Missing required argument 'bundle'/],
@@ -74,6 +94,12 @@ describe('the command', () => {
     [['ae', 'parse'], /^Missing required argument 'file'\. See "originmark ae parse --help"/],
     [['bundle', 'eat'], /^Unknown command 'eat'/],
     [['demo', '--colour'], /^Unknown option '--colour'/],
+    [['verify', 'b', '--turst', 't'], /^Unknown option '--turst' \(Did you mean --trust\?\)\. See/],
+    [['help', 'verfy'], /^Unknown command 'verfy' \(Did you mean verify\?\)\. See/],
+    [['verfy', '--help'], /^Unknown command 'verfy' \(Did you mean verify\?\)/],
+    [['bundle', 'inspct'], /^Unknown command 'inspct' \(Did you mean inspect\?\)/],
+    [['bundle', 'inspct', '--help'], /^Unknown command 'inspct' \(Did you mean inspect\?\)/],
+    [['help', 'bundle', 'inspct'], /^Unknown command 'inspct' \(Did you mean inspect\?\)/],
   ])('refuses %j', async (words, sentence) => {
     expect(await faultOf(run(...words))).toEqual({
       exitCode: 64,

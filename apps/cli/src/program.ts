@@ -4,13 +4,7 @@ import { runBundleInspect } from './commands/bundle-inspect.ts';
 import { type DemoArgs, runDemo } from './commands/demo.ts';
 import { runVerify, type VerifyArgs } from './commands/verify.ts';
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
-import {
-  ENVIRONMENT,
-  EXAMPLES,
-  EXIT_CODES,
-  INTRODUCTION,
-  READING_EXIT_CODES,
-} from './help-text.ts';
+import { ENVIRONMENT, EXAMPLES, EXIT_CODES, exitCodesOf, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 
 interface ReadingOptions {
@@ -34,12 +28,27 @@ export async function runProgram(
   };
   const program = createProgram(io, version, { say: (text) => said.push(text), finish });
   try {
-    await program.parseAsync(words, { from: 'user' });
+    // A command that there is not has no help: commander would show that of everything.
+    await program.parseAsync(unknownCommand(program, words) ?? words, { from: 'user' });
   } catch (cause) {
     if (!(cause instanceof CommanderError)) throw cause;
     return explainUsage(cause, words, said.join(''), io);
   }
   return exitCode;
+}
+
+/** The words up to the first that should name a command and names none, where help is asked for. */
+function unknownCommand(program: Command, words: readonly string[]): readonly string[] | undefined {
+  const isHelp = words[0] === 'help';
+  if (!isHelp && !words.includes('--help') && !words.includes('-h')) return undefined;
+  const path = isHelp ? words.slice(1) : words;
+  let command: Command | undefined = program;
+  for (const [at, word] of path.entries()) {
+    if (word.startsWith('-') || word === 'help' || command.commands.length === 0) return undefined;
+    command = command.commands.find((one) => one.name() === word);
+    if (command === undefined) return path.slice(0, at + 1);
+  }
+  return undefined;
 }
 
 /** Help that was asked for is an answer; everything else commander says is a mistake in the words. */
@@ -126,10 +135,10 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
 function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
   end(program.command('verify'), 'verify')
     .description(
-      'Judge an entry bundle under a trust policy. Resolves did:web and fetches status lists that are not stapled, from public hosts, unless --offline.',
+      'Judge an entry bundle under a trust policy. Resolves did:web and fetches status lists that are not stapled, from public hosts, unless --offline. A file that cannot be read as a bundle at all is refused (65), where the library answers with the verdict "exception".',
     )
     .argument('<bundle>', 'entry bundle, *.bundle.json')
-    .requiredOption('--trust <file>', 'trust policy: plain JSON from your own disk, or signed')
+    .option('--trust <file>', 'trust policy, required: plain JSON from your own disk, or signed')
     .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)')
     .option('--at <time>', 'when it was presented and is judged (default now)')
     .option('--as-of <time>', 'judge the claims as made at this moment')
@@ -155,6 +164,5 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
 /** The end of a help page: examples and exit codes. */
 function end(command: Command, path: keyof typeof EXAMPLES): Command {
   const examples = EXAMPLES[path].map((example) => `  originmark ${example}`).join('\n');
-  const exitCodes = path === 'verify' ? EXIT_CODES : READING_EXIT_CODES;
-  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitCodes}`);
+  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitCodesOf(path)}`);
 }

@@ -15,6 +15,8 @@ describe('parseDateTime', () => {
     ['0000-01-01T00:00:00Z', -62_167_219_200_000],
     ['0099-12-31T23:59:59Z', -59_011_459_201_000],
     ['9999-12-31T23:59:59.999Z', 253_402_300_799_999],
+    ['0000-01-01T14:00:00+14:00', -62_167_219_200_000],
+    ['9999-12-31T11:59:59.999-12:00', 253_402_300_799_999],
   ])('reads %s', (text, expected) => {
     expect(parseDateTime(text)).toBe(expected);
   });
@@ -50,6 +52,8 @@ describe('parseDateTime', () => {
     '2026-01/01T00:00:00Z',
     '2026-01-01T00-00:00Z',
     '2026-01-01T00:00-00Z',
+    '0000-01-01T13:59:59+14:00',
+    '9999-12-31T12:00:00-12:00',
     ' 2026-01-01T00:00:00Z',
     '+2026-01-01T00:00:0Z',
     '20a6-01-01T00:00:00Z',
@@ -78,6 +82,23 @@ describe('formatDateTime', () => {
     fc.assert(
       fc.property(instant, (ms) => {
         expect(parseDateTime(formatDateTime(ms))).toBe(ms);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('writes whatever was read, near the ends of the calendar too', () => {
+    const text = fc
+      .tuple(
+        fc.constantFrom('0000-01-01T', '9999-12-31T'),
+        fc.integer({ min: 0, max: 23 }),
+        fc.constantFrom('Z', '+00:01', '-00:01', '+14:00', '-12:00', '+23:59', '-23:59'),
+      )
+      .map(([day, hour, offset]) => `${day}${String(hour).padStart(2, '0')}:30:00${offset}`);
+    fc.assert(
+      fc.property(text, (written) => {
+        const at = parseDateTime(written);
+        expect(at === undefined ? at : parseDateTime(formatDateTime(at))).toBe(at);
       }),
       { numRuns: 200 },
     );

@@ -1,10 +1,14 @@
 import { CoreError } from './errors.ts';
 
+// Years 0000 to 9999 in UTC: what four digits can write.
+const FIRST = -62_167_219_200_000;
+const LAST = 253_402_300_799_999;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
  * Reads an RFC 3339 date-time with its offset, strictly: `T` and `Z` in upper case, a day that the
- * calendar has, no leap second, at most nine digits of fraction (cut to the millisecond below).
+ * calendar has, no leap second, at most nine digits of fraction (cut to the millisecond below). An
+ * instant whose year in UTC is not 0000 to 9999 is no date-time: {@link formatDateTime} writes all others.
  * Returns milliseconds since 1970-01-01T00:00:00Z, or undefined for anything else.
  */
 export function parseDateTime(text: unknown): number | undefined {
@@ -39,7 +43,8 @@ export function parseDateTime(text: unknown): number | undefined {
   const instant = new Date(0);
   instant.setUTCFullYear(year, month - 1, day);
   instant.setUTCHours(hour, minute, second, millisecond);
-  return instant.getTime() - offset * 60_000;
+  const epochMs = instant.getTime() - offset * 60_000;
+  return isWritable(epochMs) ? epochMs : undefined;
 }
 
 /**
@@ -49,16 +54,16 @@ export function parseDateTime(text: unknown): number | undefined {
  * @throws CoreError `time.malformed`
  */
 export function formatDateTime(epochMs: number): string {
-  // Years 0000 to 9999: what four digits can write.
-  if (
-    !Number.isInteger(epochMs) ||
-    epochMs < -62_167_219_200_000 ||
-    epochMs > 253_402_300_799_999
-  ) {
+  if (!isWritable(epochMs)) {
     throw new CoreError('time.malformed', `not an instant of the years 0 to 9999: ${epochMs}`);
   }
   const text = new Date(epochMs).toISOString();
   return epochMs % 1000 === 0 ? `${text.slice(0, 19)}Z` : text;
+}
+
+/** Whether an instant (ms since the epoch) is a whole number in the years 0000 to 9999 in UTC. */
+function isWritable(epochMs: number): boolean {
+  return Number.isInteger(epochMs) && epochMs >= FIRST && epochMs <= LAST;
 }
 
 function readOffsetMinutes(text: string): number | undefined {

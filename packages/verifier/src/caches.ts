@@ -29,6 +29,9 @@ export interface VerifierCaches {
   readonly statusBits: BoundedMap<Uint8Array>;
 }
 
+/** Most that expanded lists may take between verdicts, in bytes: 1,024 of the usual size. */
+const MAX_KEPT_BITS = 16 * 1024 * 1024;
+
 /** Makes caches for one platform. Share them between verdicts of the same process. */
 export function createVerifierCaches(crypto: CryptoPrimitives): VerifierCaches {
   return {
@@ -37,8 +40,7 @@ export function createVerifierCaches(crypto: CryptoPrimitives): VerifierCaches {
     readHeader: createHeaderReader(),
     checkHeader: createHeaderCheck(),
     selfResolved: createBoundedMap(1024),
-    // 16 KiB each at the usual size, at most 16 MiB.
-    statusBits: createBoundedMap(64),
+    statusBits: createBoundedMap(MAX_KEPT_BITS, (bits) => bits.length),
   };
 }
 
@@ -70,21 +72,34 @@ function createHeaderCheck(): VerifierCaches['checkHeader'] {
   };
 }
 
-/** A map that forgets its oldest entry when it is full. */
+/** A map that forgets its oldest entries when it is full. */
 interface BoundedMap<V> {
   readonly get: (key: string) => V | undefined;
   readonly set: (key: string, value: V) => void;
 }
 
-function createBoundedMap<V>(limit: number): BoundedMap<V> {
+/** @param sizeOf what an entry counts towards the limit; one that is larger than all of it is not kept */
+function createBoundedMap<V>(limit: number, sizeOf: (value: V) => number = () => 1): BoundedMap<V> {
   const entries = new Map<string, V>();
+  let total = 0;
+  const forget = (key: string): void => {
+    const value = entries.get(key);
+    if (value === undefined) return;
+    entries.delete(key);
+    total -= sizeOf(value);
+  };
   return {
     get: (key) => entries.get(key),
     set: (key, value) => {
-      const [oldest] = entries.keys();
-      if (entries.size >= limit && oldest !== undefined && !entries.has(key))
-        entries.delete(oldest);
+      forget(key);
+      const size = sizeOf(value);
+      if (size > limit) return;
+      for (const oldest of entries.keys()) {
+        if (total + size <= limit) break;
+        forget(oldest);
+      }
       entries.set(key, value);
+      total += size;
     },
   };
 }

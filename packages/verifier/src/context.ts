@@ -17,7 +17,10 @@ export interface VerifierClocks {
   readonly presentedAt: number;
   /** When it is judged. */
   readonly verifiedAt: number;
-  /** Judges the claims as of this moment instead of the entry's own claim clock. */
+  /**
+   * Judges the claims as of this moment instead of the entry's own claim clock. One later than
+   * `verifiedAt` is no moment of a claim: nothing is judged as claimed then.
+   */
   readonly asOf?: number;
 }
 

@@ -36,12 +36,13 @@ describe('ae parse', () => {
     });
   });
 
-  it('names problems of substance and unknown records, and still returns 0', async () => {
+  it('names problems of substance and unknown records, and returns 2', async () => {
     const [first = '', ...rest] = readAeFile().split('\n');
     const wrong = [first.replace('00426174', '00426175'), ...rest];
     wrong.splice(8, 0, 'QQ'.padEnd(80));
     await io.file('entry.ae', wrong.join('\n'));
-    expect(await runAeParse({ args: { file: 'entry.ae' }, io })).toBe(0);
+    expect(await runAeParse({ args: { file: 'entry.ae' }, io })).toBe(2);
+    expect(io.printed.err).toBe('');
     expect(io.printed.out).toMatch(/record 1 \(10\) columns \d+-\d+ entry-number/);
     expect(io.printed.out).toContain('record 9 (QQ)');
   });
@@ -58,6 +59,26 @@ describe('ae parse', () => {
     expect(io.printed.err).toMatch(
       /^entry\.ae cannot be read as one entry summary: \d+ problems?, /,
     );
+  });
+
+  it('returns 0 for unknown records alone', async () => {
+    await io.file('entry.ae', readAeFile().replace('\n', `\n${'QQ'.padEnd(80)}\n`));
+    expect(await runAeParse({ args: { file: 'entry.ae' }, io })).toBe(0);
+  });
+
+  it.each([
+    [
+      'cut blanks',
+      readAeFile().replace(/ +$/gm, ''),
+      /Pad each record to 80 columns with blanks\./,
+    ],
+    ['a byte order mark', `\uFEFF${readAeFile()}`, /without that mark\./],
+    ['another format', '{"entry": 1}', /Give the file as it was sent to ABI\./],
+  ])('tells of %s once, with the remedy', async (_what, content, remedy) => {
+    await io.file('entry.ae', content);
+    expect(await runAeParse({ args: { file: 'entry.ae' }, io })).toBe(65);
+    expect(io.printed.out.replace(/\s+/g, ' ')).toMatch(remedy);
+    expect(io.printed.err).toContain(': 1 problem, ');
   });
 
   it('says of a missing file that it does not exist', async () => {

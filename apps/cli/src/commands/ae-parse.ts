@@ -14,7 +14,7 @@ export interface AeParseArgs {
 
 /**
  * Reads AE records and prints what they say and what is wrong with them.
- * @returns 65 when their meaning is lost, else 0
+ * @returns 65 when their meaning is lost, 2 when they are readable and have problems, else 0
  */
 export async function runAeParse({ args, io }: Call<AeParseArgs>): Promise<ExitCode> {
   const bytes = await readInput(args.file, 'the AE file', { io, maxBytes: MAX_AE_BYTES });
@@ -27,8 +27,8 @@ export async function runAeParse({ args, io }: Call<AeParseArgs>): Promise<ExitC
     printAe(page, result);
     await io.out(page.text());
   }
-  if (result.summary !== undefined) return EXIT.noException;
   const count = result.problems.length;
+  if (result.summary !== undefined) return count === 0 ? EXIT.noException : EXIT.review;
   await io.err(
     `${args.file} cannot be read as one entry summary: ${count} problem${count === 1 ? '' : 's'}, listed on standard output. Correct the records named there.\n`,
   );

@@ -102,8 +102,8 @@ describe('verify', () => {
 
   it('judges as of another claim, with what an officer observed', async () => {
     const right = 'https://recordation.customs.example/rights/cop-24-90418';
-    await verify({ json: true, asOf: '2026-10-01T00:00:00Z', observed: [`4:${right}`] }, FULL);
-    expect(verdict().clocks.asOf).toBe('2026-10-01T00:00:00Z');
+    await verify({ json: true, asOf: '2026-09-23T00:00:00Z', observed: [`4:${right}`] }, FULL);
+    expect(verdict().clocks.asOf).toBe('2026-09-23T00:00:00Z');
     expect(verdict().lines[3]?.ipr).toMatchObject([{ right }]);
   });
 
@@ -141,6 +141,131 @@ describe('verify', () => {
   });
 });
 
+/** The demo's record with one change. */
+async function changedRecord(from: string, to: string): Promise<string> {
+  const text = readAeFile();
+  if (!text.includes(from)) throw new Error(`the record has no ${from}`);
+  return io.file('changed', text.replace(from, to));
+}
+
+describe('verify, beside a record that differs', () => {
+  const sentences = (): string[] =>
+    verdict().fragments.flatMap(({ code, officer, outcome }) =>
+      outcome === 'fail' && (code === 'documents.conflict' || code === 'entry.importer-mismatch')
+        ? [officer ?? '']
+        : [],
+    );
+
+  it.each([
+    [
+      'port',
+      '10AZ9Z  00426174 5301',
+      '10AZ9Z  00426174 4601',
+      'The entry, port of entry: filed as 4601, presented as 5301.',
+    ],
+    [
+      'origin',
+      '40  001 HN',
+      '40  001 CN',
+      'Line 1, country of origin: filed as CN, presented as HN.',
+    ],
+    [
+      'invoice',
+      'CVS-2026-0831',
+      'CVS-2026-0832',
+      'Line 1, invoice numbers: filed as CVS-2026-0832, presented as CVS-2026-0831.',
+    ],
+    [
+      'fee',
+      '6250100005670',
+      '6250100015670',
+      'Line 1, fee 501: filed as 156.70, presented as 56.70.',
+    ],
+    [
+      'conveyance',
+      'ZZ GULF TRADER',
+      'QQ OTHER SHIP ',
+      'The entry, conveyance: filed as QQ OTHER SHIP, presented as ZZ GULF TRADER.',
+    ],
+  ])('says both in %s', async (_what, from, to, sentence) => {
+    expect(await verify({ record: await changedRecord(from, to), json: true }, FULL)).toBe(2);
+    expect(sentences()).toContain(sentence);
+    expect(verdict().fragments.find(({ officer }) => officer === sentence)?.remedy).toMatch(
+      /^Present the entry as it was filed\./,
+    );
+  });
+
+  it('calls another importer an exception, and shows no number', async () => {
+    const record = await changedRecord('1189-10004200089-100042000', '1189-10004300089-100042000');
+    expect(await verify({ record, json: true }, FULL)).toBe(1);
+    expect(sentences()).toContain(
+      'The entry, importer number: filed under another number than the one presented for did:web:harborpine.example.',
+    );
+    expect(verdict().filing.outcome).toBe('contradicted');
+    expect(io.printed.out).not.toMatch(/89-10004[23]000/);
+  });
+
+  it('counts the larger quantity against the licence', async () => {
+    const record = await changedRecord('0000057000 000000600000NO', '0000057000 000006000000NO');
+    await verify({ record, json: true }, FULL);
+    expect(sentences()).toContain(
+      'Line 2, quantity: filed as 60000.00 C62, presented as 6000.00 C62.',
+    );
+    const draws = verdict().lines[1]?.ipr.flatMap(({ drawDown = [] }) => drawDown) ?? [];
+    expect(new Set(draws.map(({ thisEntry }) => thisEntry))).toEqual(new Set(['60000']));
+  });
+
+  it('questions in the header what was filed otherwise, and denies no finding', async () => {
+    const record = await changedRecord('10AZ9Z  00426174 5301', '10AZ9Z  00426174 4601');
+    await verify({ record }, FULL);
+    const text = io.printed.out.replace(/\s+/g, ' ');
+    expect(text).toContain('port 5301 (presented; filed as 4601)');
+    expect(text).toContain('something differs or is not shown, as found below');
+    expect(text).not.toContain('nothing contradicts');
+  });
+
+  it('names the whole record, and what the key opened', async () => {
+    const inputsOf = async (args: VerifyArgs) => {
+      Object.assign(io.printed, { out: '' });
+      await verify({ json: true }, args);
+      return verdict().inputs;
+    };
+    const own = await inputsOf(FULL);
+    // A change that nothing is compared with: the broker's own reference.
+    const other = await changedRecord('20ZZGT5301091426', '20ZZGT5301091526');
+    const changed = await inputsOf({ ...FULL, record: other });
+    expect(own?.record).not.toBe(changed?.record);
+    expect(own?.opened).toHaveLength(1);
+    expect(own).toEqual(await inputsOf(FULL));
+    const { decryptionKey, ...without } = FULL;
+    expect(decryptionKey).toBe('k');
+    expect(await inputsOf(without)).not.toHaveProperty('opened');
+  });
+
+  it('tells of problems that the record has, and where to see them', async () => {
+    const record = await changedRecord('9000000262350', '9000000999999');
+    await verify({ record, json: true }, FULL);
+    const hint =
+      /^The record changed was used and has 1 problem of its own: "originmark ae parse changed" shows it\.\n$/;
+    expect(io.printed.err).toMatch(hint);
+    Object.assign(io.printed, { err: '' });
+    await verify({ record }, FULL);
+    expect(io.printed.err).toBe('');
+    expect(io.printed.out.replace(/\s+/g, ' ')).toContain(
+      '"originmark ae parse changed" shows it.',
+    );
+  });
+
+  it('keeps the hint that --at was forgotten off standard output with --json', async () => {
+    const later = { ...io, now: () => Date.UTC(2026, 11, 24) };
+    await runVerify({ args: { bundle: 'b', trust: 't', offline: true, json: true }, io: later });
+    expect(io.printed.err).toMatch(
+      /^At 2026-12-24T00:00:00Z, which is now, the presentation has ended \(holder\.expired\) and \d+ .*: was --at forgotten\?\n$/,
+    );
+    expect(verdict().type).toBe('EntryVerdict');
+  });
+});
+
 /** The record of the demo under another number. */
 function otherRecord(): Promise<string> {
   return io.file('other', readAeFile().replaceAll('00426174', '00426182'));
@@ -159,10 +284,34 @@ describe('verify refuses', () => {
       'a trust key for a plain policy',
       () => ({ trustKey: 'x' }),
       65,
-      /must be signed.*\(policy\.untrusted\)\. Nothing was judged\.$/,
+      /must be signed.*\(policy\.untrusted\)\. The trust key is what --trust-key gave\. Nothing was judged\.$/,
     ],
     ['a moment that is none', () => ({ at: 'now' }), 64, /^--at now is not a moment/],
     ['a claim clock that is none', () => ({ asOf: '2026-13-01' }), 64, /^--as-of 2026-13-01/],
+    [
+      'a claim clock ahead of the verdict',
+      () => ({ asOf: '2026-09-24T15:10:01Z' }),
+      64,
+      /^--as-of 2026-09-24T15:10:01Z is later than 2026-09-24T15:10:00Z, /,
+    ],
+    [
+      'a filing time ahead of the verdict',
+      () => ({ record: 'r', filedAt: '2026-09-24T15:10:01Z' }),
+      64,
+      /^--filed-at 2026-09-24T15:10:01Z is later than /,
+    ],
+    [
+      'an entry time ahead of the verdict',
+      () => ({ record: 'r', enteredAt: '2026-09-24T15:10:01Z' }),
+      64,
+      /^--entered-at 2026-09-24T15:10:01Z is later than /,
+    ],
+    [
+      'an entry time on another day than the record has',
+      () => ({ record: 'r', enteredAt: '2026-09-16T20:10:00Z' }),
+      64,
+      /^--entered-at 2026-09-16T20:10:00Z is not on 2026-09-14, /,
+    ],
     ['a filing time without a record', () => ({ filedAt: BASE.at! }), 64, /--record/],
     ['an entry time without a record', () => ({ enteredAt: BASE.at! }), 64, /--record/],
     ['an observation that is none', () => ({ observed: ['x'] }), 64, /^--observed x/],
@@ -178,7 +327,12 @@ describe('verify refuses', () => {
       65,
       /^The record other is that of entry Z9Z-0042618-2, and the bundle holds entry Z9Z-0042617-4: /,
     ],
-    ['counters that are none', () => ({ counters: 't' }), 65, /^t is not draw-down counters/],
+    [
+      'counters that are none',
+      () => ({ counters: 't' }),
+      65,
+      /^t is not draw-down counters: it needs /,
+    ],
     ['a record that is none', () => ({ record: 't' }), 65, /^t cannot be read as the AE records/],
     ['a key that is none', () => ({ decryptionKey: 't' }), 65, /^t holds no private key/],
   ])('%s', async (_what, args, exitCode, sentence) => {
@@ -193,7 +347,11 @@ describe('verify refuses', () => {
     ['empty', () => '', /is empty/],
     ['binary junk', () => Uint8Array.from([0xff, 0xfe, 0]), /^t is no trust policy/],
     ['half a policy', () => story.policyText.slice(0, 100), /policy\.unreadable/],
-    ['without roots', () => policy({ roots: [] }), /policy\.invalid/],
+    [
+      'without roots',
+      () => policy({ roots: [] }),
+      /at least 1 in the list, at \/roots.*policy\.invalid/,
+    ],
     [
       'with an unknown check',
       () => policy({ required: { ...story.policy.required, ipr: ['magic'] } }),
@@ -204,7 +362,11 @@ describe('verify refuses', () => {
       () => policy({ validFrom: '2027-01-01T00:00:00Z' }),
       /is in force from 2027/,
     ],
-    ['signed, with no key to trust', () => story.signedPolicy.token, /policy\.untrusted/],
+    [
+      'signed, with no key to trust',
+      () => story.signedPolicy.token,
+      /policy\.untrusted\)\. The option for it is --trust-key <thumbprint>\./,
+    ],
   ])('a policy that is %s', async (_what, content, sentence) => {
     await io.file('t', content());
     expect(await faultOf(verify())).toEqual({
@@ -226,7 +388,7 @@ describe('verify remembers', () => {
     expect(await faultOf(verify())).toEqual({
       exitCode: 65,
       message: expect.stringMatching(
-        /has sequence 6, but 7 was already in use.*policy\.rolled-back/,
+        /has sequence 6, but 7 was already in use.*policy\.rolled-back\)\. To replay .* fresh folder with --data\./,
       ),
     });
     expect(io.printed.out).toBe('');

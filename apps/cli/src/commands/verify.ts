@@ -1,27 +1,20 @@
-import { parseCompactJws } from '@originmark/core';
+import { formatDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { DrawDownCounters } from '@originmark/schemas';
-import {
-  formatVerdict,
-  loadTrustPolicy,
-  LIMITS,
-  type LoadedTrustPolicy,
-  VerifierError,
-  type VerifierInput,
-  verifyEntry,
-} from '@originmark/verifier';
-import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { formatVerdict, LIMITS, type VerifierInput, verifyEntry } from '@originmark/verifier';
+import { type ExitCode, wrongUsage } from '../errors.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
 import { loadRecord } from '../files/load-record.ts';
+import { loadPolicy } from '../files/load-policy.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';
-import { dataFolder, openTrustSequences } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
+import { forgottenAtHint, recordHint } from '../judge/hints.ts';
 import { type Network, openNetwork } from '../network/open-network.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
@@ -29,7 +22,7 @@ import { printReport } from '../render/print-report.ts';
 
 export interface VerifyArgs {
   readonly bundle: string;
-  readonly trust: string;
+  readonly trust?: string;
   readonly trustKey?: string;
   readonly at?: string;
   readonly asOf?: string;
@@ -45,7 +38,6 @@ export interface VerifyArgs {
   readonly color?: boolean;
 }
 
-const MAX_POLICY_BYTES = 1024 * 1024;
 const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
 
 /**
@@ -54,6 +46,11 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
  * @throws CliError 64, 65
  */
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
+  const { trust } = args;
+  if (trust === undefined)
+    throw wrongUsage(
+      `Required option '--trust <file>' not specified. See "${io.program} verify --help" for what can be said.`,
+    );
   const options = readOptions(args, io);
   const network = args.offline === true ? undefined : openNetwork(io);
   const crypto = createNodeCrypto();
@@ -66,13 +63,14 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
   // What is no entry bundle at all is an unreadable input, not a verdict about somebody's entry.
   const view = await readBundle(bundle, args.bundle, { sha256: crypto.sha256, unseal });
   const counters = args.counters === undefined ? undefined : await loadCounters(args.counters, io);
-  const record =
+  const loaded =
     args.record === undefined ? undefined : await loadRecord(args.record, options.times, io);
+  const record = loaded?.value;
   assertAboutEntry(view, {
     observed: options.observed,
     ...(record === undefined ? {} : { record: { path: String(args.record), value: record } }),
   });
-  const policy = await loadPolicy(args, io, { at: options.at, network });
+  const policy = await loadPolicy({ ...args, trust }, io, { at: options.at, network });
 
   const verdict = await verifyEntry({
     bundle,
@@ -92,15 +90,19 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
       : { resolver: network.resolver, fetchStatusList: network.fetchStatusList }),
   } satisfies VerifierInput);
 
+  const hints = [
+    ...recordHint(args.record, loaded?.problems ?? 0, io),
+    ...(args.at === undefined ? forgottenAtHint(verdict) : []),
+  ];
   if (args.json === true) {
     await sayStandIns(network, io);
+    for (const hint of hints) await io.err(`${hint}\n`);
     await io.out(`${formatVerdict(verdict)}\n`);
   } else {
     const page = createPage(readStyle(io, args));
     const names = createNames(view, verdict, policy.policy);
     const hosts = network?.hosts ?? {};
-    const judgedNow = args.at === undefined;
-    printReport(page, { verdict, view, policy: policy.policy, names, hosts, judgedNow });
+    printReport(page, { verdict, view, policy: policy.policy, names, hosts, hints });
     await io.out(page.text());
   }
   return exitCodeOf(verdict);
@@ -122,16 +124,25 @@ function readOptions(args: VerifyArgs, io: Io): Options {
       throw wrongUsage(
         `${option} completes the authority's own record: give the record too, with --record <AE file>.`,
       );
+  const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
+  const past = (text: string | undefined, option: string): number | undefined => {
+    if (text === undefined) return undefined;
+    const moment = parseInstant(text, option);
+    if (moment > at)
+      throw wrongUsage(
+        `${option} ${text} is later than ${formatDateTime(at)}, the moment of this verdict (--at${args.at === undefined ? ', now where it is not given' : ''}): nothing is claimed, filed or entered after it is judged.`,
+      );
+    return moment;
+  };
+  const asOf = past(args.asOf, '--as-of');
+  const enteredAt = past(args.enteredAt, '--entered-at');
+  const claimedAt = past(args.filedAt, '--filed-at');
   return {
-    at: args.at === undefined ? io.now() : parseInstant(args.at, '--at'),
-    ...(args.asOf === undefined ? {} : { asOf: parseInstant(args.asOf, '--as-of') }),
+    at,
+    ...(asOf === undefined ? {} : { asOf }),
     times: {
-      ...(args.enteredAt === undefined
-        ? {}
-        : { enteredAt: parseInstant(args.enteredAt, '--entered-at') }),
-      ...(args.filedAt === undefined
-        ? {}
-        : { claimedAt: parseInstant(args.filedAt, '--filed-at') }),
+      ...(enteredAt === undefined ? {} : { enteredAt }),
+      ...(claimedAt === undefined ? {} : { claimedAt }),
     },
     observed: (args.observed ?? []).map(parseObserved),
   };
@@ -141,51 +152,6 @@ async function loadCounters(path: string, io: Io): Promise<DrawDownCounters> {
   const bytes = await readInput(path, 'the counters', { io, maxBytes: MAX_COUNTERS_BYTES });
   const value = parseFormatFile(bytes, path, 'DrawDownCounters', 'draw-down counters');
   return value as unknown as DrawDownCounters;
-}
-
-/** Reads the policy and remembers its sequence, before anything is judged by it. */
-async function loadPolicy(
-  args: VerifyArgs,
-  io: Io,
-  { at, network }: { readonly at: number; readonly network: Network | undefined },
-): Promise<LoadedTrustPolicy> {
-  const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
-  assertPolicyText(text, args.trust);
-  const sequences = await openTrustSequences(dataFolder(args.data, io));
-  let policy: LoadedTrustPolicy;
-  try {
-    policy = await loadTrustPolicy({
-      text,
-      at,
-      crypto: createNodeCrypto(),
-      seenSequence: sequences.seen,
-      ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
-      ...(network === undefined ? {} : { resolver: network.resolver }),
-    });
-  } catch (cause) {
-    if (!(cause instanceof VerifierError)) throw cause;
-    const isHint = args.at === undefined && cause.message.includes('is in force from');
-    throw unreadable(
-      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}).${isHint ? ' Was --at forgotten?' : ''} Nothing was judged.`,
-      cause,
-    );
-  }
-  await sequences.remember(policy.policy.id, policy.policy.sequence);
-  return policy;
-}
-
-/** Says of a file that is no policy at all what it is not, before anybody asks who signed it. */
-function assertPolicyText(bytes: Uint8Array, path: string): void {
-  const text = new TextDecoder().decode(bytes).trim();
-  if (text.startsWith('{')) return;
-  try {
-    parseCompactJws(text, { maxBytes: MAX_POLICY_BYTES });
-  } catch (cause) {
-    throw unreadable(
-      `${path} is no trust policy: it is neither a JSON object nor a signed credential. Give the file as its operator made it.`,
-      cause,
-    );
-  }
 }
 
 /** With `--json` standard output belongs to the verdict alone. */

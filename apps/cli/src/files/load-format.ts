@@ -1,4 +1,5 @@
 import { CoreError, type JsonValue, parseJson } from '@originmark/core';
+import { tellFault } from '@originmark/verifier';
 import { type FormatName, validateFormat } from '@originmark/schemas';
 import { unreadable } from '../errors.ts';
 
@@ -26,8 +27,9 @@ export function parseFormatFile(
   const value = parseJsonFile(bytes, path, what);
   const fault = validateFormat(format, value);
   if (fault === undefined) return value;
-  const where = fault.pointer === '' ? 'its top' : fault.pointer;
+  const { expected, found } = tellFault(fault, value);
+  const stands = found === null ? '' : `, and ${String(found)} stands there`;
   throw unreadable(
-    `${path} is not ${what}: at ${where} it breaks the rule "${fault.keyword}" (${JSON.stringify(fault.expected)}). Check that it is the file you meant.`,
+    `${path} is not ${what}: it needs ${expected}${stands}. Check that it is the file you meant.`,
   );
 }

@@ -77,12 +77,14 @@ export function createStoryJudge(): StoryJudge {
 
 /** The record as the demo's AE file has it, so that the files of the demo give its verdict again. */
 function recordAsFiled({ claimedAt, enteredAt }: EntryRecord): EntryRecord {
-  const { summary } = parseAe(readAeFile());
+  const text = readAeFile();
+  const { summary } = parseAe(text);
   if (summary === undefined) throw new Error('the AE file of the demo cannot be read');
-  return toRecord(summary, {
+  const times = {
     ...(claimedAt === undefined ? {} : { claimedAt }),
     ...(enteredAt === undefined ? {} : { enteredAt }),
-  });
+  };
+  return toRecord(summary, times, text);
 }
 
 function instantOf(time: string): number {

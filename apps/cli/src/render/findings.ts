@@ -1,4 +1,5 @@
-import { entryOf, memberOf, textOf } from '../files/read-bundle.ts';
+import { entryOf, listOf, memberOf, textOf } from '../files/read-bundle.ts';
+import { filedMark } from './filed-mark.ts';
 import { formatAmount } from './format-amount.ts';
 import { outcomePiece } from './marks.ts';
 import type { Page, Piece } from './page.ts';
@@ -35,8 +36,14 @@ export function printFindings(page: Page, report: Report): void {
   for (const line of report.verdict.lines) {
     page.gap();
     const value = lines.get(line.line);
-    const hts = textOf(memberOf(value, 'hts'));
-    const goods = textOf(memberOf(value, 'description'));
+    const index = indexOfLine(report, line.line);
+    const shownAs = (member: string): string => {
+      const text = textOf(memberOf(value, member));
+      const pointer = `/credentialSubject/lines/${index}/${member}`;
+      return text === '' ? '' : `${text}${filedMark(report.verdict, pointer)}`;
+    };
+    const hts = shownAs('hts');
+    const goods = shownAs('description');
     page.put(
       [
         { text: `Line ${line.line}`, look: 'bold' },
@@ -49,6 +56,12 @@ export function printFindings(page: Page, report: Report): void {
     if (own.length === 0) page.put('nothing open', { first: '  ' });
     printEach(page, own, report);
   }
+}
+
+/** Where a line stands in the list of the entry: pointers count from it. */
+function indexOfLine({ view }: Report, number: number): number {
+  const lines = listOf(memberOf(entryOf(view)?.payload['credentialSubject'], 'lines'));
+  return lines.findIndex((line) => memberOf(line, 'line') === number);
 }
 
 function outcomesOf({ preference, ipr, documents }: LineVerdict): Piece[] {
@@ -149,8 +162,11 @@ function sentencesOf(group: readonly Fragment[], names: Report['names']): Iterab
   return sentences.values();
 }
 
+/** Codes whose sentence says in words what the verdict says in names of clocks. */
+const SAID: ReadonlySet<string> = new Set(['time.claim-unconfirmed']);
+
 /** Where it is and what was compared, without what the officer's sentence already says. */
-function comparedText({ edge, pointer, expected, found, officer = '' }: Fragment): string {
+function comparedText({ code, edge, pointer, expected, found, officer = '' }: Fragment): string {
   const told = (value: unknown): boolean =>
     Array.isArray(value) ? value.every(told) : officer.includes(shown(value));
   return [
@@ -159,7 +175,9 @@ function comparedText({ edge, pointer, expected, found, officer = '' }: Fragment
     expected === undefined || expected === null || told(expected)
       ? ''
       : `expected ${shown(expected)}`,
-    found === undefined || found === null || told(found) ? '' : `found ${shown(found)}`,
+    found === undefined || found === null || told(found) || SAID.has(code)
+      ? ''
+      : `found ${shown(found)}`,
   ]
     .filter((text) => text !== '')
     .join('; ');

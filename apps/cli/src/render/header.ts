@@ -1,4 +1,6 @@
+import type { EntryVerdict } from '@originmark/schemas';
 import { entryOf, memberOf, type MemberView, textOf } from '../files/read-bundle.ts';
+import { filedMark } from './filed-mark.ts';
 import { outcomePiece, shortDigest } from './marks.ts';
 import type { Page, Piece } from './page.ts';
 import type { Report } from './report.ts';
@@ -11,10 +13,13 @@ export function printHeader(page: Page, report: Report): void {
   const subject = entry?.payload['credentialSubject'];
   const number = verdict.entryNumber ?? 'unreadable';
   page.heading(`Entry ${number}, version ${String(verdict.entryVersion ?? '?')}`);
-  row(page, 'Outcome', [outcomePiece(verdict.outcome), ` — ${OUTCOMES[verdict.outcome]}`]);
-  row(page, 'Importer', party(names.party, memberOf(subject, 'importer')));
+  row(page, 'Outcome', [outcomePiece(verdict.outcome), ` — ${glossOf(verdict)}`]);
+  row(page, 'Importer', [
+    party(names.party, memberOf(subject, 'importer')),
+    filedMark(verdict, '/credentialSubject/importer/importerNumber'),
+  ]);
   row(page, 'Filer', party(names.party, memberOf(subject, 'filer')));
-  row(page, 'Entry', place(subject));
+  row(page, 'Entry', place(subject, verdict));
   row(page, 'Clocks', clocks(report, subject));
   row(
     page,
@@ -30,27 +35,31 @@ export function printHeader(page: Page, report: Report): void {
   );
   for (const [host, origin] of Object.entries(report.hosts))
     row(page, 'Stand-in', `${host} was answered by ${origin} (ORIGINMARK_HOSTS)`);
-  const stale = verdict.fragments.filter(
-    ({ code }) => code === 'intake.staple-unproven' || code === 'status.stale',
-  ).length;
-  if (report.judgedNow === true && stale >= MANY)
-    row(
-      page,
-      'Hint',
-      `${stale} staples or status lists do not hold at ${verdict.clocks.presented}, which is now: was --at forgotten?`,
-    );
+  for (const hint of report.hints ?? []) row(page, 'Hint', hint);
   page.gap();
   page.put({ text: verdict.notice, look: 'bold' });
 }
 
-/** One staple may be bad; so many at once are old. */
-const MANY = 3;
-
-const OUTCOMES = {
-  'no-exception': 'nothing that was checked speaks against the entry',
-  review: 'nothing contradicts the entry, and something is open or could not be decided',
-  exception: 'something in it is contradicted, or not what it claims to be',
-} as const;
+/** What the outcome means, without denying what the findings below say. */
+function glossOf({ outcome, fragments }: EntryVerdict): string {
+  // That dates are known from one side only speaks against nothing.
+  const isFound = fragments.some(
+    ({ code, effect, outcome: answer }) =>
+      answer === 'fail' && effect !== 'none' && code !== 'time.claim-unconfirmed',
+  );
+  switch (outcome) {
+    case 'no-exception':
+      return isFound
+        ? 'what was found is flagged below and is no exception'
+        : 'nothing that was checked speaks against the entry';
+    case 'review':
+      return isFound
+        ? 'something differs or is not shown, as found below; nothing found is an exception'
+        : 'nothing contradicts the entry, and something is open or could not be decided';
+    case 'exception':
+      return 'something in it is contradicted, or not what it claims to be';
+  }
+}
 
 function row(page: Page, label: string, value: Piece | readonly Piece[]): void {
   if (value === '') return;
@@ -68,7 +77,7 @@ function party(
   return `${nameOf(did)}${importerNumber === '' ? '' : `, ${importerNumber}`} (${did})`;
 }
 
-function place(subject: MemberView['payload'][string] | undefined): string {
+function place(subject: MemberView['payload'][string] | undefined, verdict: EntryVerdict): string {
   const parts = [
     ['type', 'entryType'],
     ['port', 'portOfEntry'],
@@ -76,9 +85,12 @@ function place(subject: MemberView['payload'][string] | undefined): string {
     ['voyage', 'voyage'],
   ] as const;
   return parts
-    .map(([label, name]) => [label, textOf(memberOf(subject, name))] as const)
+    .map(([label, name]) => [label, textOf(memberOf(subject, name)), name] as const)
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${label} ${value}`)
+    .map(
+      ([label, value, name]) =>
+        `${label} ${value}${filedMark(verdict, `/credentialSubject/${name}`)}`,
+    )
     .join(', ');
 }
 

@@ -8,8 +8,8 @@ export interface Report {
   readonly view: BundleView;
   readonly policy: TrustPolicy;
   readonly names: Names;
-  /** Whether it was judged as of now because nobody said otherwise. */
-  readonly judgedNow?: boolean;
+  /** What whoever typed the command should know beside the verdict. */
+  readonly hints?: readonly string[];
   /** Hosts that a server on this machine stood in for. */
   readonly hosts: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import { formatDateTime, parseDateTime } from '@originmark/core';
 import type { BitstringStatusListEntry, EntryLine } from '@originmark/schemas';
+import { toCustomsLine } from '../customs-record.ts';
 import { statusListUrl } from '../credentials/draft-credential.ts';
 import { PARTIES, type PartyName } from '../facts/parties.ts';
 import { didOf, signerOf } from '../keys.ts';
@@ -40,17 +41,10 @@ export function reissue(draft: StoryDraft, key: string, party: PartyName): void 
 
 /** Changes a line of the entry and, as it would be filed so, of the authority's own record. */
 export function fileLine(draft: StoryDraft, line: number, change: Partial<EntryLine>): void {
-  Object.assign(lineOf(draft, line), change);
+  const changed = lineOf(draft, line);
+  Object.assign(changed, change);
   const own = draft.record?.lines.find((one) => one.line === line);
-  const { hts, spi, countryOfOrigin, enteredValue, manufacturerId } = change;
-  if (own === undefined) return;
-  Object.assign(own, {
-    ...(hts !== undefined && { hts }),
-    ...(spi !== undefined && { spi }),
-    ...(countryOfOrigin !== undefined && { countryOfOrigin }),
-    ...(enteredValue !== undefined && { enteredValue: enteredValue.amount }),
-    ...(manufacturerId !== undefined && { manufacturerId }),
-  });
+  if (own !== undefined) Object.assign(own, toCustomsLine(changed));
 }
 
 /** Takes the preference claim of a line back, in the entry and in the record. */

@@ -90,6 +90,25 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
     },
   },
   {
+    id: 'less-presented-than-filed',
+    title: 'Less presented than was filed',
+    change: 'The toys are filed as 60,000 pieces and presented as 6,000.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 2,
+    attack: edited((draft) => {
+      const own = draft.record?.lines.find(({ line }) => line === 2);
+      if (own !== undefined) own.quantities = [{ value: '60000', unit: 'C62' }];
+    }),
+    legal: {
+      change: 'They are filed by the dozen.',
+      ...edited((draft) => {
+        const own = draft.record?.lines.find(({ line }) => line === 2);
+        if (own !== undefined) own.quantities = [{ value: '500', unit: 'DOZ' }];
+      }),
+    },
+  },
+  {
     id: 'line-left-out',
     title: 'A line that was filed and not presented',
     change: 'The T-shirts were filed as line 4 and are left out of what is presented.',
@@ -135,6 +154,46 @@ export const DOCUMENT_TWINS: readonly HostileTwin[] = [
       change: 'The producer certifies, and does not know who will export.',
       ...edited((draft) => {
         subjectOf(draft, 'suitcaseCertification').exporter = 'Unknown';
+      }),
+    },
+  },
+  {
+    id: 'entered-years-before-arrival',
+    title: 'Entered under an older law than it arrived under',
+    change: 'The entry says that the goods were entered in 2021 and arrived in 2026.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    attack: edited(
+      (draft) => {
+        subjectOf(draft, 'entry').enteredAt = '2021-01-04T10:00:00-06:00';
+      },
+      { withoutRecord: true },
+    ),
+    legal: {
+      change: 'Cargo release was filed three days before they arrived.',
+      ...edited(
+        (draft) => {
+          subjectOf(draft, 'entry').enteredAt = '2026-09-11T09:00:00-05:00';
+        },
+        { withoutRecord: true },
+      ),
+    },
+  },
+  {
+    id: 'invoiced-after-the-claim',
+    title: 'Sold after it was claimed',
+    change: 'The invoice of the suitcases is of a day in 2030.',
+    code: 'documents.conflict',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseInvoice',
+    attack: edited((draft) => {
+      subjectOf(draft, 'suitcaseInvoice').invoiceDate = '2030-01-01';
+    }),
+    legal: {
+      change: 'It is of the day of the claim, after the goods had arrived.',
+      ...edited((draft) => {
+        subjectOf(draft, 'suitcaseInvoice').invoiceDate = '2026-09-24';
       }),
     },
   },

@@ -72,6 +72,23 @@ export const ENTRY_TWINS: readonly HostileTwin[] = [
     },
   },
   {
+    id: 'filed-for-another-importer',
+    title: 'An entry filed for another importer',
+    change: 'The entry is filed under another importer number than the one presented.',
+    code: 'entry.importer-mismatch',
+    outcome: 'fail',
+    credential: 'entry',
+    attack: edited((draft) => {
+      if (draft.record !== undefined) draft.record.importerNumber = '89-100043000';
+    }),
+    legal: {
+      change: 'It is filed under the same number, without its suffix.',
+      ...edited((draft) => {
+        if (draft.record !== undefined) draft.record.importerNumber = '89-1000420';
+      }),
+    },
+  },
+  {
     id: 'certification-for-another-importer',
     title: "Another importer's certification",
     change: 'The certification of the toys names another importer.',

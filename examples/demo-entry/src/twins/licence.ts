@@ -80,6 +80,18 @@ function recordFor(draft: StoryDraft, prefix: string): void {
   if (recordation !== undefined) recordation.goods = [{ system: 'HS2022', prefix }];
 }
 
+/** Files line 2 as T-shirts, which is not how it is presented. */
+function fileAsShirts(draft: StoryDraft): void {
+  const own = draft.record?.lines.find(({ line }) => line === 2);
+  if (own !== undefined) own.hts = '6109.10.0012';
+}
+
+/** Says nothing of a right on the toys, and shows no licence. */
+function staySilent(draft: StoryDraft): void {
+  delete lineOf(draft, 2).rights;
+  removeSupport(draft, 2, 'makerAuthorization');
+}
+
 /** Ends the sublicence, and with it what rests on it, at the end of a day. */
 export function endSublicence(draft: StoryDraft, until: string): void {
   const from = '2026-01-15T00:00:00Z';
@@ -374,6 +386,19 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
     legal: { change: 'Nobody has looked at the T-shirts: silence is no finding.', ...judged({}) },
   },
   {
+    id: 'observed-line-left-out',
+    title: 'A line with a mark on it, left out',
+    change: 'An officer finds the mark on goods of line 9, and the presentation has no line 9.',
+    code: 'licence.none',
+    outcome: 'fail',
+    line: 9,
+    attack: judged({ observed: [{ line: 9, right: mark.right }] }),
+    legal: {
+      change: 'The officer finds it on the toys of line 2, for which the licences are shown.',
+      ...judged({ observed: [{ line: 2, right: mark.right }] }),
+    },
+  },
+  {
     id: 'registration-lapsed',
     title: 'A mark whose registration has run out',
     change: 'The registration of the mark ended in January.',
@@ -423,6 +448,45 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
       ...edited((draft) => {
         for (const key of ['sublicence', 'makerAuthorization'] as const)
           subjectOf(draft, key).scope.products = [PRODUCTS.tshirt, PRODUCTS.toy];
+      }),
+    },
+  },
+  {
+    id: 'licensed-as-presented',
+    title: 'Presented as what the licence covers, filed as something else',
+    change: 'The line is filed as T-shirts and presented as toys, on the licences for toys.',
+    code: 'licence.goods-not-covered',
+    outcome: 'fail',
+    line: 2,
+    credential: 'makerAuthorization',
+    attack: edited(fileAsShirts),
+    legal: {
+      change: 'The licences are for T-shirts as well.',
+      ...edited((draft) => {
+        fileAsShirts(draft);
+        for (const key of ['masterLicence', 'sublicence', 'makerAuthorization'] as const)
+          subjectOf(draft, key).scope.goods?.push({ system: 'HS2022', prefix: '6109' });
+      }),
+    },
+  },
+  {
+    id: 'product-not-named',
+    title: 'A recorded product that the line does not name',
+    change:
+      'The recordations are for one product; the line of toys names no product, no right and no licence.',
+    code: 'licence.none',
+    outcome: 'indeterminate',
+    line: 2,
+    attack: edited((draft) => {
+      staySilent(draft);
+      delete lineOf(draft, 2).products;
+    }),
+    legal: {
+      change: 'The line names its product, and the recordations are for another.',
+      ...edited((draft) => {
+        staySilent(draft);
+        for (const recordation of draft.policy.recordations ?? [])
+          recordation.products = [PRODUCTS.tshirt];
       }),
     },
   },

@@ -51,8 +51,60 @@ function giveStatusNowhere(credential: Record<string, unknown>): void {
   ];
 }
 
+/** Has the importer sign the certification of the toys, and call itself what it is not. */
+function certifyByImporter(draft: StoryDraft, certifierRole: 'importer' | 'exporter' | 'producer') {
+  reissue(draft, 'toyExporterCertification', 'harborpine');
+  const { toyExporterCertification: certification } = draft.credentials;
+  certification.edges = [{ role: 'certifier', to: 'harborpineIdentity' }];
+  Object.assign(subjectOf(draft, 'toyExporterCertification'), {
+    certifierRole,
+    certifier: partyOf('harborpine'),
+  });
+}
+
 /** Claims of preference whose evidence does not carry them. */
 export const ORIGIN_TWINS: readonly HostileTwin[] = [
+  {
+    id: 'certified-as-the-producer',
+    title: 'An importer that certifies as the producer',
+    change:
+      'The importer signs the certification as producer, and the producer it names is another.',
+    code: 'entry.line-unsupported',
+    outcome: 'fail',
+    line: 2,
+    credential: 'toyExporterCertification',
+    attack: edited((draft) => {
+      certifyByImporter(draft, 'producer');
+    }),
+    legal: {
+      change: 'It certifies as the importer it is.',
+      ...edited((draft) => {
+        certifyByImporter(draft, 'importer');
+      }),
+    },
+  },
+  {
+    id: 'certified-as-the-exporter',
+    title: 'An importer that certifies as the exporter',
+    change:
+      'The importer signs the certification as exporter, and the exporter it names is another.',
+    code: 'entry.line-unsupported',
+    outcome: 'fail',
+    line: 2,
+    credential: 'toyExporterCertification',
+    attack: edited((draft) => {
+      certifyByImporter(draft, 'exporter');
+    }),
+    legal: {
+      change:
+        'The exporter certifies, is not named a second time, and keeps its producer confidential.',
+      ...edited((draft) => {
+        const subject = subjectOf(draft, 'toyExporterCertification');
+        delete subject.exporter;
+        subject.producer = 'Available upon request by the importing authorities';
+      }),
+    },
+  },
   {
     id: 'no-certification',
     title: 'A claim on nothing',

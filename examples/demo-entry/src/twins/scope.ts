@@ -22,8 +22,62 @@ function makeItself(
   subjectOf(draft, 'toyExporterCertification').producer = 'Various';
 }
 
+/** Has the root recognise the registry within a scope, and the records of both rights name no goods. */
+function recogniseWithin(draft: StoryDraft, scope: Scope): void {
+  const subject = subjectOf(draft, 'registryRecognition');
+  for (const entity of Array.isArray(subject) ? subject : [subject])
+    for (const action of entity.recognizedTo) action.scope = scope;
+  for (const key of ['markRight', 'artRight'] as const)
+    delete subjectOf(draft, key).recordation?.goods;
+}
+
 /** Grants that give more than was had: scope only narrows. */
 export const SCOPE_TWINS: readonly HostileTwin[] = [
+  {
+    id: 'registry-of-other-goods',
+    title: 'A right for all goods, from a registry of shirts',
+    change:
+      'The registry is recognised for heading 6109, and its records of the rights name no goods.',
+    code: 'scope.goods',
+    outcome: 'fail',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      recogniseWithin(draft, { goods: [hs('6109')] });
+    }),
+    legal: {
+      change: 'It is recognised for chapters 61 and 95.',
+      ...edited((draft) => {
+        recogniseWithin(draft, { goods: [hs('61'), hs('95')] });
+      }),
+    },
+  },
+  {
+    id: 'registry-of-another-country',
+    title: 'A registry that speaks for goods made elsewhere',
+    change: 'The registry is recognised for goods made in China, until the end of 2021.',
+    code: 'scope.territory',
+    outcome: 'fail',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      recogniseWithin(draft, {
+        madeIn: ['CN'],
+        term: { from: '2020-01-01T00:00:00Z', until: '2022-01-01T00:00:00Z' },
+      });
+    }),
+    legal: {
+      change: 'It is recognised for this maker and product, for goods made in Mexico, until 2030.',
+      ...edited((draft) => {
+        recogniseWithin(draft, {
+          madeIn: ['MX', 'CN'],
+          makers: [didOf('altiplano')],
+          products: [PRODUCTS.toy],
+          term: { from: '2020-01-01T00:00:00Z', until: '2030-01-01T00:00:00Z' },
+        });
+      }),
+    },
+  },
   {
     id: 'goods-widened',
     title: 'More goods than were licensed',

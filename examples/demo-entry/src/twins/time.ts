@@ -145,8 +145,8 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       { withoutRecord: true },
     ),
     legal: {
-      change: 'The claim is judged as of that day, because the verifier asks for it.',
-      ...judged({ asOf: '2026-12-24T15:05:00Z' }),
+      change: 'The claim is judged as of another day before, because the verifier asks for it.',
+      ...judged({ asOf: '2026-09-23T15:05:00Z' }),
     },
   },
   {
@@ -180,6 +180,73 @@ export const TIME_TWINS: readonly HostileTwin[] = [
       ...edited((draft) => {
         lineOf(draft, 2).made = { from: '2026-07-20', until: '2026-09-14' };
       }),
+    },
+  },
+  {
+    id: 'made-backwards',
+    title: 'Made until a day before it was begun',
+    change:
+      'The entry says that the toys were made from January 2027 to 7 August 2026: each end escapes what is asked of the other.',
+    code: 'time.malformed',
+    outcome: 'fail',
+    credential: 'entry',
+    attack: edited((draft) => {
+      lineOf(draft, 2).made = { from: '2027-01-01', until: '2026-08-07' };
+    }),
+    legal: {
+      change: 'They were made on one day, its first and its last.',
+      ...edited((draft) => {
+        lineOf(draft, 2).made = { from: '2026-08-07', until: '2026-08-07' };
+      }),
+    },
+  },
+  {
+    id: 'claim-good-by-waiting',
+    title: 'A claim of the day after, judged the day after that',
+    change:
+      'The entry received on 24 September says that it was claimed on 25 September, and is judged on 26 September.',
+    code: 'time.in-future',
+    outcome: 'fail',
+    credential: 'entry',
+    attack: edited(
+      (draft) => {
+        subjectOf(draft, 'entry').claimedAt = '2026-09-25T15:05:00Z';
+        draft.clocks.verifiedAt = '2026-09-26T15:10:00Z';
+      },
+      { withoutRecord: true },
+    ),
+    legal: {
+      change: "The authority's own record says that the claim was filed on 25 September.",
+      ...edited((draft) => {
+        if (draft.record !== undefined) draft.record.claimedAt = Date.UTC(2026, 8, 25, 15, 5);
+        draft.clocks.verifiedAt = '2026-09-26T15:10:00Z';
+      }),
+    },
+  },
+  {
+    id: 'arrival-dated-ahead',
+    title: 'Goods that arrive when the recordation has run out',
+    change: 'The entry says that the goods arrived in 2045, after the recordation of the mark.',
+    code: 'time.in-future',
+    outcome: 'indeterminate',
+    attack: edited(
+      (draft) => {
+        const subject = subjectOf(draft, 'entry');
+        subject.importedAt = '2045-09-14T06:40:00-05:00';
+        delete subject.enteredAt;
+      },
+      { withoutRecord: true },
+    ),
+    legal: {
+      change: 'They arrived, and were entered, on the day on which the bundle is presented.',
+      ...edited(
+        (draft) => {
+          const subject = subjectOf(draft, 'entry');
+          subject.importedAt = '2026-09-24T09:00:00-05:00';
+          subject.enteredAt = '2026-09-24T09:30:00-05:00';
+        },
+        { withoutRecord: true },
+      ),
     },
   },
 ];

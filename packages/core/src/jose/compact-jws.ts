@@ -1,5 +1,5 @@
+import { encodeAscii } from '../encoding/ascii.ts';
 import { decodeBase64Url } from '../encoding/base64url.ts';
-import { encodeUtf8 } from '../encoding/utf8.ts';
 import { assertCoreError, CoreError } from '../errors.ts';
 import { DEFAULT_JSON_LIMITS, isJsonObject, type JsonObject } from '../json/json-value.ts';
 import { parseJson, readJson } from '../json/parse-json.ts';
@@ -67,7 +67,8 @@ export function parseCompactJws(token: string, reading: JwsReading = {}): Parsed
     payload: payload.value,
     ...(payload.bytes !== undefined && { canonicalPayload: payload.bytes }),
     signature: inPart('signature', () => decodeBase64Url(token.slice(second + 1))),
-    signingInput: encodeUtf8(token.slice(0, second)),
+    // Both parts were read as base64url, so all of it is ASCII.
+    signingInput: encodeAscii(token.slice(0, second)),
   };
 }
 

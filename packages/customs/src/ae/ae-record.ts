@@ -14,6 +14,7 @@ export type AeProblemCode =
   | 'too-large'
   | 'too-many-problems'
   | 'not-text'
+  | 'not-ae'
   | 'length'
   | 'not-ascii'
   | 'mandatory-missing'

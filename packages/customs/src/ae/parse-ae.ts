@@ -1,4 +1,5 @@
 import type { AeParseResult, AeProblem, AeProblemCode, AeRecord } from './ae-record.ts';
+import { checkFile } from './check-file.ts';
 import { checkSubstance } from './check-substance.ts';
 import { checkTransaction } from './check-transaction.ts';
 import { decodeSummary } from './decode-summary.ts';
@@ -26,7 +27,10 @@ export function parseAe(file: string | Uint8Array): AeParseResult {
       `at most ${MAX_CHARACTERS} characters`,
     );
   }
-  const records = splitRecords(textOf(file));
+  const text = textOf(file);
+  const records = splitRecords(text);
+  const whole = checkFile(text, records);
+  if (whole !== undefined) return { records, problems: [whole], unknown: [], opaque: [] };
   const { decoded, unknown, misread } = readRecords(records);
   // Where a record could not be read at all, those after it would only seem out of place.
   const isWhole = decoded.length + unknown.length === records.length;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Scope } from '@originmark/schemas';
-import { ALL_ACTIVITIES, type Authority, narrow, ownersAuthority } from './authority.ts';
+import {
+  ALL_ACTIVITIES,
+  type Authority,
+  narrow,
+  ownersAuthority,
+  toEffectiveAuthority,
+} from './authority.ts';
 
 const RIGHT = 'urn:right';
 const OWNER = ownersAuthority(RIGHT, 'urn:owner');
@@ -23,6 +29,20 @@ describe('the owner of a right', () => {
       'rights',
       'sublicensing',
     ]);
+  });
+});
+
+describe('an authority in a verdict', () => {
+  it('leaves out a depth that nothing bounds, and writes any other', () => {
+    expect(toEffectiveAuthority(OWNER)).toEqual({
+      rights: [RIGHT],
+      activities: ALL_ACTIVITIES,
+      sublicensing: true,
+      boundBy: { rights: 'urn:owner' },
+    });
+    const deep = grant({ activities: ['sell'], sublicensing: true, depth: 8 });
+    expect(toEffectiveAuthority(deep)).toMatchObject({ activities: ['sell'], depth: 8 });
+    expect(toEffectiveAuthority(grant({}))).toMatchObject({ depth: 0 });
   });
 });
 

@@ -20,6 +20,17 @@ export const ALL_ACTIVITIES: NonNullable<Scope['activities']> = [
 /** Deeper chains are refused before scope is asked (formats, section 3). */
 const UNBOUNDED_DEPTH = 9;
 
+/** The authority as a verdict writes it: a depth that nothing bounds is left out, as all unbounded is. */
+export function toEffectiveAuthority(authority: Authority): EffectiveAuthority {
+  const { activities, boundBy, depth, ...rest } = authority;
+  return {
+    ...rest,
+    activities: [...activities],
+    ...(depth === UNBOUNDED_DEPTH ? {} : { depth }),
+    boundBy: { ...boundBy },
+  };
+}
+
 /** What the owner of a right may do with it: everything, with this right. */
 export function ownersAuthority(right: string, rightCredential: string): Authority {
   return {

@@ -1,7 +1,11 @@
 import { normalizeDid } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
 import { type Finding, fail, notApplicable, pass, undecided } from '../verdict/fragment.ts';
-import { checkRecognition, type RecognitionQuestion } from './check-recognition.ts';
+import {
+  checkRecognition,
+  type RecognitionAnswer,
+  type RecognitionQuestion,
+} from './check-recognition.ts';
 import { type CredentialGraph, targetsOf } from './graph.ts';
 import { type IssuerRule, profileOf } from './profile.ts';
 
@@ -24,11 +28,14 @@ export function checkIssuer(
     case 'recognized':
       return (
         fromAssignment(credential, question.graph) ??
-        checkRecognition(credential, 'issue', credential.typeName, question)
+        withinScope(
+          credential,
+          checkRecognition(credential, 'issue', credential.typeName, question),
+        )
       );
     case 'recognizer':
-      return recognizedTypes(credential).flatMap((type) =>
-        checkRecognition(credential, 'recognize', type, question),
+      return recognizedTypes(credential).flatMap(
+        (type) => checkRecognition(credential, 'recognize', type, question).findings,
       );
     case 'named':
       return [checkNamedIssuer(credential, rule.member)];
@@ -71,6 +78,22 @@ export function checkNamedIssuer(credential: Credential, member: string): Findin
         expected,
         found: credential.issuer,
       });
+}
+
+/** A right is bound where it is used; nothing else that a registry issues can be compared with a scope. */
+function withinScope(on: Credential, { findings, scope }: RecognitionAnswer): Finding[] {
+  if (scope === undefined || on.type === 'IntellectualPropertyRightsCredential') return findings;
+  const expected = scope.flatMap(({ scopes }) => scopes);
+  const found = 'a credential that no scope can be compared with';
+  return [
+    ...findings,
+    undecided('chain.issuer-not-authorized', {
+      on,
+      axis: profileOf(on.type)?.axis ?? 'integrity',
+      expected,
+      found,
+    }),
+  ];
 }
 
 /** A right that was sold: the registry still issues its credential, the previous owner's stands behind it. */

@@ -114,7 +114,7 @@ function ask(one: Case) {
     answers: new Map(),
     ...one.asked,
   };
-  return checkRecognition(credential, 'issue', type, question);
+  return checkRecognition(credential, 'issue', type, question).findings;
 }
 
 const told = (one: Case): string[] => troublesOf(ask(one));
@@ -445,7 +445,10 @@ describe('a chain of recognitions', () => {
 
   it('asks no more questions than the limit: what lies beyond is refused, not passed', () => {
     const answers = new Map(
-      Array.from({ length: LIMITS.recognitionSteps }, (_, at) => [String(at), []]),
+      Array.from({ length: LIMITS.recognitionSteps }, (_, at) => [
+        String(at),
+        { findings: [], scope: undefined },
+      ]),
     );
     expect(told({ in: [recognition()], asked: { answers } })).toEqual(['fail intake.too-large']);
   });

@@ -3,6 +3,7 @@ import type {
   IntellectualPropertyRightsCredential,
   RecognizedAction,
   RecognizedEntityCredential,
+  Scope,
   TrustPolicy,
 } from '@originmark/schemas';
 import type { Credential } from '../intake/credential.ts';
@@ -16,6 +17,7 @@ import {
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import { coverGoods } from './goods-coverage.ts';
+import { anyWay, type RecognizedScope, wayOf } from './recognized-scope.ts';
 import { LIMITS } from '../intake/limits.ts';
 import { type CredentialGraph, edgeName, type Link, linksOf, MAX_DEPTH } from './graph.ts';
 import { judgeParent } from './judge-parent.ts';
@@ -30,7 +32,14 @@ export interface RecognitionQuestion {
   readonly standing: (credential: Credential) => Standing;
   readonly existedAt: (credential: Credential) => number | undefined;
   /** Answers so far, by credential and question. */
-  readonly answers: Map<string, Finding[]>;
+  readonly answers: Map<string, RecognitionAnswer>;
+}
+
+/** Whether an issuer is recognised, and within what. */
+export interface RecognitionAnswer {
+  readonly findings: Finding[];
+  /** What the recognitions that hold leave to it; undefined where they bound nothing. */
+  readonly scope: RecognizedScope | undefined;
 }
 
 /**
@@ -45,7 +54,7 @@ export function checkRecognition(
   question: RecognitionQuestion,
   leaf: Credential = credential,
   depth = 0,
-): Finding[] {
+): RecognitionAnswer {
   // Each credential is asked each question once, however many ways lead to it. What is spoken for in
   // the end matters only where a scope can bound it.
   const bounded = leaf.type === 'IntellectualPropertyRightsCredential' ? leaf.digest : '';
@@ -55,12 +64,12 @@ export function checkRecognition(
   const known = question.answers.get(name);
   if (known !== undefined) return known;
   if (question.answers.size >= LIMITS.recognitionSteps)
-    return [
+    return refused(
       fail('intake.too-large', {
         expected: { recognitionSteps: LIMITS.recognitionSteps },
         found: 'more',
       }),
-    ];
+    );
   const answer = askRecognition(credential, action, type, question, leaf, depth);
   question.answers.set(name, answer);
   return answer;
@@ -73,39 +82,50 @@ function askRecognition(
   question: RecognitionQuestion,
   leaf: Credential,
   depth: number,
-): Finding[] {
+): RecognitionAnswer {
   const axis: Axis = profileOf(credential.type)?.axis ?? 'integrity';
   const facts = { on: credential, axis, clock: question.clock };
   const { policy, at, graph } = question;
   const root = policy.roots.find(({ did }) => normalizeDid(did) === credential.issuer);
   if (root !== undefined) {
     const actions = root.recognizedTo.filter((granted) => covers(granted, action, type, at));
-    if (actions.length > 0) return scoped(leaf, actions, facts);
-    return [
+    if (actions.length > 0) {
+      const { finding, scopes } = scoped(leaf, actions, facts);
+      return { findings: [finding], scope: wayOf(scopes, undefined) };
+    }
+    return refused(
       fail('chain.issuer-not-authorized', {
         ...facts,
         expected: `${action} ${type}`,
         found: root.recognizedTo.map((granted) => `${granted.action} ${granted.credentialType}`),
       }),
-    ];
+    );
   }
   if (depth > MAX_DEPTH)
-    return [fail('chain.too-deep', { ...facts, expected: MAX_DEPTH, found: depth })];
+    return refused(fail('chain.too-deep', { ...facts, expected: MAX_DEPTH, found: depth }));
   const links = linksOf(graph, credential, 'recognizedIn');
   if (links.length === 0)
-    return [
+    return refused(
       fail('chain.root-untrusted', {
         ...facts,
         expected: policy.roots.map(({ did }) => did).sort(),
         found: credential.issuer,
       }),
-    ];
+    );
   // One recognition that holds is enough; otherwise the least severe answer speaks, in a fixed order.
   const answers = links.map((link) =>
     followRecognition(link, action, type, question, facts, leaf, depth),
   );
-  const holds = answers.find((findings) => findings.every(({ outcome }) => outcome === 'pass'));
-  return holds ?? answers.sort((a, b) => severity(a) - severity(b))[0] ?? [];
+  const holding = answers.filter(({ findings }) => severity(findings) === 0);
+  const [holds] = holding;
+  if (holds !== undefined)
+    return { findings: holds.findings, scope: anyWay(holding.map(({ scope }) => scope)) };
+  const [best] = answers.sort((a, b) => severity(a.findings) - severity(b.findings));
+  return best ?? { findings: [], scope: undefined };
+}
+
+function refused(finding: Finding): RecognitionAnswer {
+  return { findings: [finding], scope: undefined };
 }
 
 function followRecognition(
@@ -116,13 +136,15 @@ function followRecognition(
   facts: { on: Credential; axis: Axis; clock: ClockName },
   leaf: Credential,
   depth: number,
-): Finding[] {
+): RecognitionAnswer {
   const recognition = link.to;
   const at = { ...facts, edge: edgeName(link.role, recognition.id) };
   const { intact, readable, status } = question.standing(recognition);
   const stands = { ...at, expected: 'a recognition that stands' };
   if (intact === 'invalid' || !readable)
-    return [fail('chain.issuer-not-authorized', { ...stands, found: 'an invalid credential' })];
+    return refused(
+      fail('chain.issuer-not-authorized', { ...stands, found: 'an invalid credential' }),
+    );
   const { credentialSubject } = recognition.payload as unknown as RecognizedEntityCredential;
   const entities = Array.isArray(credentialSubject) ? credentialSubject : [credentialSubject];
   const granted = entities
@@ -130,19 +152,21 @@ function followRecognition(
     .flatMap(({ recognizedTo }) => recognizedTo);
   const actions = granted.filter((one) => covers(one, action, type, question.at));
   if (actions.length === 0)
-    return [
+    return refused(
       fail('chain.issuer-not-authorized', {
         ...at,
         expected: `${action} ${type}`,
         found: granted.map((one) => `${one.action} ${one.credentialType}`),
       }),
-    ];
+    );
+  const { finding, scopes } = scoped(leaf, actions, at);
+  const above = checkRecognition(recognition, 'recognize', type, question, leaf, depth + 1);
   const findings = [
-    ...scoped(leaf, actions, at),
+    finding,
     ...judgeParent(link, { ...question, from: question.at, rules: question.policy.rules }).map(
       (finding) => ({ ...finding, axis: facts.axis }),
     ),
-    ...checkRecognition(recognition, 'recognize', type, question, leaf, depth + 1),
+    ...above.findings,
   ];
   if (intact === 'indeterminate')
     findings.push(
@@ -166,7 +190,7 @@ function followRecognition(
         found: existed === undefined ? null : formatDateTime(existed),
       }),
     );
-  return findings;
+  return { findings, scope: wayOf(scopes, above.scope) };
 }
 
 function covers(granted: RecognizedAction, action: string, type: string, at: number): boolean {
@@ -181,30 +205,43 @@ function covers(granted: RecognizedAction, action: string, type: string, at: num
   return granted.action === action && granted.credentialType === type && at >= from && at < until;
 }
 
-/** The scope of a recognition bounds which rights, and for which recorded goods, may be spoken for. */
+/**
+ * The scope of a recognition bounds which rights, and for which recorded goods, may be spoken for. What
+ * the record of a right leaves out, the scopes that suit it bound where the right is used.
+ */
 function scoped(
   credential: Credential,
   actions: readonly RecognizedAction[],
   facts: { on: Credential; axis: Axis; clock: ClockName },
-): Finding[] {
-  if (credential.type !== 'IntellectualPropertyRightsCredential') return [pass('chain', facts)];
-  const subject =
-    credential.subject as unknown as IntellectualPropertyRightsCredential['credentialSubject'];
-  const problems = actions.map(({ scope }): Finding | undefined => {
-    if (scope?.rights !== undefined && !scope.rights.includes(subject.right))
-      return fail('scope.rights', { ...facts, expected: scope.rights, found: subject.right });
-    const outside =
-      scope?.goods === undefined
-        ? []
-        : (subject.recordation?.goods ?? []).filter(
-            ({ system, prefix }) => coverGoods(system, prefix, scope.goods ?? []) !== 'covered',
-          );
-    return outside.length === 0
-      ? undefined
-      : fail('scope.goods', { ...facts, expected: scope?.goods, found: outside });
-  });
-  const problem = problems.includes(undefined) ? undefined : problems[0];
-  return [problem ?? pass('chain', facts)];
+): { readonly finding: Finding; readonly scopes: readonly (Scope | undefined)[] } {
+  const scopes = actions.map(({ scope }) => scope);
+  if (credential.type !== 'IntellectualPropertyRightsCredential')
+    return { finding: pass('chain', facts), scopes };
+  const problems = scopes.map((scope) => beyondScope(credential, scope, facts));
+  const suiting = scopes.filter((_, index) => problems[index] === undefined);
+  const [problem] = suiting.length > 0 ? [] : problems;
+  return { finding: problem ?? pass('chain', facts), scopes: suiting };
+}
+
+function beyondScope(
+  { subject }: Credential,
+  scope: Scope | undefined,
+  facts: { on: Credential; axis: Axis; clock: ClockName },
+): Finding | undefined {
+  const { recordation, right } =
+    subject as unknown as IntellectualPropertyRightsCredential['credentialSubject'];
+  const { goods, rights } = scope ?? {};
+  if (rights !== undefined && !rights.includes(right))
+    return fail('scope.rights', { ...facts, expected: rights, found: right });
+  const outside =
+    goods === undefined
+      ? []
+      : (recordation?.goods ?? []).filter(
+          ({ system, prefix }) => coverGoods(system, prefix, goods) !== 'covered',
+        );
+  return outside.length === 0
+    ? undefined
+    : fail('scope.goods', { ...facts, expected: goods, found: outside });
 }
 
 function severity(findings: readonly Finding[]): number {

@@ -27,9 +27,9 @@ export function judgeAuthorityAt(
 ): Finding[] {
   const { at, clock, existedAt, policy } = question;
   const findings: Finding[] = [];
+  // Recognitions were weighed with the issuers that speak by them.
   for (const links of graph.links.values())
     for (const link of links)
-      // Recognitions were weighed with the issuers that speak by them.
       if (link.rule.kind === 'authority' && link.role !== 'recognizedIn')
         findings.push(...judgeParent(link, { ...question, from: at, rules: policy.rules }));
   for (const credential of credentials) {

@@ -2,14 +2,16 @@ import { normalizeDid } from '@originmark/core';
 import type { TrustPolicy } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import { codeEntry, isFindingCode } from '../codes/registry.ts';
+import { groupBy } from '../group-by.ts';
 import type { Credential } from '../intake/credential.ts';
 import { type JudgedCredential, subjectDid } from '../secure/judge-credential.ts';
 import type { ClockName, Finding } from '../verdict/fragment.ts';
 import { standingOf } from '../verdict/standing.ts';
 import { checkIssuer } from './check-issuer.ts';
-import type { RecognitionQuestion } from './check-recognition.ts';
+import { checkRecognition, type RecognitionQuestion } from './check-recognition.ts';
 import type { CredentialGraph } from './graph.ts';
 import { profileOf } from './profile.ts';
+import type { RecognizedScope } from './recognized-scope.ts';
 
 export interface StandingsQuestion {
   readonly credentials: readonly Credential[];
@@ -60,6 +62,7 @@ export function judgeStandings(question: StandingsQuestion): Standings {
 
   const findings: Finding[] = [];
   const authority = new Map<string, readonly Finding[]>();
+  const bounds = new Map<string, RecognizedScope | undefined>();
   const answers: RecognitionQuestion['answers'] = new Map();
   for (const credential of credentials) {
     const reached = graph.reached.has(credential.digest);
@@ -69,14 +72,21 @@ export function judgeStandings(question: StandingsQuestion): Standings {
     const asked = { graph, policy, ...usedAt(credential), standing, existedAt, answers };
     const own = checkIssuer(credential, importer, asked);
     authority.set(credential.digest, own);
+    if (credential.type === 'IntellectualPropertyRightsCredential')
+      bounds.set(
+        credential.digest,
+        checkRecognition(credential, 'issue', credential.typeName, asked).scope,
+      );
     if (reached) findings.push(...own);
   }
+  const linkFaults = groupBy(graph.findings, ({ on }) => on?.digest);
   for (const { credential, findings: own } of judged.values()) {
     const before = standing(credential);
     // A link that may not be is the fault of whoever signed it.
-    const spoken = [...(authority.get(credential.digest) ?? []), ...graph.findings].filter(
-      (finding) => finding.on?.digest === credential.digest && weighsOnStanding(finding),
-    );
+    const spoken = [
+      ...(authority.get(credential.digest) ?? []),
+      ...(linkFaults.get(credential.digest) ?? []),
+    ].filter((finding) => finding.on?.digest === credential.digest && weighsOnStanding(finding));
     known.set(credential.digest, {
       ...before,
       outcome: standingOf([...own, ...spoken]),
@@ -88,11 +98,14 @@ export function judgeStandings(question: StandingsQuestion): Standings {
     });
   }
   const grades = gradeIdentities(credentials, policy, authority, standing);
-  for (const credential of credentials)
+  for (const credential of credentials) {
+    const recognizedFor = bounds.get(credential.digest);
     known.set(credential.digest, {
       ...standing(credential),
       identity: grades.get(credential.issuer) ?? 'self-asserted',
+      ...(recognizedFor !== undefined && { recognizedFor }),
     });
+  }
   return { standing, findings };
 }
 

@@ -7,6 +7,7 @@ import type {
   USMCACertificationOfOrigin,
 } from '@originmark/schemas';
 import type { CredentialGraph } from '../chain/graph.ts';
+import type { RecognizedScope } from '../chain/recognized-scope.ts';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import type { StatusAnswer } from '../status/status-answer.ts';
@@ -32,6 +33,8 @@ export interface Standing {
   readonly status: StatusAnswer;
   /** How the issuer's identity stands. */
   readonly identity: 'self-asserted' | 'identifier-bound' | 'recognized';
+  /** Of a right: within what its registry is recognised to speak for it; absent where nothing bounds. */
+  readonly recognizedFor?: RecognizedScope;
 }
 
 /** The moments a line is judged at. Days are the port's local days. */

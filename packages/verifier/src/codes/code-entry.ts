@@ -21,10 +21,15 @@ export interface CodeEntry {
   /** A short noun phrase, for tables. */
   readonly title: string;
   /**
-   * The officer's sentence. Placeholders: expected, found, line, credential, issuer, clock; for what
+   * The officer's sentence. Placeholders: expected, found, line, credential, issuer, clock, item; for what
    * may be absent `{found~none}`, or `[with {line}|without]`. It names its line where it has one.
    */
   readonly officer: string;
+  /**
+   * Said instead where the finding is that what was presented differs from the verifier's own record of
+   * what was filed. `item` names what differs, `expected` was filed and `found` was presented.
+   */
+  readonly asFiled?: Pick<CodeEntry, 'officer' | 'reference' | 'remedy'>;
   /** What the trader can do, with the legal period where there is one. */
   readonly remedy: string;
   /** The citation. Ends with ` [not confirmed]` when the primary text was not read. */
@@ -42,6 +47,10 @@ export const BELONGS_TO = {
   specialist: 'CBP import specialist',
   officer: 'CBP officer after examination',
 } as const;
+
+/** What the trader can do about a presentation that differs from the filing. */
+export const PRESENT_AS_FILED =
+  'Present the entry as it was filed. If the filing is what is wrong, correct it first (by a post-summary correction while that is open) and present the corrected version.';
 
 /** Our own rule: no statute and no standard asks for it. */
 export const CHAIN_PROFILE = 'Originmark chain profile';

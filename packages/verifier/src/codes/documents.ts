@@ -1,4 +1,4 @@
-import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry } from './code-entry.ts';
+import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry, PRESENT_AS_FILED } from './code-entry.ts';
 
 /** What can be said of the commercial documents, against the entry and against each other. */
 export const DOCUMENTS = {
@@ -7,6 +7,12 @@ export const DOCUMENTS = {
     title: 'Documents that differ',
     officer:
       'The documents for [line {line}|the entry] were not found to agree: expected {expected~a statement to compare with}, found {found~none}[ ({credential})|].',
+    asFiled: {
+      officer:
+        '[Line {line}|The entry], {item}: filed as {expected~none}, [presented as {found}|not presented].',
+      remedy: PRESENT_AS_FILED,
+      reference: CHAIN_PROFILE,
+    },
     remedy:
       'Present the document that is missing, correct the document or the entry that is wrong, or explain the difference: first sale, assists, royalties, dozens against pieces, rounding, split shipments and invoices for several entries are lawful. CBP allows 30 calendar days for records it demands.',
     reference: '19 CFR 163.6(a)',

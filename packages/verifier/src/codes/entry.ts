@@ -1,4 +1,4 @@
-import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry } from './code-entry.ts';
+import { BELONGS_TO, CHAIN_PROFILE, type CodeEntry, PRESENT_AS_FILED } from './code-entry.ts';
 
 /** What can be said of the entry itself and of who files it. */
 export const ENTRY = {
@@ -39,6 +39,12 @@ export const ENTRY = {
     title: 'Importer of record differs',
     officer:
       '[On line {line}: |]The entry names {expected} as importer of record; what was presented does not confirm it: found {found} in {credential}.',
+    asFiled: {
+      officer:
+        'The entry, {item}: filed under another number than the one presented for {expected}.',
+      remedy: PRESENT_AS_FILED,
+      reference: CHAIN_PROFILE,
+    },
     remedy:
       'Present credentials made out for the importer of record, or correct the entry if it names the wrong one.',
     reference: '19 CFR 182.12(a)(4); Originmark chain profile',

@@ -1,5 +1,13 @@
 /** What the sentence of a finding may name. */
-export const PLACEHOLDERS = ['expected', 'found', 'line', 'credential', 'issuer', 'clock'] as const;
+export const PLACEHOLDERS = [
+  'expected',
+  'found',
+  'line',
+  'credential',
+  'issuer',
+  'clock',
+  'item',
+] as const;
 
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 

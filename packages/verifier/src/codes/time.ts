@@ -58,7 +58,7 @@ export const TIME = {
     effect: 'flag',
     title: 'Date known only from the entry summary',
     officer:
-      'The dates called {found} come from what was presented alone; this verifier has no record of its own to confirm them.',
+      "The {item~dates of the entry are} known only from what was presented: no record of this verifier's own confirms that.",
     remedy: 'None is needed by the trader; CBP may compare the date with its own record in ACE.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.specialist,

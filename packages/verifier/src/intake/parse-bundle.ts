@@ -9,6 +9,7 @@ import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { checkCounts } from './check-counts.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
 import { distinct } from './distinct.ts';
@@ -31,6 +32,8 @@ export interface Intake {
   /** The one entry credential; undefined unless there is exactly one. */
   readonly entry?: Credential;
   readonly staples: Staples;
+  /** Digests of the sealed credentials that were opened, as the bundle lists them. */
+  readonly opened: readonly string[];
   readonly findings: readonly Finding[];
 }
 
@@ -45,6 +48,7 @@ export async function parseBundle(
   const stop = (finding: Finding): Intake => ({
     credentials: [],
     staples: NO_STAPLES,
+    opened: [],
     findings: [...findings, finding],
   });
 
@@ -97,15 +101,8 @@ export async function parseBundle(
     );
   const payload = vp.jws.payload as unknown as VerifiablePresentation;
 
-  const members = payload.verifiableCredential.length + (bundle.sealed?.length ?? 0);
-  if (members > LIMITS.credentials)
-    return stop(
-      fail('intake.too-large', {
-        pointer: '/presentation/verifiableCredential',
-        expected: `${LIMITS.credentials} credentials`,
-        found: `${members} credentials`,
-      }),
-    );
+  const tooManyTokens = checkCounts(bundle, payload);
+  if (tooManyTokens !== undefined) return stop(tooManyTokens);
 
   const read: Credential[] = [];
   const take = (
@@ -146,10 +143,15 @@ export async function parseBundle(
         found: 'vc+sd-jwt',
       }),
     );
+  const opened: string[] = [];
   for (const part of bundle.sealed ?? []) {
-    const opened = await openSealed(part, context);
-    if ('finding' in opened) findings.push(opened.finding);
-    else read.push(opened.credential);
+    const inside = await openSealed(part, context);
+    if ('finding' in inside) {
+      findings.push(inside.finding);
+    } else {
+      read.push(inside.credential);
+      opened.push(inside.credential.digest);
+    }
   }
 
   const { findings: told, staples } = readEvidence(
@@ -183,8 +185,8 @@ export async function parseBundle(
   if (!findings.some(({ check }) => check === 'intake')) findings.push(pass('intake', {}));
   const presentation = { jws: vp.jws, payload };
   return entries.length === 1 && entry !== undefined && !tooMany
-    ? { presentation, credentials, entry, staples, findings }
-    : { presentation, credentials, staples, findings };
+    ? { presentation, credentials, entry, staples, opened, findings }
+    : { presentation, credentials, staples, opened, findings };
 }
 
 /** Size in UTF-8 bytes; exact only where it could matter, because counting costs as much as reading. */

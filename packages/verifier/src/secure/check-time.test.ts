@@ -17,7 +17,7 @@ const SKEW = 60_000;
 const question = (changes: Partial<TimeQuestion> = {}): TimeQuestion => ({
   at: NOW,
   clock: 'claimed',
-  verifiedAt: NOW,
+  receivedAt: NOW,
   skewMs: SKEW,
   ...changes,
 });
@@ -102,7 +102,7 @@ describe('the times of a signature', () => {
     expect(await troubles({ iat: seconds + 60 })).toEqual([]);
     const findings = await check({ iat: seconds + 61 });
     expect(findings).toMatchObject([
-      { code: 'time.in-future', pointer: '/iat', clock: 'verified' },
+      { code: 'time.in-future', pointer: '/iat', clock: 'presented' },
     ]);
   });
 
@@ -135,7 +135,7 @@ describe('what a subject says was done', () => {
       expect(await troubles(subject({ [name]: fromNow(SKEW) }))).toEqual([]);
       const findings = await check(subject({ [name]: fromNow(SKEW + 1) }));
       expect(findings).toMatchObject([
-        { code: 'time.in-future', pointer: `/credentialSubject/${name}`, clock: 'verified' },
+        { code: 'time.in-future', pointer: `/credentialSubject/${name}`, clock: 'presented' },
       ]);
     },
   );
@@ -159,6 +159,21 @@ describe('goods of a line', () => {
     const findings = await check(made('2026-09-26'));
     expect(findings).toMatchObject([
       { code: 'time.in-future', pointer: '/credentialSubject/lines/1/made/until' },
+    ]);
+  });
+
+  it('may not be made until a day before they were begun', async () => {
+    const during = (from: string, until: string) =>
+      check(subject({ lines: [{ made: { from, until } }] }));
+    expect(troublesOf(await during('2026-08-07', '2026-08-07'))).toEqual([]);
+    expect(await during('2026-08-08', '2026-08-07')).toMatchObject([
+      {
+        code: 'time.malformed',
+        outcome: 'fail',
+        pointer: '/credentialSubject/lines/0/made/until',
+        expected: 'a last day that is not before 2026-08-08',
+        found: '2026-08-07',
+      },
     ]);
   });
 

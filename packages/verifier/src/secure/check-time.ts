@@ -3,7 +3,7 @@ import { type Credential, listOr, objectOr, stringAt } from '../intake/credentia
 import { isDayAhead } from '../verdict/past-clocks.ts';
 import { type ClockName, type Finding, fail, pass } from '../verdict/fragment.ts';
 
-/** Dates in a subject that state when something was done. None may lie ahead of the verifier's clock. */
+/** Dates in a subject that state when something was done. None may lie ahead of when it was received. */
 const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt', 'claimedAt'] as const;
 
 /** Milliseconds that are an instant with four digits of the year, before 1970 as after it. */
@@ -14,18 +14,20 @@ export interface TimeQuestion {
   /** Milliseconds since the epoch; undefined when validity is judged where the credential is used. */
   readonly at: number | undefined;
   readonly clock: ClockName;
-  readonly verifiedAt: number;
+  /** When the verifier received the document: nobody signs today that it did something tomorrow. */
+  readonly receivedAt: number;
   readonly skewMs: number;
 }
 
 /**
  * Judges `validFrom` and `validUntil` (half-open) at the clock of the question, `exp` of the
- * signature at the same clock, and refuses times that lie ahead of now. `iat` and `exp` are never
+ * signature at the same clock, and refuses what was done after the document was received: waiting does
+ * not make it good. `iat` and `exp` are never
  * compared with the validity of the credential (formats, section 1).
  */
 export function checkTime(credential: Credential, question: TimeQuestion): Finding[] {
   const { payload, subject } = credential;
-  const { at, clock, verifiedAt, skewMs } = question;
+  const { at, clock, receivedAt, skewMs } = question;
   const findings: Finding[] = [];
   const on = credential;
   const read = (value: unknown, pointer: string): number | undefined => {
@@ -79,14 +81,14 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
     );
 
   const { iat, exp } = payload;
-  if (typeof iat === 'number' && iat * 1000 > verifiedAt + skewMs)
+  if (typeof iat === 'number' && iat * 1000 > receivedAt + skewMs)
     findings.push(
       fail('time.in-future', {
         on,
         pointer: '/iat',
-        expected: formatDateTime(verifiedAt),
+        expected: formatDateTime(receivedAt),
         found: textOfSeconds(iat),
-        clock: 'verified',
+        clock: 'presented',
       }),
     );
   if (at !== undefined && typeof exp === 'number' && at >= exp * 1000 + skewMs)
@@ -101,18 +103,18 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
     );
   for (const name of DONE_AT) {
     const moment = parseDateTime(subject[name]);
-    if (moment !== undefined && moment > verifiedAt + skewMs)
+    if (moment !== undefined && moment > receivedAt + skewMs)
       findings.push(
         fail('time.in-future', {
           on,
           pointer: `/credentialSubject/${name}`,
-          expected: formatDateTime(verifiedAt),
+          expected: formatDateTime(receivedAt),
           found: subject[name],
-          clock: 'verified',
+          clock: 'presented',
         }),
       );
   }
-  findings.push(...madeAhead(credential, verifiedAt));
+  findings.push(...checkMaking(credential, receivedAt));
   return findings.length > 0
     ? findings
     : [pass('time', { on, ...(at === undefined ? {} : { clock }) })];
@@ -124,13 +126,25 @@ export function textOfSeconds(seconds: number): string {
   return Math.abs(epochMs) < LAST_MOMENT ? formatDateTime(epochMs) : `${seconds} seconds`;
 }
 
-/** Goods of an entry line that are yet to be made: a mark is on them, or they are not there. */
-function madeAhead(on: Credential, verifiedAt: number): Finding[] {
+/**
+ * When the goods of entry lines were made. Goods that are yet to be made carry no mark, and a period that
+ * ends before it begins is none: its ends would each escape the questions that are asked of the other.
+ */
+function checkMaking(on: Credential, receivedAt: number): Finding[] {
   return listOr(on.subject['lines']).flatMap((item, at) => {
-    const found = stringAt(objectOr(objectOr(item)['made']), 'until');
-    if (found === undefined || !isDayAhead(found, verifiedAt)) return [];
-    const pointer = `/credentialSubject/lines/${at}/made/until`;
-    const expected = formatDateTime(verifiedAt);
-    return [fail('time.in-future', { on, pointer, expected, found, clock: 'verified' })];
+    const made = objectOr(objectOr(item)['made']);
+    const [from, until] = [stringAt(made, 'from'), stringAt(made, 'until')];
+    if (until === undefined) return [];
+    const facts = { on, pointer: `/credentialSubject/lines/${at}/made/until`, found: until };
+    const findings: Finding[] = [];
+    if (from !== undefined && until < from) {
+      const expected = `a last day that is not before ${from}`;
+      findings.push(fail('time.malformed', { ...facts, expected }));
+    }
+    if (isDayAhead(until, receivedAt)) {
+      const expected = formatDateTime(receivedAt);
+      findings.push(fail('time.in-future', { ...facts, expected, clock: 'presented' }));
+    }
+    return findings;
   });
 }

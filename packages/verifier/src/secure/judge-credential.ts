@@ -7,6 +7,7 @@ import { checkStatus } from '../status/check-status.ts';
 import type { StatusAnswer } from '../status/status-answer.ts';
 import type { StatusLists } from '../status/status-lists.ts';
 import type { ClockName, Finding } from '../verdict/fragment.ts';
+import { receivedAt } from './received-at.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkSignature } from './check-signature.ts';
 import { checkTime } from './check-time.ts';
@@ -41,7 +42,6 @@ export async function judgeCredential(
   judge: CredentialJudge,
 ): Promise<JudgedCredential> {
   const { context, states, lists, usedAt } = judge;
-  const { verifiedAt } = context.clocks;
   const skewMs = (context.policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
   const signed = await checkSignature(
     {
@@ -64,7 +64,7 @@ export async function judgeCredential(
     ...checkTime(credential, {
       at: whereUsed ? undefined : used.at,
       clock: used.clock,
-      verifiedAt,
+      receivedAt: receivedAt(context.clocks),
       skewMs,
     }),
     context.caches.checkContext(credential),

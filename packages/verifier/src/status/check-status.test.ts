@@ -66,6 +66,7 @@ function createLists(lists: Readonly<Record<string, StatusList>>): StatusLists {
         : Promise.resolve(list);
     },
     unproven: () => [],
+    exceeded: () => [],
   };
 }
 

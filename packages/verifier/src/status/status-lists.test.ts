@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { CoreError, encodeBase64Url, type JsonObject } from '@originmark/core';
+import {
+  CoreError,
+  createStatusBits,
+  encodeBase64Url,
+  encodeStatusList,
+  type JsonObject,
+} from '@originmark/core';
 import { gzip } from '@originmark/core/node';
 import type { TrustPolicy } from '@originmark/schemas';
 import { createVerifierCaches } from '../caches.ts';
@@ -395,5 +401,79 @@ describe('an encoded list', () => {
     const states = createDidStates(context, { didDocuments, findings: [] });
     const lists = createStatusLists([await staple()], states, context);
     await expect(lists.listAt(LIST_URL)).rejects.toThrow('broken platform');
+  });
+});
+
+describe('lists that expand to more than a verdict may open', () => {
+  const WHOLE = LIMITS.expandedListBytes;
+  const urlOf = (at: number) => `https://horizonte.example/status/${at}`;
+  /** Lists of these sizes in bytes, or what stands in place of one. */
+  const worldOf = async (lists: readonly (number | string)[]): Promise<Credential[]> => {
+    const staples: Credential[] = [];
+    for (const [at, list] of lists.entries()) {
+      const encodedList =
+        typeof list === 'string' ? list : await encodeStatusList(createStatusBits(list * 8), gzip);
+      staples.push(await staple({ id: urlOf(at), encodedList }));
+    }
+    return staples;
+  };
+  const openAll = async (lists: StatusLists, count: number): Promise<string[]> => {
+    const kinds: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const list = await lists.listAt(urlOf(at));
+      kinds.push(list.kind === 'list' ? 'list' : list.code);
+    }
+    return kinds;
+  };
+  const SMALLEST = 16 * 1024;
+
+  it('are opened up to the limit', async () => {
+    const lists = createLists({ staples: await worldOf([WHOLE, WHOLE]) });
+    expect(await openAll(lists, 2)).toEqual(['list', 'list']);
+    expect(lists.exceeded()).toEqual([]);
+  });
+
+  it('are not opened beyond it, and the bundle is too large', async () => {
+    const lists = createLists({ staples: await worldOf([WHOLE, WHOLE, SMALLEST, SMALLEST]) });
+    expect(await openAll(lists, 4)).toEqual([
+      'list',
+      'list',
+      'status.unavailable',
+      'status.unavailable',
+    ]);
+    expect(lists.exceeded()).toMatchObject([
+      { code: 'intake.too-large', expected: { expandedStatusBytes: 2 * WHOLE }, found: 'more' },
+    ]);
+  });
+
+  it('are as many whatever is kept from other verdicts', async () => {
+    const staples = await worldOf([SMALLEST, WHOLE, WHOLE]);
+    const context = createContext({});
+    const caches = createVerifierCaches(context.crypto);
+    const told = ['list', 'list', 'status.unavailable'];
+    expect(await openAll(createLists({ staples, caches }), 3)).toEqual(told);
+    expect(await openAll(createLists({ staples, caches }), 3)).toEqual(told);
+  });
+
+  it('cost what they may have come to where they cannot be read', async () => {
+    const broken = `u${'A'.repeat(20_000)}`;
+    const lists = createLists({ staples: await worldOf([broken, broken, SMALLEST]) });
+    expect(await openAll(lists, 3)).toEqual([
+      'status.malformed',
+      'status.malformed',
+      'status.unavailable',
+    ]);
+    expect(lists.exceeded()).toHaveLength(1);
+  });
+
+  it('cost little where little can be in them', async () => {
+    const lists = createLists({ staples: await worldOf(['uAAAA', 'uAAAA', WHOLE, SMALLEST]) });
+    expect(await openAll(lists, 4)).toEqual([
+      'status.malformed',
+      'status.malformed',
+      'list',
+      'list',
+    ]);
+    expect(lists.exceeded()).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 import {
   CoreError,
-  decodeStatusList,
-  digestBytes,
   formatDateTime,
   normalizeDid,
   parseCompactJws,
@@ -16,6 +14,7 @@ import { LIMITS } from '../intake/limits.ts';
 import { checkSignature } from '../secure/check-signature.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
+import { type ExpansionBudget, expandWithin } from './expand-list.ts';
 
 /** A list that may be believed, or why there is none. */
 export type StatusList =
@@ -39,12 +38,16 @@ export interface StatusLists {
   readonly listAt: (url: string) => Promise<StatusList>;
   /** Staples that proved nothing; complete once every list was asked for. */
   readonly unproven: () => readonly Finding[];
+  /** That the lists asked for so far are too many to be opened, if they are. */
+  readonly exceeded: () => readonly Finding[];
 }
 
 /**
  * Status lists come stapled or, where the verifier was given a way, from their URL. A stapled list
  * whose signature does not hold is ignored and reported. Of several versions the highest `sequence`
- * counts. A list older than the policy allows, or than its own validity, decides nothing.
+ * counts. A list older than the policy allows, or than its own validity, decides nothing. A few KiB
+ * expand to 16 MiB, so that lists together beyond {@link LIMITS} are not opened: ask one after the
+ * other, in an order that the bundle does not choose, first for what the entry rests on.
  */
 export function createStatusLists(
   staples: readonly Credential[],
@@ -53,16 +56,27 @@ export function createStatusLists(
 ): StatusLists {
   const known = new Map<string, Promise<StatusList>>();
   const unproven: Finding[] = [];
+  const budget: ExpansionBudget = { left: LIMITS.expandedStatusBytes, isExceeded: false };
   return {
     listAt: (url) => {
       let list = known.get(url);
       if (list === undefined) {
-        list = findList(url, staples, states, context, unproven);
+        list = findList(url, staples, states, context, { unproven, budget });
         known.set(url, list);
       }
       return list;
     },
     unproven: () => unproven,
+    exceeded: () =>
+      budget.isExceeded
+        ? [
+            fail('intake.too-large', {
+              pointer: '/evidence/statusLists',
+              expected: { expandedStatusBytes: LIMITS.expandedStatusBytes },
+              found: 'more',
+            }),
+          ]
+        : [],
   };
 }
 
@@ -71,7 +85,7 @@ async function findList(
   staples: readonly Credential[],
   states: DidStates,
   context: VerifierContext,
-  unproven: Finding[],
+  { unproven, budget }: { readonly unproven: Finding[]; readonly budget: ExpansionBudget },
 ): Promise<StatusList> {
   let best: Credential | undefined;
   for (const staple of staples.filter(({ id }) => id === url)) {
@@ -86,7 +100,7 @@ async function findList(
       );
     else if (best === undefined || isNewer(staple, best)) best = staple;
   }
-  if (best !== undefined) return openList(best, context);
+  if (best !== undefined) return openList(best, context, budget);
   if (context.fetchStatusList === undefined)
     return {
       kind: 'fault',
@@ -95,13 +109,14 @@ async function findList(
       expected: url,
       found: 'not stapled, and nothing may be fetched',
     };
-  return fetchList(url, states, context);
+  return fetchList(url, states, context, budget);
 }
 
 async function fetchList(
   url: string,
   states: DidStates,
   context: VerifierContext,
+  budget: ExpansionBudget,
 ): Promise<StatusList> {
   let token: string;
   try {
@@ -148,7 +163,7 @@ async function fetchList(
       expected: url,
       found: problem,
     };
-  return openList(list, context);
+  return openList(list, context, budget);
 }
 
 async function whyUnreadable(
@@ -168,7 +183,11 @@ async function whyUnreadable(
     : undefined;
 }
 
-async function openList(list: Credential, context: VerifierContext): Promise<StatusList> {
+async function openList(
+  list: Credential,
+  context: VerifierContext,
+  budget: ExpansionBudget,
+): Promise<StatusList> {
   const credential = list.payload as unknown as BitstringStatusListCredential;
   const { presentedAt } = context.clocks;
   const { statusMaxAgeSeconds, clockSkewSeconds } = context.policy.policy.rules;
@@ -199,8 +218,8 @@ async function openList(list: Credential, context: VerifierContext): Promise<Sta
       expected: remembered,
       found: credential.sequence ?? null,
     };
-  try {
-    const bits = await expand(credential.credentialSubject.encodedList, context);
+  const bits = await expandWithin(credential.credentialSubject.encodedList, context, budget);
+  if (bits instanceof Uint8Array)
     return {
       kind: 'list',
       bits,
@@ -208,23 +227,15 @@ async function openList(list: Credential, context: VerifierContext): Promise<Sta
       issuer: normalizeDid(list.issuer),
       credential,
     };
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error;
-    return { kind: 'fault', code: 'status.malformed', decided: true, found: error.code };
-  }
-}
-
-/** Expanding a list costs more than its signature; the same text always expands to the same bits. */
-async function expand(
-  encodedList: string,
-  { caches, crypto }: VerifierContext,
-): Promise<Uint8Array> {
-  const name = digestBytes(new TextEncoder().encode(encodedList), crypto.sha256);
-  const known = caches.statusBits.get(name);
-  if (known !== undefined) return known;
-  const bits = await decodeStatusList(encodedList, crypto);
-  caches.statusBits.set(name, bits);
-  return bits;
+  return bits === 'exceeded'
+    ? {
+        kind: 'fault',
+        code: 'status.unavailable',
+        decided: false,
+        expected: list.id,
+        found: 'not opened: with the lists before it, it is too large',
+      }
+    : { kind: 'fault', code: 'status.malformed', decided: true, found: bits.code };
 }
 
 function isNewer(list: Credential, than: Credential): boolean {

@@ -155,26 +155,46 @@ describe('a plain policy', () => {
 
 describe('what a policy must say', () => {
   it.each<[string, Record<string, unknown>, string]>([
-    ['no roots', { roots: [] }, '/roots'],
-    ['no member roots', { roots: undefined }, 'its top'],
-    ['roots that are no list', { roots: {} }, '/roots'],
-    ['a root without keys', { roots: [{ ...ROOT, keys: [] }] }, '/roots/0/keys'],
-    ['an empty list of checks', { required: { ...REQUIRED, ipr: [] } }, '/required/ipr'],
-    ['an axis that requires nothing', { required: { integrity: ['signature'] } }, '/required'],
+    ['no roots', { roots: [] }, 'expected at least 1 in the list, at /roots; found a list'],
+    ['no member roots', { roots: undefined }, 'expected a member roots; found nothing'],
+    [
+      'roots that are no list',
+      { roots: {} },
+      'expected a value of type array, at /roots; found an object',
+    ],
+    [
+      'a root without keys',
+      { roots: [{ ...ROOT, keys: [] }] },
+      'expected at least 1 in the list, at /roots/0/keys',
+    ],
+    ['an empty list of checks', { required: { ...REQUIRED, ipr: [] } }, 'at /required/ipr;'],
+    ['an axis that requires nothing', { required: { integrity: ['signature'] } }, 'at /required;'],
     [
       'a check that no check is called',
       { required: { ...REQUIRED, ipr: ['Licence'] } },
-      '/required/ipr/0',
+      'at /required/ipr/0; found Licence',
     ],
-    ['no rules', { rules: undefined }, 'its top'],
-    ['a sequence that is text', { sequence: '7' }, '/sequence'],
-    ['a validity that no calendar has', { validFrom: '2026-02-30T00:00:00Z' }, '/validFrom'],
-    ['a DID method that nobody reads', { didMethods: ['example'] }, '/didMethods/0'],
-    ['another type', { type: 'Policy' }, '/type'],
-    ['another version', { version: 2 }, '/version'],
-    ['a member of its own', { trusted: true }, 'its top'],
-  ])('is invalid with %s, and the message says where', async (_, changes, pointer) => {
-    await expectRefusal(loadPlain(changes), 'policy.invalid', `not valid at ${pointer}`);
+    ['no rules', { rules: undefined }, 'expected a member rules; found nothing'],
+    [
+      'a sequence that is text',
+      { sequence: '7' },
+      'expected a value of type integer, at /sequence; found 7',
+    ],
+    [
+      'a validity that no calendar has',
+      { validFrom: '2026-02-30T00:00:00Z' },
+      'at /validFrom; found 2026-02-30T00:00:00Z',
+    ],
+    [
+      'a DID method that nobody reads',
+      { didMethods: ['example'] },
+      'at /didMethods/0; found example',
+    ],
+    ['another type', { type: 'Policy' }, 'expected TrustPolicy, at /type; found Policy'],
+    ['another version', { version: 2 }, 'expected 1, at /version; found 2'],
+    ['a member of its own', { trusted: true }, 'expected no member trusted; found trusted'],
+  ])('is invalid with %s, and the message says where', async (_, changes, words) => {
+    await expectRefusal(loadPlain(changes), 'policy.invalid', words);
   });
 
   it.each(['signatures', 'constructor', 'x'])(
@@ -341,7 +361,6 @@ describe('a signed policy', () => {
 
   it.each<[string, string]>([
     ['neither JSON nor a token', 'policy'],
-    ['nothing', ''],
     ['a list', '[]'],
     ['a token of two parts', 'e30.e30'],
     ['a token of junk', '!.!.!'],
@@ -350,6 +369,16 @@ describe('a signed policy', () => {
     expect(error.code).toBe('policy.unreadable');
     expect(error.message).toContain('neither a JSON object nor a signed credential');
     expect(error.cause).toMatchObject({ name: 'CoreError' });
+  });
+
+  it.each([
+    ['empty, with a key', '', { trustKey: operator.thumbprint }],
+    ['blank', ' \n', {}],
+    ['junk, before anybody asks who signed it', 'policy', {}],
+  ])('is unreadable, not untrusted, when it is %s', async (_, text, more) => {
+    const { code, message } = await refusalOf(load(text, more));
+    expect(code).toBe('policy.unreadable');
+    expect(message).not.toContain('is signed,');
   });
 
   it('is refused from another key, and the message names both', async () => {

@@ -19,10 +19,16 @@ import {
   type VerificationKey,
   verifyJws,
 } from '@originmark/core';
-import { type TrustPolicy, validateCredential, validateFormat } from '@originmark/schemas';
+import {
+  type SchemaFault,
+  type TrustPolicy,
+  validateCredential,
+  validateFormat,
+} from '@originmark/schemas';
 import { isCheckName } from '../codes/registry.ts';
 import type { LoadedTrustPolicy } from '../context.ts';
 import { VerifierError } from '../errors.ts';
+import { tellFault } from '../intake/tell-fault.ts';
 
 export interface TrustPolicyInput {
   /** JSON text of a policy from the operator's own disk, or a `vc+jwt` of type TrustPolicyCredential. */
@@ -49,7 +55,7 @@ export async function loadTrustPolicy(input: TrustPolicyInput): Promise<LoadedTr
   if (fault !== undefined)
     throw new VerifierError(
       'policy.invalid',
-      `the trust policy is not valid at ${fault.pointer || 'its top'}: ${fault.keyword} ${JSON.stringify(fault.expected)}`,
+      `the trust policy is not valid: ${faultText(fault, value)}`,
     );
   const policy = value as unknown as TrustPolicy;
   for (const [axis, checks] of Object.entries(policy.required))
@@ -82,6 +88,11 @@ async function readPolicy(input: TrustPolicyInput): Promise<JsonValue> {
   const text = (
     typeof input.text === 'string' ? input.text : new TextDecoder().decode(input.text)
   ).trim();
+  if (text === '')
+    throw new VerifierError(
+      'policy.unreadable',
+      'the trust policy is empty: give its text, plain or signed',
+    );
   if (!text.startsWith('{')) return readSignedPolicy(text, input);
   if (input.trustKey !== undefined)
     throw new VerifierError(
@@ -103,11 +114,6 @@ async function readSignedPolicy(
   text: string,
   { trustKey, crypto, resolver, at }: TrustPolicyInput,
 ): Promise<JsonValue> {
-  if (trustKey === undefined)
-    throw new VerifierError(
-      'policy.untrusted',
-      'the trust policy is signed, but no trust key says by whom it may be: give the thumbprint of its signer',
-    );
   let jws: ReturnType<typeof parseCompactJws>;
   try {
     jws = parseCompactJws(text);
@@ -118,13 +124,18 @@ async function readSignedPolicy(
       { cause: error },
     );
   }
+  if (trustKey === undefined)
+    throw new VerifierError(
+      'policy.untrusted',
+      'the trust policy is signed, but no trust key says by whom it may be: give the thumbprint of its signer',
+    );
   const untrusted = (why: string): VerifierError =>
     new VerifierError('policy.untrusted', `the signed trust policy cannot be trusted: ${why}`);
   const header = checkJoseHeader(jws.header, 'vc+jwt');
   if (!header.ok) throw untrusted(`its header is not allowed (${header.fault})`);
   const fault = validateCredential('TrustPolicyCredential', jws.payload);
   if (fault !== undefined)
-    throw untrusted(`it does not satisfy its schema at ${fault.pointer || 'its top'}`);
+    throw untrusted(`it does not satisfy its schema: ${faultText(fault, jws.payload)}`);
   const kid = parseDidUrl(header.kid);
   const { issuer, validFrom, validUntil, credentialSubject } = jws.payload as {
     issuer: JsonValue;
@@ -239,6 +250,12 @@ function assertInForce({ id, validFrom, validUntil }: TrustPolicy, at: number): 
       'policy.invalid',
       `trust policy ${id} is in force from ${validFrom}${validUntil === undefined ? '' : ` until ${validUntil}`}, not at the time of this verdict`,
     );
+}
+
+/** "expected a member type, at /roots/0; found nothing". */
+function faultText(fault: SchemaFault, document: JsonValue): string {
+  const { expected, found } = tellFault(fault, document);
+  return `expected ${expected}; found ${found === null ? 'nothing' : String(found)}`;
 }
 
 function messageOf(error: unknown): string {

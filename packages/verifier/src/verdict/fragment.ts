@@ -22,6 +22,11 @@ export interface Facts {
   readonly expected?: unknown;
   readonly found?: unknown;
   readonly clock?: ClockName | undefined;
+  /**
+   * The thing in words, for the officer's sentence. In a difference from the verifier's own record of what
+   * was filed it chooses the words for that: `expected` was filed, `found` was presented.
+   */
+  readonly item?: string | undefined;
   readonly consequence?: Consequence | undefined;
 }
 
@@ -47,6 +52,7 @@ function finding(check: CheckName, code: string, outcome: Outcome, facts: Facts)
     expected: facts.expected,
     found: facts.found,
     clock: facts.clock,
+    item: facts.item,
     consequence: facts.consequence,
   };
 }

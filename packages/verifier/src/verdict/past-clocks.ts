@@ -10,13 +10,13 @@ const EARLIEST_ZONE = 14 * 3_600_000;
 /**
  * Leaves out a claim that is yet to be made, and goods that are yet to be made or were made after they
  * were imported: nobody has imported those. Otherwise an entry
- * that dates its claim ahead would have every document received, and every licence granted, in time.
- * A claim clock that the operator set by `asOf` is the operator's own.
+ * that dates its claim ahead would have every document received, and every licence granted, in time. A
+ * claim clock that the operator set ahead by `asOf` is no moment of a claim either.
  */
-export function pastClocks(clocks: ReadClocks, { verifiedAt, asOf }: VerifierClocks): ReadClocks {
+export function pastClocks(clocks: ReadClocks, { verifiedAt }: VerifierClocks): ReadClocks {
   const findings: Finding[] = [];
   const lines = clocks.lines.map(({ claimedAt, made, ...rest }, at): LineClocks => {
-    const isClaimed = claimedAt !== undefined && (asOf !== undefined || claimedAt <= verifiedAt);
+    const isClaimed = claimedAt !== undefined && claimedAt <= verifiedAt;
     const { imported } = rest;
     const isAfterImport = made !== undefined && imported !== undefined && made.until > imported;
     if (isAfterImport)

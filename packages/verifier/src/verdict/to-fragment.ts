@@ -48,7 +48,7 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
   if (expected !== undefined) fragment.expected = bound(expected);
   if (found !== undefined) fragment.found = bound(found);
   if (clock !== undefined) fragment.clock = clock;
-  if (outcome === 'fail' || outcome === 'indeterminate') speak(fragment, on?.issuer, entry);
+  if (outcome === 'fail' || outcome === 'indeterminate') speak(fragment, finding, entry);
   if (consequence !== undefined) fragment.consequenceIfUpheld = consequence;
   else if (outcome === 'fail' && entry?.consequence !== undefined)
     fragment.consequenceIfUpheld = { summary: entry.consequence };
@@ -56,23 +56,25 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
 }
 
 /** Adds what the officer reads and what the trader can do. */
-function speak(fragment: Fragment, issuer: string | undefined, entry: CodeEntry | undefined): void {
+function speak(fragment: Fragment, { item, on }: Finding, entry: CodeEntry | undefined): void {
   const { expected, found, line, credential, clock } = fragment;
   const values = {
     expected: (expected ?? null) as JsonValue,
     found: (found ?? null) as JsonValue,
     line: line ?? null,
     credential: credential ?? null,
-    issuer: issuer ?? null,
+    issuer: on?.issuer ?? null,
     clock: clock ?? null,
+    item: item ?? null,
   };
+  const words = item === undefined ? entry : (entry?.asFiled ?? entry);
   fragment.officer =
-    entry === undefined
+    words === undefined
       ? `The check "${fragment.check}" is required and did not run here.`
-      : renderText(entry.officer, values);
+      : renderText(words.officer, values);
   fragment.remedy =
-    entry?.remedy ?? 'Ask the operator of the verifier why the check could not run.';
-  fragment.reference = entry?.reference ?? 'Originmark chain profile';
+    words?.remedy ?? 'Ask the operator of the verifier why the check could not run.';
+  fragment.reference = words?.reference ?? 'Originmark chain profile';
   fragment.decisionBelongsTo = entry?.decisionBelongsTo ?? 'the operator of the verifier';
 }
 

@@ -7,6 +7,7 @@ import { judgeStandings } from '../chain/judge-standings.ts';
 import { judgeLicences } from '../chain/licences.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
+import { VerifierError } from '../errors.ts';
 import { type Credential, toCredential } from '../intake/credential.ts';
 import { distinct } from '../intake/distinct.ts';
 import { LIMITS } from '../intake/limits.ts';
@@ -19,6 +20,7 @@ import { proveExistence } from '../secure/prove-existence.ts';
 import { provenExistence } from '../secure/proven-existence.ts';
 import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
+import { assertMoments } from './assert-moments.ts';
 import { type Finding, fail, pass } from './fragment.ts';
 import { nameInputs } from './name-inputs.ts';
 import { sortFragments } from './sort-fragments.ts';
@@ -45,17 +47,22 @@ const EVERYTHING_COUNTS = { isReached: () => true, isRequired: () => true };
  * Judges one credential and every credential that it rests on, up to the roots of the policy, without
  * an entry: as used at `clocks.asOf`, or now. Of authority (licences, maker authorisations, powers of
  * attorney, recognitions) it asks besides whether it existed by then. Deterministic as `verifyEntry` is.
- * @returns `valid` only when nothing failed and nothing is open; throws only for misuse by the caller
+ * @returns `valid` only when nothing failed and nothing is open
+ * @throws VerifierError `input.invalid` for misuse by the caller: nothing is used after it is verified
  */
 export async function verifyChain(input: ChainInput): Promise<ChainVerdict> {
+  assertMoments(input);
+  if (input.clocks.asOf !== undefined && input.clocks.asOf > input.clocks.verifiedAt)
+    throw new VerifierError('input.invalid', 'clocks.asOf lies after clocks.verifiedAt');
   const { token, restsOn = [], evidence = {}, ...given } = input;
   const received: VerifierContext = {
     ...given,
     caches: input.caches ?? createVerifierCaches(input.crypto),
     existedAt: provenExistence(input.clocks),
   };
-  const { asked, credentials, findings } = readTokens(token, restsOn, received);
-  const offered = readEvidence(evidence, received);
+  const { asked, credentials, findings } = readTokens(token, restsOn, evidence, received);
+  // Beyond the limits nothing is looked at.
+  const offered = readEvidence(asked === undefined ? {} : evidence, received);
   const existence = await proveExistence({ credentials, staples: offered.staples }, received);
   const context: VerifierContext = {
     ...received,
@@ -107,17 +114,31 @@ interface Tokens {
   readonly findings: Finding[];
 }
 
-function readTokens(token: string, restsOn: readonly string[], context: VerifierContext): Tokens {
+function readTokens(
+  token: string,
+  restsOn: readonly string[],
+  { didResolutions = [], existenceProofs = [], statusLists = [] }: OfferedEvidence,
+  context: VerifierContext,
+): Tokens {
   const { sha256 } = context.crypto;
   const findings: Finding[] = [];
-  if (restsOn.length >= LIMITS.credentials) {
-    const [expected, found] = [`${LIMITS.credentials} credentials`, restsOn.length + 1];
+  const counts = {
+    credentials: restsOn.length + 1,
+    staples: didResolutions.length + statusLists.length,
+    existenceProofs: existenceProofs.length,
+  };
+  const { credentials: most, existenceProofs: mostProofs, staples: mostStaples } = LIMITS;
+  const expected = { credentials: most, staples: mostStaples, existenceProofs: mostProofs };
+  if (
+    counts.credentials > most ||
+    counts.staples > mostStaples ||
+    counts.existenceProofs > mostProofs
+  )
     return {
       asked: undefined,
       credentials: [],
-      findings: [fail('intake.too-large', { pointer: '', expected, found })],
+      findings: [fail('intake.too-large', { pointer: '', expected, found: counts })],
     };
-  }
   const read = [token, ...restsOn].map((text) => {
     const result = readToken(text, LIMITS.credentialTokenBytes, '', context);
     if (result.ok) return toCredential(result.jws, 'open', sha256);
@@ -127,7 +148,9 @@ function readTokens(token: string, restsOn: readonly string[], context: Verifier
   const credentials = distinct(read.filter((one) => one !== undefined));
   const first = read[0];
   // The token that is asked about is the one that counts where two stand for one payload.
-  const kept = credentials.map((one) => (first !== undefined && one.digest === first.digest ? first : one));
+  const kept = credentials.map((one) =>
+    first !== undefined && one.digest === first.digest ? first : one,
+  );
   findings.push(...duplicateIds(kept));
   for (const credential of kept)
     if (credential.type === undefined) findings.push(unknownType(credential));
@@ -155,7 +178,7 @@ function assemble(
   );
   const since = asked && existed.get(asked.jws.token);
   const { asOf, presentedAt, verifiedAt } = context.clocks;
-  const inputs = nameInputs(context);
+  const inputs = nameInputs(context, []);
   const { policy, digest } = context.policy;
   return {
     type: 'ChainVerdict',

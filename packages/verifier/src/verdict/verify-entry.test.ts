@@ -50,6 +50,30 @@ describe('verifyEntry', () => {
     expect(codesOf(verdict)).toEqual(expect.arrayContaining(['entry.not-run']));
   });
 
+  it.each([
+    ['asOf', -62_167_219_200_001],
+    ['presentedAt', Number.NaN],
+    ['verifiedAt', 253_402_300_800_000],
+    ['asOf', 0.5],
+  ])('throws for a caller whose %s is %d', async (name, moment) => {
+    const policy = await loadTrustPolicy({ text, at, crypto });
+    const clocks = { presentedAt: at, verifiedAt: at, [name]: moment };
+    await expect(verifyEntry({ bundle: '{}', policy, clocks, crypto })).rejects.toMatchObject({
+      name: 'VerifierError',
+      code: 'input.invalid',
+      cause: { code: 'time.malformed' },
+    });
+  });
+
+  it('throws for a caller whose record has a moment that is none', async () => {
+    const policy = await loadTrustPolicy({ text, at, crypto });
+    const clocks = { presentedAt: at, verifiedAt: at };
+    const record = { entryNumber: 'Z9Z-0042617-4', importedAt: Number.NaN, lines: [] };
+    await expect(
+      verifyEntry({ bundle: '{}', policy, clocks, crypto, record }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+
   it('gives the same bytes for text and for its UTF-8 bytes', async () => {
     const bundle = '{"type":"EntryBundle","version":1,"presentation":"ä"}';
     const bytes = new TextEncoder().encode(bundle);

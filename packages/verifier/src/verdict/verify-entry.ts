@@ -5,7 +5,8 @@ import { judgeStandings } from '../chain/judge-standings.ts';
 import { judgeLicences } from '../chain/licences.ts';
 import { profileOf } from '../chain/profile.ts';
 import type { ClaimsContext, EntrySubject, LineView, Standing } from '../claims/claims-context.ts';
-import { type ReadClocks, readClocks } from '../claims/clocks/line-clocks.ts';
+import type { ReadClocks } from '../claims/clocks/line-clocks.ts';
+import { checkOwnHeader } from '../claims/documents/check-own-header.ts';
 import { judgeDocuments } from '../claims/documents/judge-documents.ts';
 import { judgeFiling } from '../claims/filing/judge-filing.ts';
 import { judgeIpr } from '../claims/ipr/judge-ipr.ts';
@@ -23,11 +24,13 @@ import { proveExistence } from '../secure/prove-existence.ts';
 import { provenExistence } from '../secure/proven-existence.ts';
 import { proveDidStaples } from '../secure/prove-staples.ts';
 import { createStatusLists } from '../status/status-lists.ts';
+import { assertMoments } from './assert-moments.ts';
 import { countAxes, outcomeOf } from './count-axes.ts';
 import { type Finding, notApplicable } from './fragment.ts';
 import { pastClocks } from './past-clocks.ts';
 import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
+import { readStatedClocks } from './stated-clocks.ts';
 import { sortFragments } from './sort-fragments.ts';
 import { tellCredential } from './tell-credential.ts';
 import { toFragment } from './to-fragment.ts';
@@ -40,8 +43,10 @@ const NOTICE =
  * reaches back. The same input gives the same verdict, byte for byte under RFC 8785, in whatever
  * order the bundle lists its credentials.
  * @returns a verdict for any bundle, however broken; it throws only for misuse by the caller
+ * @throws VerifierError `input.invalid`
  */
 export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
+  assertMoments(input);
   const received: VerifierContext = {
     ...input,
     caches: input.caches ?? createVerifierCaches(input.crypto),
@@ -67,7 +72,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   const clocks =
     subject === undefined
       ? undefined
-      : pastClocks(readClocks(subject, context.record, context.clocks.asOf), context.clocks);
+      : pastClocks(readStatedClocks(subject, context), context.clocks);
   const views =
     graph === undefined || entry === undefined || subject === undefined || clocks === undefined
       ? []
@@ -76,8 +81,14 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
 
   const judge = { context, states, lists, usedAt };
   const judged = new Map<string, JudgedCredential>();
-  for (const credential of intake.credentials)
+  const isReached = ({ digest }: Credential): boolean => graph?.reached.has(digest) === true;
+  for (const credential of intake.credentials.filter(isReached))
     judged.set(credential.digest, await judgeCredential(credential, judge));
+  // What nothing rests on has what is left: it can spend nothing that a claim needs.
+  findings.push(...lists.exceeded());
+  for (const credential of intake.credentials)
+    if (!isReached(credential))
+      judged.set(credential.digest, await judgeCredential(credential, judge));
   for (const { findings: own } of judged.values()) findings.push(...own);
   findings.push(...lists.unproven());
   if (presentation !== undefined && entry !== undefined)
@@ -129,7 +140,8 @@ function whenUsed(
   graph: CredentialGraph | undefined,
   { clocks: { verifiedAt, asOf } }: VerifierContext,
 ) {
-  const claimedAt = views[0]?.clocks.claimedAt ?? asOf;
+  const claimedAt =
+    views[0]?.clocks.claimedAt ?? (asOf !== undefined && asOf <= verifiedAt ? asOf : undefined);
   const now = { at: verifiedAt, clock: 'verified' } as const;
   const general = claimedAt === undefined ? now : ({ at: claimedAt, clock: 'claimed' } as const);
   let last: number | undefined;
@@ -192,6 +204,7 @@ function judgeClaims(
   const ipr = judgeIpr(claims, licences, licences.findings);
   const filing = judgeFiling(claims);
   findings.push(...licences.findings, ...ipr.findings, ...filing.findings);
+  findings.push(...checkOwnHeader(claims));
   if (!findings.some(({ check }) => check === 'scope'))
     findings.push(notApplicable('scope', { axis: 'ipr' }));
   const lines = claims.lines.map((view): EntryVerdict['lines'][number] => {
@@ -230,9 +243,7 @@ function assemble(
   context: VerifierContext,
 ): EntryVerdict {
   const { policy, digest } = context.policy;
-  const reached = intake.credentials.filter(
-    (credential) => graph?.reached.has(credential.digest) === true,
-  );
+  const reached = intake.credentials.filter(({ digest }) => graph?.reached.has(digest) === true);
   const missing = requireChecks(
     policy.required,
     reached,
@@ -254,7 +265,7 @@ function assemble(
     tellCredential(credential, standing(credential), graph),
   );
   const { presentedAt, verifiedAt, asOf } = context.clocks;
-  const inputs = nameInputs(context);
+  const inputs = nameInputs(context, intake.opened);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };
   const axes = countAxes(body);
   return {

@@ -42,7 +42,12 @@ describe('clocks of a line', () => {
       },
       expect.objectContaining({ made: { from: '2026-07-20', until: '2026-08-07' } }),
     ]);
-    expect(findings).toMatchObject([unconfirmed(['imported', 'entered', 'claimed', 'made'])]);
+    expect(findings).toMatchObject([
+      {
+        ...unconfirmed(['imported', 'entered', 'claimed', 'made']),
+        item: 'dates of importation, entry, the claim and manufacture are',
+      },
+    ]);
   });
 
   test('are those of the record where it has them, but for when goods were made', () => {
@@ -53,7 +58,7 @@ describe('clocks of a line', () => {
       enteredAt: RECORD.enteredAt,
       claimedAt: RECORD.claimedAt,
     });
-    expect(findings).toMatchObject([unconfirmed(['made'])]);
+    expect(findings).toMatchObject([{ ...unconfirmed(['made']), item: 'date of manufacture is' }]);
   });
 
   test('need no flag where nothing rests on the entry alone', () => {

@@ -37,22 +37,38 @@ export function readClocks(
     ...(claimedAt === undefined ? {} : { claimedAt }),
   };
   const lines = subject.lines.map((line) => Object.freeze({ ...shared, ...madeOf(line) }));
-  const unconfirmed = [
-    ...(importedAt !== undefined && own?.importedAt === undefined ? ['imported'] : []),
-    ...(enteredAt !== undefined && own?.enteredAt === undefined ? ['entered'] : []),
-    ...(claimedAt !== undefined && asOf === undefined && own?.claimedAt === undefined
-      ? ['claimed']
-      : []),
-    ...(subject.lines.some(needsMade) ? ['made'] : []),
+  const isClaimStated = claimedAt !== undefined && asOf === undefined;
+  const stated: readonly (readonly [Clock, boolean])[] = [
+    ['imported', importedAt !== undefined && own?.importedAt === undefined],
+    ['entered', enteredAt !== undefined && own?.enteredAt === undefined],
+    ['claimed', isClaimStated && own?.claimedAt === undefined],
+    ['made', subject.lines.some(needsMade)],
   ];
+  const unconfirmed = stated.flatMap(([clock, isStated]) => (isStated ? [clock] : []));
   return { lines, findings: [...recordFindings(subject, record), clockFinding(unconfirmed)] };
 }
 
-function clockFinding(unconfirmed: readonly string[]): Finding {
+/** The clocks in words. */
+const DATES = {
+  imported: 'importation',
+  entered: 'entry',
+  claimed: 'the claim',
+  made: 'manufacture',
+} as const;
+type Clock = keyof typeof DATES;
+
+/** "date of manufacture is", "dates of importation and manufacture are". */
+function datesText(dates: readonly string[]): string {
+  const last = dates.at(-1) ?? '';
+  if (dates.length < 2) return `date of ${last} is`;
+  return `dates of ${dates.slice(0, -1).join(', ')} and ${last} are`;
+}
+
+function clockFinding(unconfirmed: readonly Clock[]): Finding {
   const facts = { axis: 'integrity', pointer: '/credentialSubject', found: unconfirmed } as const;
-  return unconfirmed.length === 0
-    ? pass('time', facts)
-    : fail('time.claim-unconfirmed', { ...facts, expected: [] });
+  if (unconfirmed.length === 0) return pass('time', facts);
+  const item = datesText(unconfirmed.map((clock) => DATES[clock]));
+  return fail('time.claim-unconfirmed', { ...facts, item, expected: [] });
 }
 
 function recordFindings(subject: EntrySubject, record: EntryRecord | undefined): Finding[] {
@@ -60,7 +76,7 @@ function recordFindings(subject: EntrySubject, record: EntryRecord | undefined):
   if (ownRecord(subject, record) !== undefined) return missingLines(subject, record);
   const facts = { axis: 'documents', pointer: '/credentialSubject/entryNumber' } as const;
   const [expected, found] = [record.entryNumber, subject.entryNumber];
-  return [fail('documents.conflict', { ...facts, expected, found })];
+  return [fail('documents.conflict', { ...facts, item: 'entry number', expected, found })];
 }
 
 /** Lines that were filed and are not in what was presented: part of an entry is not the entry. */
@@ -71,6 +87,7 @@ function missingLines(subject: EntrySubject, record: EntryRecord): Finding[] {
   return [
     fail('documents.conflict', {
       axis: 'documents',
+      item: 'lines',
       pointer: '/credentialSubject/lines',
       expected: record.lines.map(({ line }) => line).sort((a, b) => a - b),
       found: [...presented].sort((a, b) => a - b),

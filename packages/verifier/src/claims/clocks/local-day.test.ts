@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { possibleDaysAt, readDay, signingDay, timeText } from './local-day.ts';
+import { possibleDaysAt, readDay, signingDay, timeText, utcDayAt } from './local-day.ts';
 
 describe('day of signing', () => {
   test.each([
@@ -32,8 +32,18 @@ test('a day may be two at a port whose zone is not known', () => {
 
 test('a day of a document is one that periods can be counted from', () => {
   expect(readDay('2026-02-28')).toBe('2026-02-28');
-  for (const text of ['2026-02-29', '1899-12-31', '2199-01-01', undefined])
+  for (const text of ['2026-02-29', '1899-12-31', '2189-12-31', undefined])
     expect(readDay(text)).toBeUndefined();
+});
+
+test.each([
+  [Date.UTC(2026, 8, 14, 23, 59), '2026-09-14'],
+  [253_402_300_799_999, '9999-12-31'],
+  [253_402_300_800_000, '9999-12-31'],
+  [Number.POSITIVE_INFINITY, '9999-12-31'],
+  [Number.NEGATIVE_INFINITY, '0000-01-01'],
+])('the UTC day of %d is %s', (epochMs, day) => {
+  expect(utcDayAt(epochMs)).toBe(day);
 });
 
 test('an instant is shown even where no date-time can write it', () => {

@@ -1,9 +1,10 @@
 import { formatDateTime, parseDateTime } from '@originmark/core';
 import { compareDates, localDateAt, parseLocalDate, parsePort } from '@originmark/customs';
 
-// What the calendar of the customs rules spans, less a year at the end for periods counted from a day.
+// What the calendar of the customs rules spans, less ten years at the end for periods counted from a day.
 const FIRST = Date.UTC(1900, 0, 2);
-const LAST = Date.UTC(2198, 11, 30);
+const LAST = Date.UTC(2189, 11, 30);
+const AFTER_LAST = '2189-12-31';
 // What four digits of a year can write.
 const FIRST_WRITABLE = -62_167_219_200_000;
 const LAST_WRITABLE = 253_402_300_799_999;
@@ -49,12 +50,21 @@ export function signingDay(signedAt: string): string | undefined {
 /** A calendar day of a document; undefined where the customs rules cannot count with it. */
 export function readDay(text: string | undefined): string | undefined {
   const day = parseLocalDate(text);
-  return day !== undefined && day < '2198-12-31' ? day : undefined;
+  return day !== undefined && day < AFTER_LAST ? day : undefined;
 }
 
 /** Whether a day lies in a period, both ends in. */
 export function isDayWithin(day: string, from: string, until: string): boolean {
   return compareDates(from, day) <= 0 && compareDates(day, until) <= 0;
+}
+
+/**
+ * The UTC day of an instant, YYYY-MM-DD, for comparison with others alone: a term may end in any year of
+ * four digits, and what lies beyond counts as their first or last day.
+ */
+export function utcDayAt(epochMs: number): string {
+  const within = Math.min(Math.max(epochMs, FIRST_WRITABLE), LAST_WRITABLE);
+  return formatDateTime(within).slice(0, 10);
 }
 
 /** An instant as a fragment shows it. */

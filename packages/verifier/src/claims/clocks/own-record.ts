@@ -14,8 +14,11 @@ export function ownRecord(
     : undefined;
 }
 
+/** Where a record is looked up. */
+type RecordedIn = Pick<ClaimsContext, 'context' | 'subject'>;
+
 /** What the verifier's own record says of a line. */
-export function recordLineOf(claims: ClaimsContext, line: number): EntryRecordLine | undefined {
+export function recordLineOf(claims: RecordedIn, line: number): EntryRecordLine | undefined {
   const record = ownRecord(claims.subject, claims.context.record);
   return record?.lines.find((candidate) => candidate.line === line);
 }
@@ -24,7 +27,7 @@ export function recordLineOf(claims: ClaimsContext, line: number): EntryRecordLi
  * The line as it was filed: the verifier's own record replaces what the presented credential says.
  * Otherwise a line is presented to suit its certification and filed as something else.
  */
-export function filedLine(claims: ClaimsContext, view: LineView): EntryLine {
+export function filedLine(claims: RecordedIn, view: LineView): EntryLine {
   const own = recordLineOf(claims, view.number);
   const { line } = view;
   if (own === undefined) return line;

@@ -1,7 +1,9 @@
 import type { BillOfLading } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { sumOf, textOf } from './check-quantity.ts';
+import { type CarriedGoods, readCargo } from './carried-goods.ts';
+import { addMeasures, sumOf, textOf } from './check-quantity.ts';
+import { MAX_SHOWN } from './invoice-goods.ts';
 import type { LineDocuments, Presented } from './line-documents.ts';
 import { compareMeasures, toMeasure } from './measure.ts';
 
@@ -43,9 +45,8 @@ function checkWeight(
   bills: readonly Presented<BillOfLading>[],
   at: Facts,
 ): Finding {
-  const own = bills.flatMap(({ document }) =>
-    document.goods.filter((item) => isGoodsOf(view, item)),
-  );
+  const all = bills.flatMap(({ document }) => readCargo(document));
+  const own = all.filter(goodsOf(view));
   const numbers = new Set(bills.map(({ document }) => document.billNumber));
   const lines =
     own.length > 0
@@ -55,13 +56,13 @@ function checkWeight(
             other.number === view.number ||
             (other.line.billNumber !== undefined && numbers.has(other.line.billNumber)),
         );
-  const goods = own.length > 0 ? own : bills.flatMap(({ document }) => document.goods);
-  const carried = sumOf(goods.map((item) => item.grossWeight));
+  const goods = own.length > 0 ? own : all;
+  const carried = addMeasures(goods.map(({ weight }) => weight));
   const entered = sumOf(lines.flatMap(({ line }) => line.grossWeight ?? []));
   const facts = {
     ...at,
     expected: view.line.grossWeight,
-    found: goods.map((item) => item.grossWeight),
+    found: goods.flatMap(({ shown }) => shown).slice(0, MAX_SHOWN),
   };
   const isKnown = lines.every(
     ({ line }) => line.grossWeight !== undefined && toMeasure(line.grossWeight) !== undefined,
@@ -79,9 +80,12 @@ function checkWeight(
   );
 }
 
-type Carried = BillOfLading['goods'][number];
-
-function isGoodsOf({ line }: LineView, { invoiceNumber, product }: Carried): boolean {
-  if (product !== undefined && line.products !== undefined) return line.products.includes(product);
-  return invoiceNumber !== undefined && (line.invoiceNumbers ?? []).includes(invoiceNumber);
+/** Whether goods are marked as those of the line. */
+function goodsOf({ line }: LineView): (goods: CarriedGoods) => boolean {
+  const products = line.products === undefined ? undefined : new Set(line.products);
+  const invoices = new Set(line.invoiceNumbers);
+  return ({ invoiceNumber, product }) => {
+    if (product !== undefined && products !== undefined) return products.has(product);
+    return invoiceNumber !== undefined && invoices.has(invoiceNumber);
+  };
 }

@@ -1,14 +1,21 @@
 import type { CommercialInvoice } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { receivedAt } from '../../secure/received-at.ts';
+import { isDayAhead } from '../../verdict/past-clocks.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { timeText } from '../clocks/local-day.ts';
 import { checkQuantity, compareQuantities } from './check-quantity.ts';
 import { checkValue } from './check-value.ts';
 import { type LineDocuments, type Presented, isBuyer } from './line-documents.ts';
 import {
-  isUnderSubheading,
-  type MatchedInvoiceLine,
-  matchInvoiceLines,
-} from './match-invoice-lines.ts';
+  amountOf,
+  type InvoiceGoods,
+  MAX_SHOWN,
+  quantityOf,
+  shownOf,
+  type Stated,
+} from './invoice-goods.ts';
+import { matchInvoiceLines, subheadingEntered } from './match-invoice-lines.ts';
 import { isSameParty } from './same-party.ts';
 
 type Invoice = Presented<CommercialInvoice>;
@@ -23,25 +30,25 @@ export function checkInvoices(
   if (invoices.length === 0) return [];
   const axis = { axis: 'documents', line: view.number } as const;
   const findings: Finding[] = [];
-  const goods: MatchedInvoiceLine[] = [];
+  const matches: (readonly InvoiceGoods[])[] = [];
   for (const invoice of invoices) {
     const at = { ...axis, on: invoice.credential };
-    const { isOtherProduct, matched } = matchInvoiceLines(invoice.document, view.line);
+    const { goods: matched, isOtherProduct } = matchInvoiceLines(invoice.document, view.line);
     findings.push(checkBuyer(claims, invoice, at), ...checkSeller(view, invoice, earlier, at));
+    findings.push(...checkDate(claims, view, invoice));
     if (matched.length === 0) findings.push(checkProducts(view, invoice, isOtherProduct, at));
     findings.push(...checkItems(view, matched, at));
-    goods.push(...matched);
+    matches.push(matched);
   }
+  for (const sale of earlier) findings.push(...checkDate(claims, view, sale));
+  const goods = matches.flat();
   if (goods.length === 0) return findings;
-  const share = compareQuantities(
-    view.line,
-    goods.map(({ line }) => line.quantity),
-  );
+  const share = compareQuantities(view.line, quantityOf(goods));
   // Several invoices are told on the first; what they come to stands in the finding.
   const [first] = invoices;
   const [only, ...others] = goods;
   const place = (member: string): string =>
-    only === undefined || others.length > 0
+    only === undefined || only.count > 1 || others.length > 0
       ? '/credentialSubject/lines'
       : `/credentialSubject/lines/${only.index}/${member}`;
   const at = { ...axis, on: first?.credential };
@@ -49,12 +56,14 @@ export function checkInvoices(
     ...at,
     pointer: place('quantity'),
     expected: view.line.quantities ?? null,
-    found: goods.map(({ line }) => line.quantity),
+    // A quantity that compares is told in one unit.
+    ...(share === undefined && { found: shownOf(matches).map(({ quantity: own }) => own) }),
   };
   const value = { ...at, pointer: place('amount') };
   const invoiced = {
     invoices: invoices.map(({ document }) => document),
-    amounts: goods.map(({ line }) => line.amount),
+    amount: amountOf(goods),
+    shown: () => shownOf(matches).map(({ amount }) => amount),
     earlierSales: earlier.map(({ document }) => firstSale(view, document)),
   };
   return [
@@ -65,14 +74,11 @@ export function checkInvoices(
 }
 
 function firstSale(view: LineView, document: CommercialInvoice) {
-  const { matched } = matchInvoiceLines(document, view.line);
+  const { goods } = matchInvoiceLines(document, view.line);
   return {
     invoiceNumber: document.invoiceNumber,
-    amounts: matched.map(({ line }) => line.amount),
-    share: compareQuantities(
-      view.line,
-      matched.map(({ line }) => line.quantity),
-    ),
+    amount: amountOf(goods),
+    share: compareQuantities(view.line, quantityOf(goods)),
   };
 }
 
@@ -85,6 +91,27 @@ function checkBuyer(claims: ClaimsContext, { document }: Invoice, at: Facts): Fi
     found: document.buyer.name,
   };
   return isBuyer(claims, document) ? pass('documents', facts) : fail('documents.conflict', facts);
+}
+
+/** A sale under which goods were entered was made by the claim, or at least by when it was shown. */
+function checkDate(
+  { context }: ClaimsContext,
+  { clocks, number }: LineView,
+  { credential, document: { invoiceDate } }: Invoice,
+): Finding[] {
+  const latest = clocks.claimedAt ?? receivedAt(context.clocks);
+  if (!isDayAhead(invoiceDate, latest)) return [];
+  return [
+    fail('documents.conflict', {
+      axis: 'documents',
+      line: number,
+      on: credential,
+      pointer: '/credentialSubject/invoiceDate',
+      clock: clocks.claimedAt === undefined ? 'presented' : 'claimed',
+      expected: `a day not after ${timeText(latest) ?? 'the claim'}`,
+      found: invoiceDate,
+    }),
+  ];
 }
 
 /** The seller is the line's exporter, or bought from it: a third party may invoice. */
@@ -120,7 +147,9 @@ function checkProducts(
     ...at,
     pointer: '/credentialSubject/lines',
     expected: line.products ?? line.hts,
-    found: document.lines.map(({ description, product }) => product ?? description),
+    found: document.lines
+      .slice(0, MAX_SHOWN)
+      .map(({ description, product }) => product ?? description),
   };
   return isOtherProduct
     ? fail('documents.conflict', facts)
@@ -128,32 +157,11 @@ function checkProducts(
 }
 
 /** Origin and classification of the goods on one invoice: the first difference, or that there is none. */
-function checkItems(
-  { line }: LineView,
-  items: readonly MatchedInvoiceLine[],
-  at: Facts,
-): Finding[] {
-  const origins = items.flatMap(({ index, line: item }) =>
-    item.countryOfOrigin === undefined
-      ? []
-      : [
-          {
-            index,
-            found: item.countryOfOrigin,
-            isSame: item.countryOfOrigin === line.countryOfOrigin,
-          },
-        ],
-  );
-  const codes = items.flatMap(({ index, line: item }) =>
-    item.tariffClassification === undefined
-      ? []
-      : [
-          {
-            index,
-            found: item.tariffClassification.code,
-            isSame: isUnderSubheading(item, line.hts),
-          },
-        ],
+function checkItems({ line }: LineView, goods: readonly InvoiceGoods[], at: Facts): Finding[] {
+  const subheading = subheadingEntered(line);
+  const origins = goods.flatMap((own) => firstOf(own.origins, isOf(line.countryOfOrigin)));
+  const codes = goods.flatMap(({ codes: own }) =>
+    firstOf(own, (code) => code.subheading !== undefined && code.subheading === subheading),
   );
   return [
     ...tellFirst(origins, { ...at, expected: line.countryOfOrigin }, 'countryOfOrigin'),
@@ -161,14 +169,26 @@ function checkItems(
   ];
 }
 
-function tellFirst(
-  compared: readonly { readonly index: number; readonly found: string; readonly isSame: boolean }[],
-  at: Facts,
-  member: string,
-): Finding[] {
-  const told = compared.find(({ isSame }) => !isSame) ?? compared[0];
+function isOf(expected: string): (stated: Stated) => boolean {
+  return ({ value }) => value === expected;
+}
+
+type Compared = Stated & { readonly isSame: boolean };
+
+/** The first that differs, or else the first. */
+function firstOf<Own extends Stated>(
+  stated: readonly Own[],
+  isSame: (own: Own) => boolean,
+): Compared[] {
+  const told = stated.find((own) => !isSame(own)) ?? stated[0];
+  return told === undefined ? [] : [{ ...told, isSame: isSame(told) }];
+}
+
+function tellFirst(compared: readonly Compared[], at: Facts, member: string): Finding[] {
+  const sorted = compared.toSorted((a, b) => a.index - b.index);
+  const told = sorted.find(({ isSame }) => !isSame) ?? sorted[0];
   if (told === undefined) return [];
   const pointer = `/credentialSubject/lines/${told.index}/${member}`;
-  const facts = { ...at, pointer, found: told.found };
+  const facts = { ...at, pointer, found: told.value };
   return [told.isSame ? pass('documents', facts) : fail('documents.conflict', facts)];
 }

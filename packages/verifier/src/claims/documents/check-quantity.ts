@@ -12,9 +12,8 @@ export interface QuantityShare {
 /** A quantity of the line and the sum of the invoiced ones, where a common unit exists. */
 export function compareQuantities(
   line: EntryLine,
-  invoiced: readonly Quantity[],
+  sum: Measure | undefined,
 ): QuantityShare | undefined {
-  const sum = sumOf(invoiced);
   if (sum === undefined) return undefined;
   for (const quantity of line.quantities ?? []) {
     const entered = toMeasure(quantity);
@@ -44,9 +43,13 @@ export function textOf({ value, unit }: Measure): string {
 
 /** The sum of quantities of one unit; undefined for none, or for units that do not add up. */
 export function sumOf(quantities: readonly Quantity[]): Measure | undefined {
+  return addMeasures(quantities.map(toMeasure));
+}
+
+/** The same of what was read or added before. */
+export function addMeasures(measures: readonly (Measure | undefined)[]): Measure | undefined {
   let sum: Measure | undefined;
-  for (const quantity of quantities) {
-    const measure = toMeasure(quantity);
+  for (const measure of measures) {
     if (measure === undefined || (sum !== undefined && sum.unit !== measure.unit)) return undefined;
     sum = sum === undefined ? measure : { ...sum, value: addDecimal(sum.value, measure.value) };
   }

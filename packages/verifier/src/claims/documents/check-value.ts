@@ -3,12 +3,12 @@ import {
   addDecimal,
   compareDecimal,
   formatDecimal,
-  parseDecimal,
   subtractDecimal,
 } from '@originmark/customs';
 import type { CommercialInvoice, EntryLine, Money } from '@originmark/schemas';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { QuantityShare } from './check-quantity.ts';
+import { sumUsd } from './invoice-goods.ts';
 import { isShareOf } from './measure.ts';
 
 // Values are entered in whole dollars: up or down, always by less than one.
@@ -30,12 +30,14 @@ const DIRECTION: Readonly<Record<string, 'add' | 'deduct'>> = {
 /** Amounts a line's entered value is compared with. */
 export interface InvoicedValue {
   readonly invoices: readonly CommercialInvoice[];
-  /** Amounts of the invoice lines that are the goods of the entry line. */
-  readonly amounts: readonly Money[];
+  /** In US dollars, for the goods of the entry line; undefined where they do not add up. */
+  readonly amount: Decimal | undefined;
+  /** Amounts of the invoice lines, for a value that cannot be compared. */
+  readonly shown: () => readonly Money[];
   /** The same goods on invoices of earlier sales: the whole quantity of each. */
   readonly earlierSales: readonly {
     readonly invoiceNumber: string;
-    readonly amounts: readonly Money[];
+    readonly amount: Decimal | undefined;
     readonly share: QuantityShare | undefined;
   }[];
 }
@@ -51,14 +53,13 @@ export function checkValue(
   invoiced: InvoicedValue,
   facts: Facts,
 ): Finding {
-  const entered = usd([line.enteredValue]);
-  const amount = usd(invoiced.amounts);
-  const at = {
-    ...facts,
-    expected: `${line.enteredValue.amount} ${line.enteredValue.currency}`,
-    found: invoiced.amounts.map(({ amount: text, currency }) => `${text} ${currency}`),
-  };
-  if (entered === undefined || amount === undefined) return undecided('documents.conflict', at);
+  const entered = sumUsd([line.enteredValue]);
+  const { amount } = invoiced;
+  const at = { ...facts, expected: `${line.enteredValue.amount} ${line.enteredValue.currency}` };
+  if (entered === undefined || amount === undefined) {
+    const shown = invoiced.shown().map(({ amount: text, currency }) => `${text} ${currency}`);
+    return undecided('documents.conflict', { ...at, found: shown });
+  }
   const found = `${formatDecimal(amount)} USD`;
   const told = (why: string): Finding => pass('documents', { ...at, found: `${found}${why}` });
   const isPart = isPartOf(entered, share);
@@ -67,8 +68,7 @@ export function checkValue(
   if (steps === undefined) return undecided('documents.conflict', { ...at, found });
   const reasons = explain(amount, steps, isPart);
   if (reasons !== undefined) return told(`, adjusted by ${reasons.join(', ')}`);
-  for (const { amounts, invoiceNumber, share: first } of invoiced.earlierSales) {
-    const price = usd(amounts);
+  for (const { amount: price, invoiceNumber, share: first } of invoiced.earlierSales) {
     if (price !== undefined && isPartOf(entered, first)(price))
       return told(`; first sale by invoice ${invoiceNumber}, ${formatDecimal(price)} USD`);
   }
@@ -99,13 +99,13 @@ function adjustmentSteps(
   const steps: Step[] = [];
   for (const { adjustments = [] } of invoices)
     for (const { kind, amount, direction = DIRECTION[kind] } of adjustments) {
-      const size = usd([amount]);
+      const size = sumUsd([amount]);
       if (size === undefined) return undefined;
       // A first sale is shown by its own invoice, not by a line on this one.
       if (kind === 'first-sale' || direction === undefined) continue;
       steps.push({ name: kind, change: direction === 'add' ? size : negative(size) });
     }
-  const charges = line.charges === undefined ? undefined : usd([line.charges]);
+  const charges = line.charges === undefined ? undefined : sumUsd([line.charges]);
   const isCarriagePaid = invoices.some(({ termsOfSale }) =>
     CARRIAGE_PAID.has(termsOfSale?.incoterm ?? ''),
   );
@@ -130,15 +130,4 @@ function explain(
 
 function negative(value: Decimal): Decimal {
   return subtractDecimal({ units: 0n, scale: 0 }, value);
-}
-
-/** The sum of amounts in US dollars; undefined for none, and for any other currency. */
-function usd(amounts: readonly Money[]): Decimal | undefined {
-  let sum: Decimal | undefined;
-  for (const { amount, currency } of amounts) {
-    const value = currency === 'USD' ? parseDecimal(amount) : undefined;
-    if (value === undefined) return undefined;
-    sum = sum === undefined ? value : addDecimal(sum, value);
-  }
-  return sum;
 }

@@ -669,3 +669,36 @@ describe('manufacturer identification code', () => {
     expect(of('CAMAPLE1TOR', []).troubles).toEqual(DIFFERS);
   });
 });
+
+describe('the date of an invoice', () => {
+  test.each(['2026-08-01', '2026-09-14', '2026-09-24', '2026-09-25'])(
+    'is one that has begun somewhere by the claim: %s',
+    (invoiceDate) => {
+      expect(judge([invoice({ invoiceDate })]).outcome).toBe('consistent');
+    },
+  );
+
+  test('differs after the claim', () => {
+    const { findings, outcome } = judge([invoice({ invoiceDate: '2026-09-26' })]);
+    expect(outcome).toBe('differs');
+    expect(troubleOf(findings, 'documents.conflict')).toMatchObject({
+      outcome: 'fail',
+      pointer: '/credentialSubject/invoiceDate',
+      clock: 'claimed',
+      expected: 'a day not after 2026-09-24T15:05:00Z',
+      found: '2026-09-26',
+    });
+  });
+
+  test('differs for an earlier sale too, and after the bundle was received where no claim is known', () => {
+    const earlier = earlierInvoice({ invoiceDate: '2030-01-01' });
+    expect(judge([invoice(), earlier]).troubles).toEqual(DIFFERS);
+    expect(judge([invoice(), earlierInvoice()]).troubles).toEqual([]);
+    const { findings } = judge(
+      [invoice({ invoiceDate: '2026-09-26' })],
+      {},
+      { entry: { claimedAt: undefined } },
+    );
+    expect(troubleOf(findings, 'documents.conflict')).toMatchObject({ clock: 'presented' });
+  });
+});

@@ -1,13 +1,12 @@
-import { isHtsCovered, parseHts } from '@originmark/customs';
-import type { CommercialInvoice, EntryLine, InvoiceLine } from '@originmark/schemas';
-
-export interface MatchedInvoiceLine {
-  readonly line: InvoiceLine;
-  readonly index: number;
-}
+import { parseHts } from '@originmark/customs';
+import type { CommercialInvoice, EntryLine } from '@originmark/schemas';
+import { groupBy } from '../../group-by.ts';
+import { oncePer } from '../clocks/once-per.ts';
+import { type InvoiceGoods, type PlacedLine, subheadingOf, takeTogether } from './invoice-goods.ts';
 
 export interface InvoiceMatch {
-  readonly matched: readonly MatchedInvoiceLine[];
+  /** The goods of the entry line, by product where they were found by it; in the order of the invoice. */
+  readonly goods: readonly InvoiceGoods[];
   /** True when the invoice names products and none of them is one of the entry line's. */
   readonly isOtherProduct: boolean;
 }
@@ -17,26 +16,58 @@ export interface InvoiceMatch {
  * classification, else the only line there is. An invoice may hold goods of other lines and entries.
  */
 export function matchInvoiceLines(invoice: CommercialInvoice, entered: EntryLine): InvoiceMatch {
-  const lines = invoice.lines.map((line, index) => ({ line, index }));
-  const products = entered.products === undefined ? undefined : new Set(entered.products);
-  if (products !== undefined) {
-    const named = lines.filter(({ line }) => line.product !== undefined);
-    const same = named.filter(
-      ({ line: { product } }) => product !== undefined && products.has(product),
-    );
-    if (same.length > 0) return { matched: same, isOtherProduct: false };
-    if (named.length === lines.length) return { matched: [], isOtherProduct: true };
-  }
-  const open = lines.filter(({ line }) => products === undefined || line.product === undefined);
-  const classified = open.filter(({ line }) => isUnderSubheading(line, entered.hts));
-  if (classified.length > 0) return { matched: classified, isOtherProduct: false };
-  return { matched: lines.length === 1 ? open : [], isOtherProduct: false };
+  const index = indexInvoice(invoice);
+  const subheading = subheadingEntered(entered);
+  if (entered.products === undefined)
+    return classified(index.all, subheading, invoice.lines.length === 1);
+  const same = [...new Set(entered.products)].flatMap(
+    (product) => index.byProduct.get(product) ?? [],
+  );
+  if (same.length > 0)
+    return { goods: same.sort((a, b) => a.index - b.index), isOtherProduct: false };
+  if (index.unnamed.only === undefined) return { goods: [], isOtherProduct: true };
+  return classified(index.unnamed, subheading, invoice.lines.length === 1);
 }
 
-/** Whether an invoice line is classified as the entry line is, to six digits. */
-export function isUnderSubheading(line: InvoiceLine, hts: string): boolean {
-  const parsed = parseHts(line.tariffClassification?.code);
-  return parsed.ok && parsed.value.subheading !== undefined
-    ? isHtsCovered(hts, parsed.value.subheading)
-    : false;
+/** The six digits under which an entry line falls; undefined for a number that is none. */
+export function subheadingEntered({ hts }: Pick<EntryLine, 'hts'>): string | undefined {
+  const parsed = parseHts(hts);
+  return parsed.ok ? parsed.value.subheading : undefined;
+}
+
+interface Classified {
+  readonly bySubheading: ReadonlyMap<string | undefined, InvoiceGoods>;
+  /** The first line; the only one where the invoice has one line. */
+  readonly only: InvoiceGoods | undefined;
+}
+
+function classified(
+  { bySubheading, only }: Classified,
+  subheading: string | undefined,
+  isOneLine: boolean,
+): InvoiceMatch {
+  const goods = subheading === undefined ? undefined : bySubheading.get(subheading);
+  if (goods !== undefined) return { goods: [goods], isOtherProduct: false };
+  return { goods: isOneLine && only !== undefined ? [only] : [], isOtherProduct: false };
+}
+
+/** An invoice is read once, however many entry lines are compared with it. */
+const indexInvoice = oncePer(({ lines }: CommercialInvoice) => {
+  const placed = lines.map((line, index): PlacedLine => ({ line, index }));
+  const named = placed.filter(({ line }) => line.product !== undefined);
+  const byProduct = groupBy(named, ({ line }) => line.product ?? '');
+  return {
+    byProduct: new Map([...byProduct].map(([product, own]) => [product, takeTogether(own)])),
+    all: classify(placed),
+    unnamed: classify(placed.filter(({ line }) => line.product === undefined)),
+  };
+});
+
+function classify(lines: readonly PlacedLine[]): Classified {
+  const groups = groupBy(lines, ({ line }) => subheadingOf(line));
+  const [first] = lines;
+  return {
+    bySubheading: new Map([...groups].map(([code, own]) => [code, takeTogether(own)])),
+    only: first === undefined ? undefined : takeTogether([first]),
+  };
 }

@@ -15,7 +15,8 @@ export function isSameParty(a: NamedParty, b: NamedParty): boolean {
   return sameName(a.name, b.name);
 }
 
-function sameName(a: string, b: string): boolean {
+/** Whether two texts have the same letters and digits, and any at all. */
+export function sameName(a: string, b: string): boolean {
   const left = levelled(a);
   return left !== '' && left === levelled(b);
 }

@@ -6,6 +6,7 @@ import type { ClaimsContext } from '../claims-context.ts';
 import { checkEntryNumber, checkReplay } from './check-entry-number.ts';
 import { checkFilerCode } from './check-filer-code.ts';
 import { checkImporterIdentity } from './check-importer-identity.ts';
+import { checkOwnImporter } from './check-own-importer.ts';
 import { checkPowerOfAttorney } from './check-power-of-attorney.ts';
 
 export interface JudgedFiling {
@@ -24,6 +25,7 @@ export function judgeFiling(claims: ClaimsContext): JudgedFiling {
     ...checkFiler(claims),
     ...checkFilerCode(claims),
     ...checkImporterIdentity(claims),
+    ...checkOwnImporter(claims),
   ];
   return { verdict: { outcome: outcomeOf(findings) }, findings };
 }

@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createClaims, firstLine } from '../preference/preference.test-support.ts';
-import { coverLine } from './cover-line.ts';
+import { coverEither, coverLine } from './cover-line.ts';
 
 // The goods of the tariff schedule of 2026 alone, to ten digits: other years cannot be compared.
 const GOODS_2026 = [{ system: 'HTS2026', prefix: '9503000073' }];
@@ -25,4 +25,24 @@ test('without a clock of entry the year of importation counts, and without both 
   expect(coverLine(imported, firstLine(imported), GOODS_2026)).toBe('covered');
   const none = createClaims({ entry: { enteredAt: undefined, importedAt: undefined } });
   expect(coverLine(none, firstLine(none), TOYS)).toBe('undecidable');
+});
+
+describe('goods that were filed as something else than is presented', () => {
+  const filed = (hts: string) => {
+    const record = { entryNumber: 'Z9Z-0042617-4', lines: [{ line: 2, hts }] };
+    const claims = createClaims({ context: { record } });
+    return [claims, firstLine(claims)] as const;
+  };
+
+  test('are what a licence must cover', () => {
+    expect(coverLine(...filed('6109.10.0012'), TOYS)).toBe('not-covered');
+    expect(coverLine(...filed('9503.00.0071'), TOYS)).toBe('covered');
+  });
+
+  test('are recorded as either', () => {
+    expect(coverEither(...filed('6109.10.0012'), TOYS)).toBe('covered');
+    const shirts = [{ system: 'HS2022', prefix: '6109' }];
+    expect(coverEither(...filed('6109.10.0012'), shirts)).toBe('covered');
+    expect(coverEither(...filed('9503.00.0071'), shirts)).toBe('not-covered');
+  });
 });

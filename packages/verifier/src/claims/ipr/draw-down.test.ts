@@ -15,15 +15,25 @@ const OTHER_ENTRY = 'Z9Z-0039915-7';
 const OPEN = ['indeterminate scope.quantity'];
 
 /** What one line of 500 dozen draws from a licence with a cap, after 35,000 pieces drawn on some day. */
-function draw(quantity: QuantityCap, on = '2026-04-20', entry: World['entry'] = {}) {
+function draw(
+  quantity: QuantityCap,
+  on = '2026-04-20',
+  entry: World['entry'] = {},
+  filed?: string,
+) {
   const licence = createCredential({
     id: 'licence',
     type: 'IntellectualPropertyRightsLicenseCredential',
     issuer: 'did:web:brightfern.example',
     subject: { scope: { quantity } },
   });
+  const record = {
+    entryNumber: 'Z9Z-0042617-4',
+    lines: [{ line: 2, quantities: [{ value: filed ?? '', unit: 'NO' }] }],
+  };
   const claims = createClaims({
     entry,
+    ...(filed === undefined ? {} : { context: { record } }),
     lines: [{ line: { quantities: [{ value: '500.00', unit: 'DZN' }] }, support: [licence] }],
   });
   const view = firstLine(claims);
@@ -35,7 +45,7 @@ function draw(quantity: QuantityCap, on = '2026-04-20', entry: World['entry'] = 
     on,
   };
   const counters: DrawDownCounters = { type: 'DrawDownCounters', version: 1, uses: [before] };
-  const used = countUse([{ view, path: [licence] }]);
+  const used = countUse([{ view, path: [licence] }], claims);
   return drawDown([licence], view, used, counters, { number: claims.subject.entryNumber });
 }
 
@@ -47,6 +57,14 @@ describe('an annual cap', () => {
     const { draws, findings } = draw(ANNUAL);
     expect(troublesOf(findings)).toEqual(['fail licence.quantity-exceeded']);
     expect(draws).toMatchObject([{ before: '35000', thisEntry: '6000', total: '41000' }]);
+  });
+
+  test.each([
+    ['60000', '60000'],
+    ['60', '6000'],
+    ['much', '6000'],
+  ])('counts what was filed, %s pieces, or presented, whichever is more', (filed, thisEntry) => {
+    expect(draw(ANNUAL, '2026-04-20', {}, filed).draws).toMatchObject([{ thisEntry }]);
   });
 
   test('begins anew with the next year', () => {
@@ -67,6 +85,24 @@ describe('a cap for the whole term', () => {
     const { draws, findings } = draw({ max: '41000', unit: 'C62' }, '2025-12-31', UNKNOWN_PORT);
     expect(troublesOf(findings)).toEqual([]);
     expect(draws).toMatchObject([{ total: '41000' }]);
+  });
+});
+
+describe('a cap beyond what a verdict can write', () => {
+  test.each(['999999999999999999', '999999999999999999.999999999'])(
+    'is counted all the same, and the count is left out: %s dozen',
+    (max) => {
+      const { draws, findings } = draw({ max, unit: 'DZN' });
+      expect(troublesOf(findings)).toEqual([]);
+      expect(findings).toMatchObject([{ code: 'scope.ok', outcome: 'pass' }]);
+      expect(draws).toEqual([]);
+    },
+  );
+
+  test('is written where it fits', () => {
+    expect(draw({ max: '83333333333333333', unit: 'DZN' }).draws).toMatchObject([
+      { max: '999999999999999996', total: '41000' },
+    ]);
   });
 });
 

@@ -10,8 +10,8 @@ import {
 import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@originmark/schemas';
 import { type Credential, objectOr } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
-import type { LineView } from '../claims-context.ts';
-import { piecesOf } from './sales.ts';
+import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { countedPieces } from './sales.ts';
 import { writeCount } from './write-count.ts';
 
 export type DrawDown = NonNullable<
@@ -22,6 +22,9 @@ export interface DrawDownAnswer {
   readonly draws: readonly DrawDown[];
   readonly findings: readonly Finding[];
 }
+
+/** What a verdict can write of a count. A greater one decides all the same, and its finding tells it. */
+const WRITABLE = /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?$/;
 
 /**
  * Counts a line's goods against every capped ancestor, as far as known here. Exceeding a cap is a
@@ -70,14 +73,14 @@ export function drawDown(
       continue;
     }
     const total = addDecimal(before, thisEntry.value);
-    draws.push({
-      credential: credential.id,
+    const counts = {
       max: cap.max,
-      unit: cap.unit,
       before: writeCount(before),
       thisEntry: writeCount(thisEntry.value),
       total: writeCount(total),
-    });
+    };
+    if (Object.values(counts).every((count) => WRITABLE.test(count)))
+      draws.push({ credential: credential.id, unit: cap.unit, ...counts });
     if (compareDecimal(total, max) > 0)
       findings.push(
         fail('licence.quantity-exceeded', {
@@ -94,13 +97,14 @@ export function drawDown(
 /** Pieces of the lines that rest on each credential. */
 export function countUse(
   lines: readonly { readonly view: LineView; readonly path: readonly Credential[] }[],
+  claims: ClaimsContext,
 ): Map<string, Decimal> {
   const used = new Map<string, Decimal>();
   const counted = new Set<string>();
   for (const { view, path } of lines)
     for (const credential of path) {
       const key = `${view.number} ${credential.digest}`;
-      const pieces = piecesOf(view.line.quantities ?? []);
+      const pieces = countedPieces(view, claims);
       if (pieces === undefined || counted.has(key)) continue;
       counted.add(key);
       used.set(

@@ -1,17 +1,22 @@
 import { parseDateTime } from '@originmark/core';
 import type { EntryVerdict } from '@originmark/schemas';
 import { CODES, type FindingCode } from '../../codes/registry.ts';
+import { toEffectiveAuthority } from '../../chain/authority.ts';
 import { judgeParent } from '../../chain/judge-parent.ts';
 import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
+import { groupBy } from '../../group-by.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
+import { judgeRecognized } from './judge-recognized.ts';
 import { findNotRecorded, judgeRecordation } from './judge-recordation.ts';
 import { judgeExistence } from './judge-right.ts';
 import { linkGoods } from './link-goods.ts';
+import { findUnpresented } from './find-unpresented.ts';
+import { checkEffort, optionsFor } from './options.ts';
 import { judgeUse, madeSpan } from './use-of-authority.ts';
 
 export type RightVerdict = EntryVerdict['lines'][number]['ipr'][number];
@@ -41,16 +46,29 @@ export function judgeIpr(
   hops: readonly Finding[],
 ): IprAnswer {
   const chosen: Chosen[] = [];
-  const findings: Finding[] = [];
   const verdicts = new Map<number, readonly RightVerdict[]>();
-  for (const view of claims.lines) {
-    const indicated = findIndicatedRights(view, claims);
+  const asked = claims.lines.map((view) => ({
+    view,
+    indicated: findIndicatedRights(view, claims),
+  }));
+  const tooMany = checkEffort(asked, licences);
+  const findings: Finding[] = [...tooMany, ...findUnpresented(claims)];
+  for (const { view, indicated } of asked) {
+    if (tooMany.length > 0 && indicated.length > 0) {
+      const open = indicated.map(({ right }) => ({ right, outcome: 'undetermined' as const }));
+      verdicts.set(view.number, open);
+      continue;
+    }
     for (const right of indicated) chosen.push(chooseGrant(view, right, claims, licences));
     if (indicated.length > 0) continue;
     findings.push(notApplicable('licence', { line: view.number }));
     verdicts.set(view.number, [{ outcome: 'no-right-indicated' }]);
   }
-  const used = countUse(chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })));
+  const used = countUse(
+    chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })),
+    claims,
+  );
+  const hopsOf = groupBy(hops, ({ on }) => on?.digest);
   for (const choice of chosen) {
     const { view, indicated, grant } = choice;
     const drawn = drawDown(grant?.path ?? [], view, used, claims.context.counters, {
@@ -58,8 +76,7 @@ export function judgeIpr(
     });
     const own = [...choice.findings, ...drawn.findings];
     findings.push(...own);
-    const onPath = new Set(grant?.path.map(({ digest }) => digest));
-    const along = hops.filter(({ on }) => on !== undefined && onPath.has(on.digest));
+    const along = (grant?.path ?? []).flatMap(({ digest }) => hopsOf.get(digest) ?? []);
     const verdict = toVerdict(indicated, choice, [...own, ...along], drawn.draws, claims);
     verdicts.set(view.number, [...(verdicts.get(view.number) ?? []), verdict]);
   }
@@ -74,8 +91,7 @@ function chooseGrant(
   licences: Licences,
 ): Chosen {
   const { right } = indicated;
-  const leaves = view.support.filter((credential) => licences.grantsOf(credential).has(right));
-  const options = leaves
+  const options = optionsFor(view, right, licences)
     .sort((a, b) => (a.digest < b.digest ? -1 : 1))
     .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
   const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
@@ -84,7 +100,8 @@ function chooseGrant(
   if (unrecorded !== undefined)
     return { view, indicated, grant: undefined, findings: unrecorded, recorded: false };
   const owner = view.support.find((credential) => credential.subject['right'] === right);
-  const finding = fail('licence.none', {
+  const report = indicated.isCertain ? fail : undecided;
+  const finding = report('licence.none', {
     line: view.number,
     axis: 'ipr',
     expected: right,
@@ -105,7 +122,11 @@ function judgeGrant(
   const line = view.number;
   const made = madeSpan(view);
   const right = judgeRecordation(rightCredential, view, indicated, claims);
-  const findings: Finding[] = [...right.findings, ...judgeUse(grant, view, claims)];
+  const findings: Finding[] = [
+    ...right.findings,
+    ...judgeRecognized(grant, view, claims),
+    ...judgeUse(grant, view, claims),
+  ];
   if (made !== undefined) {
     const question = {
       ...made,
@@ -188,11 +209,7 @@ function toVerdict(
       ? {}
       : {
           path: grant.path.map(({ id }) => id),
-          effectiveAuthority: {
-            ...grant.authority,
-            activities: [...grant.authority.activities],
-            boundBy: { ...grant.authority.boundBy },
-          },
+          effectiveAuthority: toEffectiveAuthority(grant.authority),
         }),
     ...(draws.length === 0 ? {} : { drawDown: [...draws] }),
     ...(flags.length === 0 ? {} : { flags }),
@@ -213,9 +230,8 @@ function outcomeOf(
     standings.some(({ outcome }) => outcome === 'invalid')
   )
     return 'contradicted';
-  if (grant === undefined || findings.some((finding) => effectOf(finding) === 'review'))
-    return 'not-shown';
-  const open = findings.some(({ outcome }) => outcome === 'indeterminate');
+  if (findings.some((finding) => effectOf(finding) === 'review')) return 'not-shown';
+  const open = grant === undefined || findings.some(({ outcome }) => outcome === 'indeterminate');
   if (
     open ||
     standings.some(

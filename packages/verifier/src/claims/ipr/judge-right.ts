@@ -2,8 +2,9 @@ import { formatDateTime } from '@originmark/core';
 import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
-import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { coverLine } from './cover-line.ts';
+import type { LineView } from '../claims-context.ts';
+import { coverEither } from './cover-line.ts';
+import { type FiledIn, filedGoods } from './filed-goods.ts';
 
 type Right = IntellectualPropertyRightsCredential['credentialSubject'];
 
@@ -17,11 +18,7 @@ export interface RightStanding {
  * Registration and recordation are two things with two terms: a right whose registration has run out
  * has lapsed; one that CBP has not recorded for these goods is enforced by nobody at the border.
  */
-export function judgeRight(
-  credential: Credential,
-  view: LineView,
-  claims: Pick<ClaimsContext, 'subject'>,
-): RightStanding {
+export function judgeRight(credential: Credential, view: LineView, claims: FiledIn): RightStanding {
   const right = credential.subject as unknown as Right;
   const { imported } = view.clocks;
   const facts: Facts = { on: credential, line: view.number, axis: 'ipr', clock: 'imported' };
@@ -58,7 +55,7 @@ export function judgeRight(
       fail('licence.right-not-recorded', {
         ...facts,
         pointer: '/credentialSubject/recordation',
-        expected: view.line.hts,
+        expected: filedGoods(claims, view).hts,
         found,
       }),
     ],
@@ -70,14 +67,14 @@ export function judgeRight(
   if (imported < recordation.from || imported > recordation.until)
     return notRecorded({ from: recordation.from, until: recordation.until });
   if (recordation.goods === undefined) return { recorded: true, findings };
-  const coverage = coverLine(claims, view, recordation.goods);
+  const coverage = coverEither(claims, view, recordation.goods);
   if (coverage === 'not-covered') return notRecorded(recordation.goods);
   if (coverage === 'undecidable')
     findings.push(
       undecided('licence.right-not-recorded', {
         ...facts,
         pointer: '/credentialSubject/recordation',
-        expected: view.line.hts,
+        expected: filedGoods(claims, view).hts,
         found: recordation.goods,
       }),
     );

@@ -1,8 +1,9 @@
 import { normalizeDid } from '@originmark/core';
-import { type Decimal, addDecimal, convertQuantity } from '@originmark/customs';
+import { type Decimal, addDecimal, compareDecimal, convertQuantity } from '@originmark/customs';
 import type { CommercialInvoice } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type ClaimsContext, readSubject } from '../claims-context.ts';
+import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
+import { recordLineOf } from '../clocks/own-record.ts';
 import { oncePer } from '../clocks/once-per.ts';
 import { groupBy } from '../../group-by.ts';
 
@@ -76,6 +77,20 @@ function presented(claims: ClaimsContext): { credential: Credential; isCertain: 
       Number(b.isCertain) - Number(a.isCertain) ||
       (a.credential.digest < b.credential.digest ? -1 : 1),
   );
+}
+
+/**
+ * The pieces of a line that are counted: what was presented or what the verifier's own record has,
+ * whichever is more. Otherwise little is presented of what was filed, and the rest is counted nowhere.
+ */
+export function countedPieces(
+  { line, number }: LineView,
+  claims: ClaimsContext,
+): Decimal | undefined {
+  const presented = piecesOf(line.quantities ?? []);
+  const filed = piecesOf(recordLineOf(claims, number)?.quantities ?? []);
+  if (presented === undefined || filed === undefined) return presented ?? filed;
+  return compareDecimal(presented, filed) < 0 ? filed : presented;
 }
 
 /** The sum in pieces of those quantities that count pieces; undefined when none does. */

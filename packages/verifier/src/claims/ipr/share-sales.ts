@@ -10,7 +10,7 @@ import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { oncePer } from '../clocks/once-per.ts';
 import { findWay, type Hop, type WayQuestion } from './find-way.ts';
 import { groupBy } from '../../group-by.ts';
-import { piecesOf, readSales, type Sale } from './sales.ts';
+import { countedPieces, readSales, type Sale } from './sales.ts';
 
 type Pieces = ReadonlyMap<Sale, Decimal>;
 
@@ -55,7 +55,7 @@ export const shareSales = oncePer((claims: ClaimsContext): Shares => {
 
 /** Undefined for a line that names no product or no quantity in pieces. */
 export function questionOf(view: LineView, claims: ClaimsContext): LineQuestion | undefined {
-  const needed = piecesOf(view.line.quantities ?? []);
+  const needed = countedPieces(view, claims);
   const products = new Set(view.line.products ?? []);
   if (needed === undefined || compareDecimal(needed, NONE) <= 0 || products.size === 0)
     return undefined;

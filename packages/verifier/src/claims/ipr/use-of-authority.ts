@@ -1,13 +1,17 @@
 import { normalizeDid, parseDateTime } from '@originmark/core';
-import { addDays, localDateAt } from '@originmark/customs';
+import type { EntryLine } from '@originmark/schemas';
 import type { Authority } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
 import { granteeOf } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
+import { utcDayAt } from '../clocks/local-day.ts';
 import { coverLine } from './cover-line.ts';
+import { filedGoods } from './filed-goods.ts';
 import { judgeMaker } from './judge-maker.ts';
+
+const DAY_MS = 86_400_000;
 
 /** First and last moment (ms) in which the mark may have been applied: the days of `made` in any time zone are taken as UTC days. */
 export interface MadeSpan {
@@ -19,8 +23,8 @@ export interface MadeSpan {
 export function madeSpan({ clocks }: LineView): MadeSpan | undefined {
   if (clocks.made === undefined) return undefined;
   const from = parseDateTime(`${clocks.made.from}T00:00:00Z`);
-  const next = parseDateTime(`${addDays(clocks.made.until, 1)}T00:00:00Z`);
-  return from === undefined || next === undefined ? undefined : { from, at: next - 1 };
+  const last = parseDateTime(`${clocks.made.until}T00:00:00Z`);
+  return from === undefined || last === undefined ? undefined : { from, at: last + DAY_MS - 1 };
 }
 
 /** Whether this authority covers this maker, these goods, made then, imported by this importer. */
@@ -33,7 +37,7 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
     ...judgeGoods(grant.authority, view, claims, facts),
     ...judgeTime(grant.authority, view, facts),
     ...judgeImporter(grant, claims, facts),
-    ...contractLimits(grant, view, facts),
+    ...contractLimits(grant, view, filedGoods(claims, view), facts),
   ];
 }
 
@@ -47,7 +51,7 @@ function judgeGoods(
   const findings: Finding[] = [];
   if (goods !== undefined) {
     const coverage = coverLine(claims, view, goods);
-    const answer = { ...facts, expected: goods, found: line.hts };
+    const answer = { ...facts, expected: goods, found: filedGoods(claims, view).hts };
     if (coverage === 'not-covered') findings.push(fail('licence.goods-not-covered', answer));
     if (coverage === 'undecidable') findings.push(undecided('licence.goods-not-covered', answer));
   }
@@ -136,20 +140,21 @@ function isGrayMarketProtected(owner: Credential | undefined): boolean {
 /** Limits between the parties to a licence are theirs to enforce, not CBP's: flags. */
 function contractLimits(
   { authority, path }: Grant,
-  { line, clocks }: LineView,
+  { clocks }: LineView,
+  { countryOfOrigin }: EntryLine,
   facts: Facts,
 ): Finding[] {
   const { madeIn, soldIn } = authority;
   const term = termOfSale(path) ?? authority.term;
   const findings: Finding[] = [];
   const { imported } = clocks;
-  if (madeIn !== undefined && !madeIn.includes(line.countryOfOrigin))
+  if (madeIn !== undefined && !madeIn.includes(countryOfOrigin))
     findings.push(
       fail('licence.contract-limit', {
         ...facts,
         pointer: '/credentialSubject/scope/madeIn',
         expected: madeIn,
-        found: line.countryOfOrigin,
+        found: countryOfOrigin,
       }),
     );
   if (soldIn !== undefined && !soldIn.includes('US'))
@@ -162,9 +167,11 @@ function contractLimits(
       }),
     );
   if (term !== undefined && imported !== undefined) {
-    const from = dayOf(term.from);
-    const until = dayOf(term.until);
-    const lastSale = addDays(until, term.sellOffDays ?? 0);
+    // What cannot be read has never begun, and is over.
+    const ends = parseDateTime(term.until) ?? Number.NEGATIVE_INFINITY;
+    const from = utcDayAt(parseDateTime(term.from) ?? Number.POSITIVE_INFINITY);
+    const until = utcDayAt(ends);
+    const lastSale = utcDayAt(ends + (term.sellOffDays ?? 0) * DAY_MS);
     if (imported < from || imported >= until) {
       const within = imported >= until && imported < lastSale;
       const expected = within ? { sellOffUntil: lastSale } : term;
@@ -190,8 +197,4 @@ function termOfSale(path: readonly Credential[]): Authority['term'] {
     return scope?.term ?? [];
   });
   return terms.at(-1);
-}
-
-function dayOf(moment: string): string {
-  return localDateAt(parseDateTime(moment) ?? 0, 'UTC');
 }

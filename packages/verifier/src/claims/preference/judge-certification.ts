@@ -11,6 +11,7 @@ import {
 import { CERTIFICATION_OF, type CertificationFace } from './certification-face.ts';
 import { checkAcceptance } from './check-acceptance.ts';
 import { checkBlanketPeriod } from './check-blanket-period.ts';
+import { checkCertifier } from './check-certifier.ts';
 import { checkOriginCriterion, checkStatementText } from './check-certification-text.ts';
 import { checkGood } from './check-good.ts';
 import { checkImporter } from './check-importer.ts';
@@ -73,6 +74,7 @@ function judgeFace(face: CertificationFace): readonly Finding[] {
     finding,
     ...(placed === undefined ? [] : [checkOriginCriterion(face, placed)]),
     checkRole(face),
+    ...checkCertifier(face),
     ...checkImporter(face),
     ...checkTerritory(face),
     checkStatementText(face),

@@ -1,0 +1,78 @@
+import { parseCompactJws } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import { loadTrustPolicy, type LoadedTrustPolicy, VerifierError } from '@originmark/verifier';
+import { unreadable } from '../errors.ts';
+import type { Io } from '../io.ts';
+import type { Network } from '../network/open-network.ts';
+import { readInput } from './read-input.ts';
+import { dataFolder, openTrustSequences } from './trust-sequences.ts';
+
+const MAX_POLICY_BYTES = 1024 * 1024;
+
+/** Which policy is read, and what it has to satisfy. */
+export interface PolicyArgs {
+  readonly trust: string;
+  readonly trustKey?: string;
+  readonly at?: string;
+  readonly data?: string;
+}
+
+/**
+ * Reads the policy and remembers its sequence, before anything is judged by it.
+ * @throws CliError 65 saying what would let it be used
+ */
+export async function loadPolicy(
+  args: PolicyArgs,
+  io: Io,
+  { at, network }: { readonly at: number; readonly network: Network | undefined },
+): Promise<LoadedTrustPolicy> {
+  const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
+  assertPolicyText(text, args.trust);
+  const sequences = await openTrustSequences(dataFolder(args.data, io));
+  let policy: LoadedTrustPolicy;
+  try {
+    policy = await loadTrustPolicy({
+      text,
+      at,
+      crypto: createNodeCrypto(),
+      seenSequence: sequences.seen,
+      ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
+      ...(network === undefined ? {} : { resolver: network.resolver }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof VerifierError)) throw cause;
+    throw unreadable(
+      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}).${wayOut(cause, args)} Nothing was judged.`,
+      cause,
+    );
+  }
+  await sequences.remember(policy.policy.id, policy.policy.sequence);
+  return policy;
+}
+
+/** What to type instead, where the words of the command decide it. */
+function wayOut({ code, message }: VerifierError, { at, trustKey }: PolicyArgs): string {
+  if (code === 'policy.rolled-back')
+    return ' To replay a verdict under this older policy on purpose, name a fresh folder with --data.';
+  if (code === 'policy.untrusted' && trustKey === undefined)
+    return ' The option for it is --trust-key <thumbprint>.';
+  if (code === 'policy.untrusted' && message.includes('a trust key is configured'))
+    return ' The trust key is what --trust-key gave.';
+  if (code === 'policy.invalid' && at === undefined && message.includes('is in force from'))
+    return ' Was --at forgotten?';
+  return '';
+}
+
+/** Says of a file that is no policy at all what it is not, before anybody asks who signed it. */
+function assertPolicyText(bytes: Uint8Array, path: string): void {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.startsWith('{')) return;
+  try {
+    parseCompactJws(text, { maxBytes: MAX_POLICY_BYTES });
+  } catch (cause) {
+    throw unreadable(
+      `${path} is no trust policy: it is neither a JSON object nor a signed credential. Give the file as its operator made it.`,
+      cause,
+    );
+  }
+}
