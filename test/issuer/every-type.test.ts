@@ -137,7 +137,7 @@ async function verifies({ token }: { readonly token: string }): Promise<boolean>
     const key = keys.find(({ kid }) => kid === jws.header['kid']);
     if (key === undefined) continue;
     const imported = createKeyImporter(crypto)(key.jwk);
-    return await verifyJws(jws, imported.alg, imported, crypto);
+    return verifyJws(jws, imported.alg, imported, crypto);
   }
   return false;
 }

@@ -13,6 +13,9 @@ export interface CrashRun extends CrashReport {
   readonly acknowledged: number;
 }
 
+/** Acknowledgements after which a process is killed at the latest, give or take a tenth of a second. */
+const MOST_LINES = 20;
+
 /**
  * Lets a process issue, publish and anchor in one folder and kills it (SIGKILL) at a random moment,
  * again and again; one time in ten before it is ready, while it opens or recovers.
@@ -21,20 +24,27 @@ export interface CrashRun extends CrashReport {
 export async function runCrashes(options: {
   readonly kills: number;
   readonly random: () => number;
-  readonly onKill?: (kill: number, lines: number) => void;
+  /** Called after each kill; false ends the run early, with its comparison. */
+  readonly onKill?: (kill: number, lines: number) => boolean;
 }): Promise<CrashRun> {
   const folder = mkdtempSync(join(tmpdir(), 'originmark-crash-'));
   const acknowledged: string[] = [];
   try {
-    for (let kill = 1; kill <= options.kills; kill++) {
+    let kills = 0;
+    while (kills < options.kills) {
+      const kill = kills + 1;
       const early = kill % 10 === 0;
-      const delayMs = early ? 500 + options.random() * 2000 : options.random() * 1500;
-      const lines = await workUntilKilled(folder, { early, delayMs });
+      const lines = await workUntilKilled(folder, {
+        // Counted in what was done, so that a slow machine is killed at work as well.
+        afterLines: early ? 0 : 1 + Math.floor(options.random() * MOST_LINES),
+        delayMs: options.random() * (early ? 3000 : 100),
+      });
       acknowledged.push(...lines);
-      options.onKill?.(kill, lines.length);
+      kills = kill;
+      if (options.onKill?.(kill, lines.length) === false) break;
     }
     const report = await checkAfterCrash(folder, acknowledged);
-    return { ...report, kills: options.kills, acknowledged: acknowledged.length };
+    return { ...report, kills, acknowledged: acknowledged.length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,7 +52,7 @@ export async function runCrashes(options: {
 
 async function workUntilKilled(
   folder: string,
-  { early, delayMs }: { readonly early: boolean; readonly delayMs: number },
+  { afterLines, delayMs }: { readonly afterLines: number; readonly delayMs: number },
 ): Promise<string[]> {
   const script = fileURLToPath(new URL('./work-until-killed.test-support.ts', import.meta.url));
   const child = spawn(
@@ -54,11 +64,11 @@ async function workUntilKilled(
   const killLater = (): void => {
     setTimeout(() => child.kill('SIGKILL'), delayMs);
   };
-  if (early) killLater();
+  if (afterLines === 0) killLater();
   const lines: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
-    if (line === 'ready' && !early) killLater();
+    if (lines.length === afterLines) killLater();
   }
   const [code, signal] = (await exited) as [number | null, string | null];
   if (signal !== 'SIGKILL') throw new Error(`the worker ended by itself with ${String(code)}`);
