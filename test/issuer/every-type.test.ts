@@ -26,7 +26,7 @@ import {
   listKeys,
   publishStatusLists,
   type RecordedCredential,
-} from '@originmark/issuer';
+} from '@originmark/issuer/register';
 import { CREDENTIAL_TYPES } from '@originmark/schemas';
 import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
 
