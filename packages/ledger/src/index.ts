@@ -9,6 +9,7 @@ export {
 } from './anchor/anchor-batch.ts';
 export { fetchFinalBlock, stapleExistence, toTrustedLedger } from './anchor/staple-existence.ts';
 export { readStamp, type Stamp, timestampCheckpoint } from './anchor/timestamp-checkpoint.ts';
+export { createAccountSigner } from './connection/account-signer.ts';
 export type { LedgerReceipt } from './connection/await-receipt.ts';
 export { connectLedger, type LedgerOptions } from './connection/connect-ledger.ts';
 export type { BlockMark } from './connection/fetch-block.ts';
@@ -19,7 +20,9 @@ export { type DeployedContracts, deployContracts } from './contracts/deploy-cont
 export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';
 export { toEthrDid } from './registry/ethr-did.ts';
 export { type EthrIdentity, type KeyUse, openEthrIdentity } from './registry/ethr-identity.ts';
-export { createEthrIndex, type EthrIndex, type EthrReading } from './registry/ethr-index.ts';
+export { createEthrIndex, type EthrIndex } from './registry/ethr-index.ts';
+export type { EthrReading, IndexHead } from './registry/ethr-reading.ts';
 export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-store.ts';
 export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';
+export { openSponsoredIdentity } from './registry/sponsored-identity.ts';
 export { type Attribute, type KeyPurpose, toKeyAttribute } from './registry/key-attribute.ts';

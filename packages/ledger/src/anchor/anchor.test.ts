@@ -22,7 +22,7 @@ import {
   newDigestSigner,
   newWallet,
   type TestWorld,
-} from '../test-nodes/test-node.test-support.ts';
+} from '../test-nodes/world.test-support.ts';
 import {
   type AnchorBatch,
   createAnchorBatch,

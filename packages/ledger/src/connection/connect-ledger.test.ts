@@ -10,7 +10,7 @@ import {
   newDigestSigner,
   newWallet,
   type TestWorld,
-} from '../test-nodes/test-node.test-support.ts';
+} from '../test-nodes/world.test-support.ts';
 import { connectLedger, type LedgerOptions } from './connect-ledger.ts';
 import type { LedgerRequest } from './ledger.ts';
 import { signDigest } from './ledger-signer.ts';

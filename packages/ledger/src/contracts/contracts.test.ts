@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/test-node.test-support.ts';
+import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/world.test-support.ts';
 import { deployContracts } from './deploy-contracts.ts';
 import { EAS_BYTECODE } from './eas.ts';
 import {

@@ -9,5 +9,5 @@ describe('a process killed while it writes', () => {
     const report = await killRounds(temporaryFolder(), 3);
     expect(report).toMatchObject({ kills: 3, lost: [] });
     expect(report.acknowledged).toBeGreaterThanOrEqual(3 + 10 + 17);
-  }, 60_000);
+  }, 120_000);
 });

@@ -90,7 +90,7 @@ describe('a second open', () => {
     await t.send(first, t.account(1), { nonce: 0, data: t.REGISTER_CODE });
     await first.close();
     expect(inProcess(script)).toBe('opened');
-  }, 60_000);
+  }, 120_000);
 });
 
 /** Opens and closes the folder, and tells what came of it on the port or on standard output. */

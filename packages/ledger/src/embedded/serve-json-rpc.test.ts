@@ -3,7 +3,10 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Contract, ContractFactory, JsonRpcProvider, Wallet } from 'ethers';
 import * as t from './embedded.test-support.ts';
 import { BODY_BYTES_LIMIT, type JsonRpcServer, serveJsonRpc } from './serve-json-rpc.ts';
-import { EthereumDIDRegistry as REGISTRY } from 'ethr-did-resolver';
+import { EthereumDIDRegistry } from 'ethr-did-resolver';
+
+/** ERC-1056, as its authors compiled it. */
+const ABI = JSON.stringify(EthereumDIDRegistry.abi);
 
 const servers: JsonRpcServer[] = [];
 const providers: JsonRpcProvider[] = [];
@@ -65,9 +68,9 @@ describe('ethers over the served chain', () => {
   it('deploys ERC-1056 from a wallet without funds, writes, reads and finds the event', async () => {
     const provider = await provide();
     const wallet = Wallet.createRandom().connect(provider);
-    const factory = new ContractFactory(REGISTRY.abi, REGISTRY.bytecode, wallet);
+    const factory = new ContractFactory(ABI, EthereumDIDRegistry.bytecode, wallet);
     const deployed = await (await factory.deploy()).waitForDeployment();
-    const registry = new Contract(await deployed.getAddress(), REGISTRY.abi, wallet);
+    const registry = new Contract(await deployed.getAddress(), ABI, wallet);
     const setAttribute = registry.getFunction('setAttribute');
     const sent = await setAttribute.send(wallet.address, t.word(1), '0x1234', 99);
     const receipt = await sent.wait();
@@ -87,9 +90,9 @@ describe('ethers over the served chain', () => {
   it('is told why a call reverts, called or estimated', async () => {
     const provider = await provide();
     const wallet = Wallet.createRandom().connect(provider);
-    const factory = new ContractFactory(REGISTRY.abi, REGISTRY.bytecode, wallet);
+    const factory = new ContractFactory(ABI, EthereumDIDRegistry.bytecode, wallet);
     const deployed = await (await factory.deploy()).waitForDeployment();
-    const registry = new Contract(await deployed.getAddress(), REGISTRY.abi, wallet);
+    const registry = new Contract(await deployed.getAddress(), ABI, wallet);
     const change = registry.getFunction('changeOwner');
     const stranger = t.account(5).address;
     const reverted = { code: 'CALL_EXCEPTION', reason: 'bad_actor' };
@@ -149,7 +152,7 @@ describe('a request over HTTP', () => {
     ['by a page’s preflight', { method: 'OPTIONS' }, 405],
     ['by a page’s form', { headers: { 'content-type': 'text/plain' } }, 415],
   ])('%s is refused', async (_, more, status) => {
-    const body = more.method === undefined ? CHAIN_ID_REQUEST : '';
+    const body = 'method' in more ? '' : CHAIN_ID_REQUEST;
     expect(await post(await serve(), body, more)).toMatchObject({ status });
   });
 

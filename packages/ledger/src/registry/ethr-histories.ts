@@ -1,6 +1,8 @@
 import type { EthrEvent } from '@originmark/core';
 import type { BlockMark } from '../connection/fetch-block.ts';
 
+const NOTHING: readonly EthrEvent[] = [];
+
 /** Blocks beyond this many marks are forgotten; a rewrite that deep makes the index begin anew. */
 const MAX_MARKS = 10_000;
 
@@ -27,7 +29,7 @@ export class EthrHistories {
 
   /** The events of an identity, in the order of the chain. */
   of(identity: string): readonly EthrEvent[] {
-    return this.#events.get(identity) ?? [];
+    return this.#events.get(identity) ?? NOTHING;
   }
 
   /** Adds events that are not held yet, and the blocks behind the last mark. */
@@ -50,6 +52,7 @@ export class EthrHistories {
   truncate(afterBlock: number): void {
     while ((this.last?.number ?? -1) > afterBlock) this.#marks.pop();
     for (const [identity, events] of this.#events) {
+      if ((events.at(-1)?.blockNumber ?? 0) <= afterBlock) continue;
       const kept = events.filter(({ blockNumber }) => blockNumber <= afterBlock);
       this.#size -= events.length - kept.length;
       if (kept.length === 0) this.#events.delete(identity);

@@ -3,7 +3,7 @@ import type { SignatureAlgorithm } from '@originmark/core';
 import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { ZERO_ADDRESS } from '../connection/address.ts';
 import type { Ledger } from '../connection/ledger.ts';
-import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/test-node.test-support.ts';
+import { describeNodes, newDigestSigner, newWallet } from '../test-nodes/world.test-support.ts';
 import { toEthrDid, writtenAddress } from './ethr-did.ts';
 import { openEthrIdentity } from './ethr-identity.ts';
 import { type KeyPurpose, toKeyAttribute } from './key-attribute.ts';

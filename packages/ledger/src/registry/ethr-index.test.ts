@@ -10,7 +10,7 @@ import {
   newDigestSigner,
   openWorld,
   type TestWorld,
-} from '../test-nodes/test-node.test-support.ts';
+} from '../test-nodes/world.test-support.ts';
 import { type EthrIdentity, openEthrIdentity } from './ethr-identity.ts';
 import { createEthrIndex, type EthrIndex } from './ethr-index.ts';
 import type { EthrIndexStore, StoredEthrHistory } from './ethr-index-store.ts';

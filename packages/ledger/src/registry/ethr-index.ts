@@ -1,11 +1,4 @@
-import {
-  buildEthrDocument,
-  type EthrDocument,
-  type EthrEvent,
-  type EthrHead,
-  type EthrRefusal,
-  normalizeDid,
-} from '@originmark/core';
+import { type EthrEvent, normalizeDid } from '@originmark/core';
 import {
   type BlockMark,
   fetchBlock,
@@ -14,23 +7,14 @@ import {
 } from '../connection/fetch-block.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { LedgerError } from '../errors.ts';
+import { DocumentCache } from './document-cache.ts';
 import { writtenAddress } from './ethr-did.ts';
 import { EthrHistories } from './ethr-histories.ts';
+import type { EthrReading, IndexHead } from './ethr-reading.ts';
 import type { EthrIndexStore } from './ethr-index-store.ts';
 import { fetchChanged } from './fetch-changed.ts';
 import { LogWindow } from './pull-logs.ts';
 import { readLeg } from './read-leg.ts';
-
-/** What an index knows of one DID at its head. */
-export interface EthrReading {
-  /** The document over the whole history, or why the events are no history. */
-  readonly document: EthrDocument | EthrRefusal;
-  /** In the order of the chain. */
-  readonly events: readonly EthrEvent[];
-  /** Block of the last change by the registry itself; 0 for none. */
-  readonly changed: number;
-  readonly head: EthrHead & { readonly hash: string; readonly time: number };
-}
 
 /** The history of every identity of one registry, in memory. */
 export interface EthrIndex {
@@ -50,8 +34,6 @@ export interface EthrIndex {
    */
   read(did: string): Promise<EthrReading>;
 }
-
-type Head = EthrReading['head'];
 
 const ATTEMPTS = 5;
 
@@ -87,7 +69,8 @@ class RegistryIndex implements EthrIndex {
   readonly #store: EthrIndexStore | undefined;
   readonly #fromBlock: number;
   readonly #window = new LogWindow();
-  #head: Head | undefined;
+  readonly #documents = new DocumentCache();
+  #head: IndexHead | undefined;
   /** What `changed` said at the head. */
   #changed = new Map<string, number>();
   /** Identities whose logs were asked for once more at the head. */
@@ -129,7 +112,7 @@ class RegistryIndex implements EthrIndex {
       if (head !== this.#head) continue;
       this.#changed.set(identity, changed);
       const events = this.#histories.of(identity);
-      const document = buildEthrDocument(did, events, { final: head, changed });
+      const document = this.#documents.build(did, events, changed, head);
       const incomplete = !document.ok && document.problem === 'incomplete-history';
       if (!incomplete || this.#repaired.has(identity)) return { document, events, changed, head };
       await this.#repair(identity, head);
@@ -157,7 +140,7 @@ class RegistryIndex implements EthrIndex {
     throw new LedgerError('index.unsettled', 'the chain was rewritten again and again');
   }
 
-  #setHead(head: Head): void {
+  #setHead(head: IndexHead): void {
     if (this.#head?.hash !== head.hash) {
       this.#changed = new Map();
       this.#repaired = new Set();
@@ -199,7 +182,7 @@ class RegistryIndex implements EthrIndex {
   }
 
   /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
-  async #repair(identity: string, head: Head): Promise<void> {
+  async #repair(identity: string, head: IndexHead): Promise<void> {
     this.#repaired.add(identity);
     const window = new LogWindow();
     const found: EthrEvent[] = [];

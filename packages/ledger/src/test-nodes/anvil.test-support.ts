@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:process';
-import type { TestNode } from './test-node.test-support.ts';
+import type { TestNode } from './node.test-support.ts';
 
 const CHAIN_ID = 660_279;
 const ARCHITECTURES: Readonly<Record<string, string>> = { x64: 'amd64', arm64: 'arm64' };

@@ -12,11 +12,11 @@ export function openMemoryStore(): ChainStore {
     async *range(from, to) {
       if (!sorted) ordered.sort();
       sorted = true;
-      for (let at = firstNotBelow(ordered, from); at < ordered.length; at += 1) {
-        const key = ordered[at];
-        const value = key === undefined ? undefined : values.get(key);
-        if (key === undefined || value === undefined || key > to) return;
-        yield await Promise.resolve([key, value] as const);
+      // Cut out before the first step: what is written meanwhile moves the places.
+      const keys = ordered.slice(firstNotBelow(ordered, from), firstNotBelow(ordered, `${to}\0`));
+      for (const key of keys) {
+        const value = values.get(key);
+        if (value !== undefined) yield await Promise.resolve([key, value] as const);
       }
     },
     write(entries) {

@@ -6,20 +6,8 @@ import type { Ledger, LedgerRequest } from '../connection/ledger.ts';
 import type { DigestSigner } from '../connection/ledger-signer.ts';
 import { type DeployedContracts, deployContracts } from '../contracts/deploy-contracts.ts';
 import { openEmbeddedChain } from '../embedded/index.ts';
+import type { TestNode } from './node.test-support.ts';
 import { findAnvil, startAnvil } from './anvil.test-support.ts';
-
-/** A chain that a test runs against; gas is free on it. */
-export interface TestNode {
-  readonly name: string;
-  readonly chainId: number;
-  readonly url?: string;
-  /** Lets time pass on the chain; the next block tells it. */
-  advance(seconds: number): Promise<void>;
-  /** Takes the last blocks back; absent where a chain never does. */
-  readonly reorganize?: (blocks: number) => Promise<void>;
-  readonly request: LedgerRequest;
-  close(): Promise<void>;
-}
 
 /** What a test of {@link describeNodes} finds, once it runs. */
 export interface TestWorld {
