@@ -1,4 +1,4 @@
-/** Creates, checks and signs credentials and status lists. */
+/** Creates, checks and signs credentials and status lists. What records them is in `register/`. */
 export {
   createStatusListCredential,
   type StatusListParts,
