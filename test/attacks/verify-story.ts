@@ -55,8 +55,9 @@ export async function verifyBundle(
   story: DemoStory,
   bundle: string,
   verification: TwinVerification = {},
+  ways: Pick<VerifierInput, 'ledgers'> = {},
 ): Promise<EntryVerdict> {
-  return verifyEntry({ ...(await toInput(story, verification)), bundle });
+  return verifyEntry({ ...(await toInput(story, verification)), ...ways, bundle });
 }
 
 /** The story's inputs to the verifier. The policy is checked once. */

@@ -24,6 +24,7 @@ describe('the public surface', () => {
       'createDidJwkResolver',
       'createDidKeyResolver',
       'createDidWebResolver',
+      'createEthrKeyReader',
       'createKeyImporter',
       'createMerkleTree',
       'createMethodResolver',

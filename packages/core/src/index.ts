@@ -19,6 +19,7 @@ export { type ParsedDid, type ParsedDidUrl, parseDid, parseDidUrl } from './did/
 export { createDidWebResolver, type FetchDocument, type FetchedDocument } from './did/did-web.ts';
 export { toDidWebUrl } from './did/did-web-url.ts';
 export { createMethodResolver } from './did/method-resolver.ts';
+export { createEthrKeyReader, type EthrKeyReader } from './did/ethr/attribute-key.ts';
 export {
   buildEthrDocument,
   type EthrDocument,

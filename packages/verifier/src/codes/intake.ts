@@ -70,7 +70,7 @@ export const INTAKE = {
     officer:
       'Evidence supplied with the bundle does not prove itself and was left aside; expected: {expected~a signed token}; found: {found~no proof}.',
     remedy:
-      'Supply the evidence in its signed form, from a resolver or status list issuer the trust policy lists, or leave it out.',
+      'Supply the evidence in its signed form, from a resolver, status list issuer or ledger the trust policy lists, or leave it out.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',

@@ -7,7 +7,9 @@ import {
   createCommitment,
   createMerkleTree,
   digestCheckpoint,
+  decodeHexData,
   encodeBase64Url,
+  encodeHexData,
   type ExistenceProof,
   type TrustedLedger,
 } from '@originmark/core';
@@ -22,8 +24,7 @@ const CODE = Uint8Array.of(0x60, 0x01);
 const BLOCK = 77;
 const anchorer = createParty('did:web:anchor.example', 'EdDSA');
 
-const hex = (bytes: Uint8Array): string => `0x${Buffer.from(bytes).toString('hex')}`;
-const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(2), 'hex'));
+const hex = encodeHexData;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What is anchored: the text of a token, or whatever a test puts in its place. */
@@ -66,7 +67,7 @@ export async function createLedger(...batches: readonly Batch[]): Promise<Ledger
       createAccount({ nonce }).serialize(),
     );
   const account = createAccount({ nonce: 1n, storageRoot: storage.root() });
-  await state.put(bytesOf(EAS), account.serialize());
+  await state.put(decodeHexData(EAS) as Uint8Array, account.serialize());
   const zero = (length: number): Uint8Array => new Uint8Array(length);
   const header = RLP.encode([
     ...[32, 32, 20].map(zero),
@@ -76,7 +77,7 @@ export async function createLedger(...batches: readonly Batch[]): Promise<Ledger
     30_000_000,
     ...[0, 0, 0, 32, 8].map(zero),
   ]);
-  const accountProof = (await createMerkleProof(state, bytesOf(EAS))).map(hex);
+  const accountProof = (await createMerkleProof(state, decodeHexData(EAS) as Uint8Array)).map(hex);
   const proofs = await Promise.all(
     made.map(async ({ bare, digest }) => {
       const nodes = (await createMerkleProof(storage, slotOf(digest))).map(hex);
@@ -105,7 +106,7 @@ export async function createLedger(...batches: readonly Batch[]): Promise<Ledger
 async function createBatch({ at, documents }: Batch) {
   const salts = documents.map((_, index) => crypto.sha256(utf8(`salt ${index}`)));
   const commitments = documents.map(({ tag = 'credential', text }, index) =>
-    createCommitment({ salt: salts[index]!, tag, bytes: utf8(text) }, crypto.sha256),
+    createCommitment({ salt: salts[index] as Uint8Array, tag, bytes: utf8(text) }, crypto.sha256),
   );
   const { pathOf, root, size } = createMerkleTree(commitments, crypto.sha256);
   const head = { origin: 'anchor.example', size, root };
@@ -113,7 +114,7 @@ async function createBatch({ at, documents }: Batch) {
   const bare = documents.map(
     ({ digest }, index): ExistenceProof => ({
       ...(digest !== undefined && { credentialDigest: digest }),
-      salt: encodeBase64Url(salts[index]!),
+      salt: encodeBase64Url(salts[index] as Uint8Array),
       index,
       path: pathOf(index).map(encodeBase64Url),
       checkpoint,

@@ -4,7 +4,7 @@ import { encodeBase58 } from '../../encoding/base58.ts';
 import { encodeBase64 } from '../../encoding/base64.ts';
 import { encodeHexData } from '../../encoding/hex.ts';
 import { toMultikey } from '../../crypto/multikey.ts';
-import { readAttributeKey } from './attribute-key.ts';
+import { createEthrKeyReader, readAttributeKey } from './attribute-key.ts';
 import { compressedOf, ED25519, K256, multikeyOf, P256, rawOf } from './ethr.test-support.ts';
 
 const textOf = (text: string): string => encodeHexData(new TextEncoder().encode(text));
@@ -56,5 +56,21 @@ describe('readAttributeKey', () => {
     '',
   ])('takes %p for no key', (name) => {
     expect(readAttributeKey(name, rawOf(ED25519))).toBeUndefined();
+  });
+});
+
+describe('createEthrKeyReader', () => {
+  it('answers as the reader does, remembered, forgotten and unreadable alike', () => {
+    const read = createEthrKeyReader({ maxKeys: 2 });
+    const asked = [
+      ['did/pub/Ed25519/veriKey', rawOf(ED25519)],
+      ['did/pub/Ed25519/sigAuth', rawOf(ED25519)],
+      ['did/pub/Multikey/veriKey', multikeyOf(P256)],
+      ['did/svc/Hub', '0x61'],
+      ['did/pub/Ed25519/veriKey', '0x61'],
+    ] as const;
+    for (const [name, value] of [...asked, ...asked, ...asked.toReversed()])
+      expect(read(name, value)).toEqual(readAttributeKey(name, value));
+    expect(read('did/svc/Hub', '0x61')).toBe(read('did/svc/Hub', '0x61'));
   });
 });

@@ -45,6 +45,28 @@ export function readAttributeKey(name: string, value: string): AttributeKey | un
   return jwk === undefined ? { purposes } : { purposes, jwk };
 }
 
+/** Reads keys of attributes; see {@link readAttributeKey}. */
+export type EthrKeyReader = (name: string, value: string) => AttributeKey | undefined;
+
+/**
+ * Makes a reader that checks each point of a curve once and remembers what it read: checking is most of
+ * the work of a document. An answer follows from name and value alone, so sharing it changes nothing.
+ * @param options `maxKeys`: how many it remembers, default 4,096; the oldest is forgotten first
+ */
+export function createEthrKeyReader(options: { readonly maxKeys?: number } = {}): EthrKeyReader {
+  const maxKeys = options.maxKeys ?? 4096;
+  const known = new Map<string, AttributeKey | undefined>();
+  return (name, value) => {
+    const content = `${name} ${value}`;
+    if (known.has(content)) return known.get(content);
+    const key = readAttributeKey(name, value);
+    const [oldest] = known.keys();
+    if (known.size >= maxKeys && oldest !== undefined) known.delete(oldest);
+    known.set(content, key);
+    return key;
+  };
+}
+
 function readRaw(algorithm: string, bytes: Uint8Array): PublicJwk {
   switch (algorithm) {
     case 'Ed25519':

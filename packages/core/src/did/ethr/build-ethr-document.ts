@@ -6,6 +6,7 @@ import type { JsonObject } from '../../json/json-value.ts';
 import { parseDid } from '../did-syntax.ts';
 import { normalizeDid } from '../normalize-did.ts';
 import type { VerificationPurpose } from '../verification-methods.ts';
+import type { EthrKeyReader } from './attribute-key.ts';
 import type { EthrEvent } from './ethr-event.ts';
 import { type EthrHead, type EthrKey, readEthrHistory } from './ethr-history.ts';
 import { type EthrRefusal, orderEthrEvents, refuse } from './order-events.ts';
@@ -16,6 +17,8 @@ export interface EthrDocumentOptions {
   readonly final?: EthrHead;
   /** What the registry's `changed(identity)` says: block of the last change, 0 for none. */
   readonly changed?: number;
+  /** Made by `createEthrKeyReader` and shared, so that documents that are built again cost little. */
+  readonly readKey?: EthrKeyReader;
 }
 
 /** A document over the whole history of an identity. */
@@ -61,6 +64,7 @@ export function buildEthrDocument(
     identity,
     ordered.events,
     options.final,
+    options.readKey,
   );
   const all = keys.flatMap((key) => [key, ...controllerKeyOf(did, identity, key)]);
   const document: Record<string, unknown> = {

@@ -1,7 +1,7 @@
 import type { LedgerFinality } from '../../existence/existence-proof.ts';
 import type { PublicJwk } from '../../crypto/crypto-primitives.ts';
 import type { VerificationPurpose } from '../verification-methods.ts';
-import { ETHR_PURPOSES, readAttributeKey } from './attribute-key.ts';
+import { createEthrKeyReader, ETHR_PURPOSES, type EthrKeyReader } from './attribute-key.ts';
 import type { EthrAttributeChanged, EthrDelegateChanged, EthrEvent } from './ethr-event.ts';
 
 /** The head of the chain as the reader of the events saw it. */
@@ -44,6 +44,7 @@ export function readEthrHistory(
   identity: string,
   events: readonly EthrEvent[],
   head?: EthrHead,
+  readAttribute: EthrKeyReader = createEthrKeyReader(),
 ): EthrHistory {
   const isFinal = finalityOf(head);
   const keys: EthrKey[] = [];
@@ -76,7 +77,7 @@ export function readEthrHistory(
     const earlier = byContent.get(content) ?? [];
     for (const key of earlier) endEarlier(key, event);
     if (event.validTo <= now || !isFinal(event)) continue;
-    const key = readKey(event, `delegate-${counter}`);
+    const key = readKey(event, `delegate-${counter}`, readAttribute);
     if (key === undefined) continue;
     keys.push(key);
     byContent.set(content, [...earlier, key]);
@@ -106,10 +107,14 @@ export function readEthrHistory(
 
 type KeyEvent = EthrAttributeChanged | EthrDelegateChanged;
 
-function readKey(event: KeyEvent, fragment: string): EthrKey | undefined {
+function readKey(
+  event: KeyEvent,
+  fragment: string,
+  readAttribute: EthrKeyReader,
+): EthrKey | undefined {
   const life = { fragment, created: event.blockTime, expires: event.validTo };
   if (event.kind === 'attribute') {
-    const read = readAttributeKey(event.name, event.value);
+    const read = readAttribute(event.name, event.value);
     return read === undefined ? undefined : { ...life, ...read };
   }
   const purposes = ETHR_PURPOSES.get(event.delegateType);
