@@ -1,5 +1,5 @@
 import { digestJson, type JsonObject } from '@originmark/core';
-import type { Fragment } from '@originmark/schemas';
+import type { CredentialType, Fragment } from '@originmark/schemas';
 import {
   allocateStatusIndex,
   markSigned,
@@ -131,13 +131,18 @@ async function takeIndex(
   return [await allocateStatusIndex(tx, { listIds, credentialId, randomBytes }), { ...lists }];
 }
 
+/** Evidence of a moment: its schema has no place for a status. */
+const WITHOUT_STATUS: ReadonlySet<string> = new Set(['EntryVerificationReportCredential']);
+
 /** Every type that may have a status gets one: what was issued can then be taken back. */
 function needsStatus({ type }: CredentialDraft): boolean {
   const types: readonly unknown[] = typeof type === 'string' ? [type] : type;
   return types.some(
     (name) =>
-      Object.hasOwn(CHAIN_PROFILE, name as string) &&
-      CHAIN_PROFILE[name as keyof typeof CHAIN_PROFILE].status !== 'none',
+      typeof name === 'string' &&
+      !WITHOUT_STATUS.has(name) &&
+      Object.hasOwn(CHAIN_PROFILE, name) &&
+      CHAIN_PROFILE[name as CredentialType].status !== 'none',
   );
 }
 
