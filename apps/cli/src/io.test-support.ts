@@ -14,6 +14,7 @@ export interface TestIo extends Io {
 export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
   const cwd = await mkdtemp(join(tmpdir(), 'originmark-cli-'));
   const printed = { out: '', err: '' };
+  let now = Date.UTC(2026, 8, 24, 15, 10);
   return {
     printed,
     out: (text) => {
@@ -27,7 +28,11 @@ export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
     },
     env: {},
     cwd,
-    now: () => Date.UTC(2026, 8, 24, 15, 10),
+    now: () => now,
+    wait: (ms) => {
+      now += ms;
+      return Promise.resolve();
+    },
     elapsed: () => performance.now(),
     isTerminal: false,
     program: 'originmark',

@@ -13,6 +13,8 @@ export interface Io {
   readonly cwd: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Lets so many milliseconds of {@link now} go by. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Milliseconds that only run forward, for durations. */
   readonly elapsed: () => number;
   readonly isTerminal: boolean;

@@ -1,28 +1,19 @@
-import { parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { DrawDownCounters } from '@originmark/schemas';
-import {
-  formatVerdict,
-  loadTrustPolicy,
-  LIMITS,
-  type LoadedTrustPolicy,
-  VerifierError,
-  type VerifierInput,
-  verifyEntry,
-} from '@originmark/verifier';
-import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { formatVerdict, LIMITS, type VerifierInput, verifyEntry } from '@originmark/verifier';
+import { type ExitCode, wrongUsage } from '../errors.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
+import { loadPolicy } from '../files/load-policy.ts';
 import { loadRecord } from '../files/load-record.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';
-import { dataFolder, openTrustSequences } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
-import { type Network, openNetwork } from '../network/open-network.ts';
+import { openWays, type Ways } from '../network/open-ways.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -41,11 +32,14 @@ export interface VerifyArgs {
   readonly observed?: readonly string[];
   readonly offline?: boolean;
   readonly data?: string;
+  readonly rpc?: string;
+  /** Of single credentials only. */
+  readonly with?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly json?: boolean;
   readonly color?: boolean;
 }
 
-const MAX_POLICY_BYTES = 1024 * 1024;
 const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
 
 /**
@@ -55,7 +49,19 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
  */
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
   const options = readOptions(args, io);
-  const network = args.offline === true ? undefined : openNetwork(io);
+  const ways = await openWays(args, io);
+  try {
+    return await judge({ args, io }, options, ways);
+  } finally {
+    await ways?.close();
+  }
+}
+
+async function judge(
+  { args, io }: Call<VerifyArgs>,
+  options: Options,
+  ways: Ways | undefined,
+): Promise<ExitCode> {
   const crypto = createNodeCrypto();
   const unseal =
     args.decryptionKey === undefined ? undefined : await loadDecryptionKey(args.decryptionKey, io);
@@ -72,7 +78,10 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     observed: options.observed,
     ...(record === undefined ? {} : { record: { path: String(args.record), value: record } }),
   });
-  const policy = await loadPolicy(args, io, { at: options.at, network });
+  const policy = await loadPolicy(args, io, {
+    at: options.at,
+    resolver: ways?.policyResolver,
+  });
 
   const verdict = await verifyEntry({
     bundle,
@@ -87,18 +96,16 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
     ...(record === undefined ? {} : { record }),
-    ...(network === undefined
-      ? {}
-      : { resolver: network.resolver, fetchStatusList: network.fetchStatusList }),
+    ...ways?.under(policy.policy),
   } satisfies VerifierInput);
 
   if (args.json === true) {
-    await sayStandIns(network, io);
+    await sayStandIns(ways?.hosts, io);
     await io.out(`${formatVerdict(verdict)}\n`);
   } else {
     const page = createPage(readStyle(io, args));
     const names = createNames(view, verdict, policy.policy);
-    const hosts = network?.hosts ?? {};
+    const hosts = ways?.hosts ?? {};
     const judgedNow = args.at === undefined;
     printReport(page, { verdict, view, policy: policy.policy, names, hosts, judgedNow });
     await io.out(page.text());
@@ -114,6 +121,10 @@ interface Options {
 }
 
 function readOptions(args: VerifyArgs, io: Io): Options {
+  if (args.with !== undefined || args.evidence !== undefined)
+    throw wrongUsage(
+      `--with and --evidence go with a single credential; ${args.bundle} is a bundle, which carries its own: leave them out.`,
+    );
   for (const [option, value] of [
     ['--filed-at', args.filedAt],
     ['--entered-at', args.enteredAt],
@@ -143,56 +154,15 @@ async function loadCounters(path: string, io: Io): Promise<DrawDownCounters> {
   return value as unknown as DrawDownCounters;
 }
 
-/** Reads the policy and remembers its sequence, before anything is judged by it. */
-async function loadPolicy(
-  args: VerifyArgs,
-  io: Io,
-  { at, network }: { readonly at: number; readonly network: Network | undefined },
-): Promise<LoadedTrustPolicy> {
-  const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
-  assertPolicyText(text, args.trust);
-  const sequences = await openTrustSequences(dataFolder(args.data, io));
-  let policy: LoadedTrustPolicy;
-  try {
-    policy = await loadTrustPolicy({
-      text,
-      at,
-      crypto: createNodeCrypto(),
-      seenSequence: sequences.seen,
-      ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
-      ...(network === undefined ? {} : { resolver: network.resolver }),
-    });
-  } catch (cause) {
-    if (!(cause instanceof VerifierError)) throw cause;
-    const isHint = args.at === undefined && cause.message.includes('is in force from');
-    throw unreadable(
-      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}).${isHint ? ' Was --at forgotten?' : ''} Nothing was judged.`,
-      cause,
-    );
-  }
-  await sequences.remember(policy.policy.id, policy.policy.sequence);
-  return policy;
-}
-
-/** Says of a file that is no policy at all what it is not, before anybody asks who signed it. */
-function assertPolicyText(bytes: Uint8Array, path: string): void {
-  const text = new TextDecoder().decode(bytes).trim();
-  if (text.startsWith('{')) return;
-  try {
-    parseCompactJws(text, { maxBytes: MAX_POLICY_BYTES });
-  } catch (cause) {
-    throw unreadable(
-      `${path} is no trust policy: it is neither a JSON object nor a signed credential. Give the file as its operator made it.`,
-      cause,
-    );
-  }
-}
-
 /** With `--json` standard output belongs to the verdict alone. */
-async function sayStandIns(network: Network | undefined, io: Io): Promise<void> {
-  const pairs = Object.entries(network?.hosts ?? {}).map(
-    ([host, origin]) => `${host} by ${origin}`,
-  );
+export async function sayStandIns(hosts: Ways['hosts'] | undefined, io: Io): Promise<void> {
+  const pairs = Object.entries(hosts ?? {}).map(([host, origin]) => `${host} by ${origin}`);
   if (pairs.length > 0)
     await io.err(`Hosts were answered by this machine (ORIGINMARK_HOSTS): ${pairs.join(', ')}.\n`);
+}
+
+/** Whether a file holds a compact token rather than a bundle: what is no JSON object is read as one. */
+export async function isToken(path: string, io: Pick<Io, 'cwd'>): Promise<boolean> {
+  const bytes = await readInput(path, 'the bundle', { io, maxBytes: LIMITS.bundleBytes });
+  return /^eyJ[\w-]*\./.test(new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart());
 }

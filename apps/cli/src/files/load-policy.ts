@@ -1,0 +1,62 @@
+import { type DidResolver, parseCompactJws } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
+import { type LoadedTrustPolicy, loadTrustPolicy, VerifierError } from '@originmark/verifier';
+import { unreadable } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { readInput } from './read-input.ts';
+import { dataFolder, openTrustSequences } from './trust-sequences.ts';
+
+/** What the command line says about the trust policy. */
+export interface PolicyArgs {
+  readonly trust: string;
+  readonly trustKey?: string;
+  readonly at?: string;
+  readonly data?: string;
+}
+
+const MAX_POLICY_BYTES = 1024 * 1024;
+
+/** Reads the policy and remembers its sequence, before anything is judged by it. @throws CliError 65 */
+export async function loadPolicy(
+  args: PolicyArgs,
+  io: Io,
+  { at, resolver }: { readonly at: number; readonly resolver: DidResolver | undefined },
+): Promise<LoadedTrustPolicy> {
+  const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
+  assertPolicyText(text, args.trust);
+  const sequences = await openTrustSequences(dataFolder(args.data, io));
+  let policy: LoadedTrustPolicy;
+  try {
+    policy = await loadTrustPolicy({
+      text,
+      at,
+      crypto: createNodeCrypto(),
+      seenSequence: sequences.seen,
+      ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
+      ...(resolver === undefined ? {} : { resolver }),
+    });
+  } catch (cause) {
+    if (!(cause instanceof VerifierError)) throw cause;
+    const isHint = args.at === undefined && cause.message.includes('is in force from');
+    throw unreadable(
+      `The trust policy ${args.trust} cannot be used: ${cause.message} (${cause.code}).${isHint ? ' Was --at forgotten?' : ''} Nothing was judged.`,
+      cause,
+    );
+  }
+  await sequences.remember(policy.policy.id, policy.policy.sequence);
+  return policy;
+}
+
+/** Says of a file that is no policy at all what it is not, before anybody asks who signed it. */
+function assertPolicyText(bytes: Uint8Array, path: string): void {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.startsWith('{')) return;
+  try {
+    parseCompactJws(text, { maxBytes: MAX_POLICY_BYTES });
+  } catch (cause) {
+    throw unreadable(
+      `${path} is no trust policy: it is neither a JSON object nor a signed credential. Give the file as its operator made it.`,
+      cause,
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import type { Io } from '../io.ts';
+import { explainWrite } from './explain-write.ts';
+import { writeAtomically } from './write-atomically.ts';
+
+const READABLE = 0o644;
+
+/** Writes a file that the caller named with `--out`, whole or not at all. @throws CliError 65 */
+export async function writeOutput(path: string, text: string, io: Pick<Io, 'cwd'>): Promise<void> {
+  try {
+    await writeAtomically(
+      resolve(io.cwd, path),
+      text.endsWith('\n') ? text : `${text}\n`,
+      READABLE,
+    );
+  } catch (cause) {
+    throw explainWrite(cause, path, 'Name another file with --out, or make room.');
+  }
+}
