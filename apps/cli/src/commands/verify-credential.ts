@@ -63,9 +63,10 @@ async function judge(
   const restsOn = await Promise.all(
     (args.with ?? []).map((path) => readTokenFile(path, 'what it rests on', io)),
   );
-  const evidence = joinEvidence(
-    await Promise.all((args.evidence ?? []).map((path) => readEvidenceFile(path, io))),
-  );
+  const given = await Promise.all((args.evidence ?? []).map((path) => readEvidenceFile(path, io)));
+  // Of several versions of a list the newest counts: an older one that is given hides nothing.
+  const statusLists = (await ways?.publishedHere([asked, ...restsOn])) ?? [];
+  const evidence = joinEvidence([...given, { statusLists }]);
   const policy = await loadPolicy(args, io, { at, resolver: ways?.policyResolver });
   const verdict = await verifyChain({
     token: asked.token,

@@ -2,6 +2,8 @@ import { createMethodResolver, type DidResolver, type EthereumRequest } from '@o
 import type { TrustPolicy } from '@originmark/schemas';
 import { wrongUsage } from '../errors.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
+import { statusListsOf } from '../files/status-lists-of.ts';
+import type { TokenFile } from '../files/read-token-file.ts';
 import type { Io } from '../io.ts';
 import { findLedgerFile } from '../workspace/ledger-file.ts';
 import { type LedgerWays, openLedgerWays } from '../workspace/ledger-ways.ts';
@@ -26,6 +28,8 @@ export interface Ways {
     readonly fetchStatusList: (url: string) => Promise<string>;
     readonly ledgers: (chainId: string) => EthereumRequest | undefined;
   };
+  /** The newest version of each status list of these credentials that this folder published itself. */
+  readonly publishedHere: (credentials: readonly TokenFile[]) => Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -61,6 +65,11 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
           (await findPublished(folder, url)) ?? network.fetchStatusList(url),
         ledgers: ways.request,
       };
+    },
+    async publishedHere(credentials) {
+      const urls = new Set(credentials.flatMap(({ payload }) => statusListsOf(payload)));
+      const tokens = await Promise.all([...urls].map((url) => findPublished(folder, url)));
+      return tokens.filter((token) => token !== undefined);
     },
     async close() {
       for (const ways of opened) await ways.close();

@@ -1,8 +1,9 @@
-import { type ExistenceProof, isJsonObject } from '@originmark/core';
+import { type ExistenceProof, isJsonObject, type JsonObject } from '@originmark/core';
 import { IssuerError, proveExistence, proveStatusVersion } from '@originmark/issuer';
 import type { BundleEvidence } from '@originmark/schemas';
 import type { CredentialRow } from '@originmark/storage';
 import { listOf, textOf } from '../files/read-bundle.ts';
+import { statusListsOf } from '../files/status-lists-of.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
 import type { Workspace } from './open-workspace.ts';
 
@@ -41,7 +42,7 @@ export async function collectEvidence(
     const proof = one === row ? await prove() : await unlessWaiting(prove);
     if (proof === undefined) without.push(one.id);
     else proofs.push({ proof, token: one.token ?? '' });
-    for (const url of listsOf(one.payload)) lists.add(url);
+    for (const url of statusListsOf(JSON.parse(one.payload) as JsonObject)) lists.add(url);
   }
   const statusLists: string[] = [];
   for (const listId of [...lists].sort()) {
@@ -127,12 +128,4 @@ function edgesOf(payload: string): { readonly id: string; readonly digest: strin
   return listOf(edge)
     .filter(isJsonObject)
     .map((one) => ({ id: textOf(one['credential']), digest: textOf(one['credentialDigest']) }));
-}
-
-function listsOf(payload: string): string[] {
-  const { credentialStatus } = JSON.parse(payload) as Record<string, never>;
-  const entries = Array.isArray(credentialStatus) ? listOf(credentialStatus) : [credentialStatus];
-  return entries
-    .filter((entry) => isJsonObject(entry ?? null))
-    .map((entry) => textOf((entry as Record<string, never>)['statusListCredential']));
 }
