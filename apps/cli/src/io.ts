@@ -22,6 +22,14 @@ export interface Io {
   readonly columns?: number;
   /** Threads for work that can be shared out; absent: everything is done in this one. */
   readonly threads?: Threads;
+  /**
+   * Keeps what is costly to open between the commands of one process, which then do not close it.
+   * Absent: each command opens and closes its own.
+   */
+  readonly keepOpen?: <T extends { close(): Promise<void> }>(
+    name: string,
+    open: () => Promise<T>,
+  ) => Promise<T>;
   /** How this command was called, for the examples it prints. */
   readonly program: string;
 }

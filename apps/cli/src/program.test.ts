@@ -19,8 +19,19 @@ describe('the command', () => {
   it.each([['--help'], ['-h'], ['help']])('explains itself at %s', async (word) => {
     expect(await run(word)).toBe(0);
     expect(io.printed.out).toMatch(/New here\? Run "demo"/);
-    for (const name of ['demo', 'verify', 'ae', 'bundle'])
-      expect(io.printed.out).toMatch(new RegExp(`^  ${name} `, 'm'));
+    const issuing = [
+      'init',
+      'did',
+      'draft',
+      'issue',
+      'revoke',
+      'suspend',
+      'resume',
+      'anchor',
+      'prove',
+    ];
+    const names = ['demo', 'verify', 'ae', 'bundle', ...issuing, 'check-proof', 'trust'];
+    for (const name of names) expect(io.printed.out).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(io.printed.out).toContain(EXIT_CODES);
   });
 
@@ -29,7 +40,9 @@ describe('the command', () => {
     async (path, examples) => {
       expect(await run(...path.split(' '), '--help')).toBe(0);
       for (const example of examples) expect(io.printed.out).toContain(`  originmark ${example}\n`);
-      expect(io.printed.out).toContain(path === 'verify' ? EXIT_CODES : READING_EXIT_CODES);
+      expect(io.printed.out).toContain(
+        ['verify', 'check-proof'].includes(path) ? EXIT_CODES : READING_EXIT_CODES,
+      );
     },
   );
 
@@ -74,6 +87,8 @@ describe('the command', () => {
     [['ae', 'parse'], /^Missing required argument 'file'\. See "originmark ae parse --help"/],
     [['bundle', 'eat'], /^Unknown command 'eat'/],
     [['demo', '--colour'], /^Unknown option '--colour'/],
+    [['did', 'create'], /^Required option '--method <method>'.*See "originmark did create --help"/],
+    [['trust', 'sign', 'p'], /^Required option '--did <did>'.*See "originmark trust sign --help"/],
   ])('refuses %j', async (words, sentence) => {
     expect(await faultOf(run(...words))).toEqual({
       exitCode: 64,
@@ -94,5 +109,5 @@ describe('the command', () => {
     }
     expect(new Set(Object.values(codes))).toEqual(new Set([0, 2]));
     expect(Object.keys(codes)).toHaveLength(examples.length - 2);
-  });
+  }, 120_000);
 });

@@ -92,7 +92,8 @@ async function check(
     const stapled = checkStapledExistence({ ...claim, ledgers });
     if (stapled.ok || !UNDECIDED.has(stapled.problem)) return stapled;
     const ledger = ledgers.find(({ chainId }) => chainId === proof.proof.chainId);
-    const request = ledger && ways?.under({ ledgers } as never).ledgers(ledger.chainId);
+    const trusted = await ways?.under({ ledgers: [...ledgers] as never });
+    const request = ledger && trusted?.ledgers(ledger.chainId);
     if (ledger === undefined || request === undefined) return stapled;
     return await checkExistenceOnline({ ...claim, ledger, request });
   } finally {

@@ -82,7 +82,7 @@ function describe(method: VerificationMethod, at: number): string {
 
 function stateAt({ created, expires, revoked }: VerificationMethod, at: number): string {
   const isOver = (moment: unknown): boolean =>
-    moment !== undefined && (parseDateTime(moment as string) ?? 0) <= at;
+    moment !== undefined && (parseDateTime(moment) ?? 0) <= at;
   if (created !== undefined && !isOver(created)) return 'not yet there';
   if (isOver(revoked)) return 'revoked';
   return isOver(expires) ? 'lapsed' : 'in force';

@@ -66,7 +66,7 @@ async function judge(
   const given = await Promise.all((args.evidence ?? []).map((path) => readEvidenceFile(path, io)));
   // Of several versions of a list the newest counts: an older one that is given hides nothing.
   const statusLists = (await ways?.publishedHere([asked, ...restsOn])) ?? [];
-  const evidence = joinEvidence([...given, { statusLists }]);
+  const evidence = joinEvidence([...given, { statusLists: [...statusLists] }]);
   const policy = await loadPolicy(args, io, { at, resolver: ways?.policyResolver });
   const verdict = await verifyChain({
     token: asked.token,
@@ -75,7 +75,7 @@ async function judge(
     policy,
     crypto: createNodeCrypto(),
     clocks: { presentedAt: at, verifiedAt: at, ...(asOf !== undefined && { asOf }) },
-    ...ways?.under(policy.policy),
+    ...(await ways?.under(policy.policy)),
   });
   if (args.json === true) {
     await sayStandIns(ways?.hosts, io);

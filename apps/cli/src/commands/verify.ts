@@ -96,7 +96,7 @@ async function judge(
     ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
     ...(record === undefined ? {} : { record }),
-    ...ways?.under(policy.policy),
+    ...(await ways?.under(policy.policy)),
   } satisfies VerifierInput);
 
   if (args.json === true) {

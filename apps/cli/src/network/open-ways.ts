@@ -23,11 +23,11 @@ export interface Ways {
   /** For whoever signed the trust policy: did:ethr by the ledger of one's own data folder. */
   readonly policyResolver: DidResolver;
   /** For a verdict under a policy, whose ledgers are trusted, and no others. */
-  readonly under: (policy: TrustPolicy) => {
+  readonly under: (policy: Pick<TrustPolicy, 'ledgers'>) => Promise<{
     readonly resolver: DidResolver;
     readonly fetchStatusList: (url: string) => Promise<string>;
     readonly ledgers: (chainId: string) => EthereumRequest | undefined;
-  };
+  }>;
   /** The newest version of each status list of these credentials that this folder published itself. */
   readonly publishedHere: (credentials: readonly TokenFile[]) => Promise<readonly string[]>;
   close(): Promise<void>;
@@ -56,7 +56,9 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
   return {
     hosts: network.hosts,
     policyResolver: createMethodResolver({ web: network.resolver, ethr: own.resolver }),
-    under(policy) {
+    async under(policy) {
+      // A chain of this folder is open once at a time, and the policy may trust it otherwise.
+      await own.close();
       const trusted = policy.ledgers ?? [];
       const ways = open({ trusted, rpc: readRpc(args.rpc, policy) });
       return {
@@ -80,7 +82,7 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
 /** `--rpc <url>`, or `--rpc <chain id>=<url>` where the policy lists several ledgers. */
 function readRpc(
   text: string | undefined,
-  { ledgers = [] }: TrustPolicy,
+  { ledgers = [] }: Pick<TrustPolicy, 'ledgers'>,
 ): { readonly url: string; readonly chainId: string } | undefined {
   if (text === undefined) return undefined;
   const [, named, url = ''] = /^(?:(0x[0-9a-f]+)=)?(https?:\/\/.+)$/.exec(text) ?? [];

@@ -73,8 +73,8 @@ export function toEvidence({
 /** A block is named together with its header and the proofs against it, or not at all (entry-bundle.json). */
 function toTravel(proof: ExistenceProof): ExistenceProof {
   if (proof.proof.header !== undefined) return proof;
-  const { block: _, ...where } = proof.proof;
-  return { ...proof, proof: where };
+  const { chainId, eas, transaction } = proof.proof;
+  return { ...proof, proof: { chainId, eas, ...(transaction !== undefined && { transaction }) } };
 }
 
 async function unlessWaiting<T>(prove: () => Promise<T>): Promise<T | undefined> {

@@ -1,4 +1,5 @@
 import {
+  type DidResolver,
   jwkThumbprint,
   parseDateTime,
   readVerificationMethods,
@@ -6,9 +7,10 @@ import {
 } from '@originmark/core';
 import { bindKeys, createLedgerKey, type ManagedKey } from '@originmark/issuer';
 import { type EthrIdentity, type KeyPurpose, openSponsoredIdentity } from '@originmark/ledger';
-import type { DIDDocument } from 'did-resolver';
 import { CliError, EXIT, unreadable } from '../errors.ts';
 import type { Workspace } from './open-workspace.ts';
+
+type DidDocument = NonNullable<Awaited<ReturnType<DidResolver['resolve']>>['didDocument']>;
 
 /** A did:ethr for writing: its controller signs, the operator of the folder sends and pays. */
 export async function openIdentity(workspace: Workspace, did: string): Promise<EthrIdentity> {
@@ -19,7 +21,7 @@ export async function openIdentity(workspace: Workspace, did: string): Promise<E
 }
 
 /** The document as the ledger has it. @throws CliError 69 where it cannot be read */
-export async function resolveEthr(workspace: Workspace, did: string): Promise<DIDDocument> {
+export async function resolveEthr(workspace: Workspace, did: string): Promise<DidDocument> {
   const { didDocument, didResolutionMetadata } = await workspace.resolver.resolve(did);
   if (didDocument !== null) return didDocument;
   const { error, message } = didResolutionMetadata as { error?: string; message?: string };

@@ -62,7 +62,7 @@ function damaged(path: string, cause?: unknown): Error {
 }
 
 function isLedgerFile(value: unknown): value is LedgerFile {
-  if (!isJsonObject(value as never)) return false;
+  if (!isJsonObject(value)) return false;
   const { type, version, ledger, rpc, statusBase } = value as Record<string, unknown>;
   if (type !== 'OriginmarkLedger' || version !== 1 || typeof statusBase !== 'string') return false;
   if (rpc !== undefined && typeof rpc !== 'string') return false;

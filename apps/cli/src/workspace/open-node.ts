@@ -6,7 +6,7 @@ import { openEmbeddedChain } from '@originmark/ledger/embedded';
 /** A ledger that was checked against what is trusted of it, and is to be closed. */
 export interface OpenLedger {
   readonly ledger: Ledger;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the node of a ledger is. */

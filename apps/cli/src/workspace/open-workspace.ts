@@ -61,8 +61,9 @@ export async function withWorkspace<T>(
   const folder = dataFolder(args.data, io);
   const file = await loadLedgerFile(folder);
   const { secret, cost } = await loadSecret(folder, io);
-  const clock = io.now;
-  const database = await openDatabase(databaseOf(folder, io), { clock });
+  const clock = (): number => io.now();
+  const open = () => openDatabase(databaseOf(folder, io), { clock });
+  const database = await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
   try {
     const secretBox = await openSecretBox(database, {
       secret,

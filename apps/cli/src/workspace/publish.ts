@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { parseDateTime } from '@originmark/core';
 import { publishStatusLists, type PublishedList } from '@originmark/issuer';
 import { explainWrite } from '../files/explain-write.ts';
 import { makeFolder } from '../files/make-folder.ts';
@@ -11,6 +12,8 @@ const HOUR_MS = 3_600_000;
 /** Lists that are published by hand are good for a day. */
 const VALID_FOR_MS = 24 * HOUR_MS;
 const RENEW_BEFORE_MS = 12 * HOUR_MS;
+/** What a forced version outlives the last one by; half of it is what makes the last one due. */
+const LONGER_MS = 60_000;
 const READABLE = 0o644;
 
 /**
@@ -24,15 +27,34 @@ export async function publishDue(
 ): Promise<readonly PublishedList[]> {
   const { database } = workspace;
   const done: PublishedList[] = [];
-  for (const held of how.of === undefined ? await listIdentifiers(database) : [how.of])
-    done.push(
-      ...(await publishStatusLists(issuerOf(workspace, held), {
-        validForMs: VALID_FOR_MS,
-        renewBeforeMs: how.anew === true ? VALID_FOR_MS - 1000 : RENEW_BEFORE_MS,
-      })),
-    );
+  for (const held of how.of === undefined ? await listIdentifiers(database) : [how.of]) {
+    const rule =
+      how.anew === true
+        ? await ruleForAll(workspace, held)
+        : { validForMs: VALID_FOR_MS, renewBeforeMs: RENEW_BEFORE_MS };
+    done.push(...(await publishStatusLists(issuerOf(workspace, held), rule)));
+  }
   await writePublished(workspace);
   return done;
+}
+
+/** A rule by which every list is due, however lately it was published, and none of them twice. */
+async function ruleForAll({ database, io }: Workspace, { did }: HeldIdentifier) {
+  const rows = await database.transaction('reader', (tx) =>
+    tx
+      .selectFrom('status_version')
+      .innerJoin('status_list', 'status_list.id', 'status_version.list_id')
+      .select('status_version.payload')
+      .where('status_list.issuer_did', '=', did)
+      .whereRef('status_version.sequence', '=', 'status_list.sequence')
+      .execute(),
+  );
+  const ends = rows.map(({ payload }) => {
+    const { validUntil } = JSON.parse(payload) as { readonly validUntil?: unknown };
+    return parseDateTime(validUntil) ?? 0;
+  });
+  const longest = Math.max(VALID_FOR_MS, ...ends.map((end) => end - io.now()));
+  return { validForMs: longest + LONGER_MS, renewBeforeMs: longest + LONGER_MS / 2 };
 }
 
 /** Every list again: what a killed run did not write is written by the next. */
