@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { runAeParse } from './commands/ae-parse.ts';
 import { runBundleInspect } from './commands/bundle-inspect.ts';
-import { type DemoArgs, runDemo } from './commands/demo.ts';
+import type { DemoArgs } from './commands/demo.ts';
 import { isToken, runVerify } from './commands/verify.ts';
 import { runVerifyCredential, type VerifyCredentialArgs } from './commands/verify-credential.ts';
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
@@ -12,7 +12,7 @@ import type { Io } from './io.ts';
 import { addIssuerCommands, repeated } from './register-issuer.ts';
 
 /** Words that need another to be a command. */
-const GROUPS: ReadonlySet<string> = new Set(['ae', 'bundle', 'did', 'trust']);
+const GROUPS: ReadonlySet<string> = new Set(['ae', 'bundle', 'did', 'draft', 'trust']);
 
 interface ReadingOptions {
   readonly json?: boolean;
@@ -93,6 +93,8 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     .option('--only <twin>', 'run only the twin with this id')
     .option('--write <folder>', 'also write the files of the story, to try other commands on')
     .action(async (args: DemoArgs) => {
+      // The story makes its own credentials: only it loads what issues them.
+      const { runDemo } = await import('./commands/demo.ts');
       finish(await runDemo({ args, io }));
     });
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import type { DraftArgs } from './commands/draft.ts';
 import type { ExitCode } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import type { Io } from './io.ts';
@@ -53,18 +54,7 @@ export function addIssuerCommands(
 
   addDid(program, io, finish);
 
-  endHelp(program.command('draft'), 'draft')
-    .description('Write a draft to begin with: a right, or a licence under a right or licence.')
-    .argument('<kind>', 'right or licence')
-    .option('--owner <did>', 'owner of the right: a DID, or a name of the data folder')
-    .option('--licensee <did>', 'whom the licence is given to: a DID, or a name')
-    .option('--basis <file>', 'token of the right or licence that it rests on')
-    .option('--out <file>', 'where to write it (default: print it)')
-    .option('--data <folder>', 'data folder (default ORIGINMARK_DATA, else .originmark)')
-    .action(async (kind: string, options: Common) => {
-      const { runDraft } = await import('./commands/draft.ts');
-      finish(await runDraft({ args: { ...options, kind }, io }));
-    });
+  addDraft(program, io, finish);
 
   withCommon(endHelp(program.command('issue'), 'issue'))
     .description(
@@ -82,6 +72,28 @@ export function addIssuerCommands(
 
   addStatus(program, io, finish);
   addLedger(program, io, finish);
+}
+
+function addDraft(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const draft = endHelp(program.command('draft'), 'draft right').description(
+    'Write drafts of credentials to begin with.',
+  );
+  const addKind = (kind: 'right' | 'licence', description: string): Command =>
+    endHelp(draft.command(kind), `draft ${kind}`)
+      .description(description)
+      .option('--out <file>', 'where to write it (default: print it)')
+      .option('--data <folder>', 'data folder (default ORIGINMARK_DATA, else .originmark)')
+      .action(async (options: Common) => {
+        const { runDraft } = await import('./commands/draft.ts');
+        finish(await runDraft({ args: { ...options, kind } as DraftArgs, io }));
+      });
+  addKind(
+    'right',
+    'Write a draft of a right with its registration and recordation.',
+  ).requiredOption('--owner <did>', 'who owns it: a DID, or a name of the data folder');
+  addKind('licence', 'Write a draft of a licence under a right or licence.')
+    .requiredOption('--licensee <did>', 'whom it is given to: a DID, or a name of the data folder')
+    .requiredOption('--basis <file>', 'token of the right or licence that it rests on');
 }
 
 function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): void {

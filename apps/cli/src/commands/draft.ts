@@ -1,5 +1,5 @@
 import { formatDateTime, isJsonObject, type JsonObject } from '@originmark/core';
-import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { memberOf, textOf } from '../files/read-bundle.ts';
 import { readTokenFile, type TokenFile } from '../files/read-token-file.ts';
 import { writeOutput } from '../files/write-output.ts';
@@ -7,14 +7,16 @@ import type { Call, Io } from '../io.ts';
 import { toDid } from '../workspace/identifiers.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 
-export interface DraftArgs {
+interface DraftPlace {
   readonly data?: string;
-  readonly kind: string;
-  readonly owner?: string;
-  readonly licensee?: string;
-  readonly basis?: string;
   readonly out?: string;
 }
+
+export type DraftArgs = DraftPlace &
+  (
+    | { readonly kind: 'right'; readonly owner: string }
+    | { readonly kind: 'licence'; readonly basis: string; readonly licensee: string }
+  );
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -35,30 +37,18 @@ export async function runDraft({ args, io }: Call<DraftArgs>): Promise<ExitCode>
 }
 
 async function makeDraft(args: DraftArgs, io: Io): Promise<JsonObject> {
-  switch (args.kind) {
-    case 'right': {
-      if (args.owner === undefined)
-        throw wrongUsage('A right has an owner: draft right --owner <DID or name>.');
-      const owner = args.owner;
-      return withWorkspace(args, io, async ({ database }) =>
-        draftRight(await toDid(database, owner), owner, io.now()),
-      );
-    }
-    case 'licence': {
-      const { basis, licensee } = args;
-      if (basis === undefined || licensee === undefined)
-        throw wrongUsage(
-          'A licence rests on a right or licence and is given to somebody: draft licence --basis <token file> --licensee <DID or name>.',
-        );
-      const parent = await readTokenFile(basis, 'the basis', io);
-      const did = licensee.startsWith('did:')
-        ? licensee
-        : await withWorkspace(args, io, ({ database }) => toDid(database, licensee));
-      return draftLicence(parent, basis, did, io.now());
-    }
-    default:
-      throw wrongUsage(`There is no draft of "${args.kind}": write right or licence.`);
+  if (args.kind === 'right') {
+    const { owner } = args;
+    return withWorkspace(args, io, async ({ database }) =>
+      draftRight(await toDid(database, owner), owner, io.now()),
+    );
   }
+  const { basis, licensee } = args;
+  const parent = await readTokenFile(basis, 'the basis', io);
+  const did = licensee.startsWith('did:')
+    ? licensee
+    : await withWorkspace(args, io, ({ database }) => toDid(database, licensee));
+  return draftLicence(parent, basis, did, io.now());
 }
 
 function draftRight(owner: string, name: string, now: number): JsonObject {
