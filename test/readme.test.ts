@@ -95,7 +95,7 @@ describe('README', () => {
     const { stdout, stderr } = await run([example], folder);
     expect(stderr).toBe('');
     expect(stdout).toBe("review { undetermined: 3, 'not-claimed': 1 }\ntrue\n");
-  });
+  }, 120_000);
 
   it('shows a session of an issuer whose verdicts hold before and after the rotation of its key', async () => {
     const io = await createTestIo({

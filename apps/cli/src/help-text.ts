@@ -32,6 +32,7 @@ export const EXAMPLES = {
   'did add-key': ['did add-key licensor --type P-256'],
   'did list': ['did list'],
   'did resolve': ['did resolve licensor'],
+  'did state': ['did state licensor --as registry --out resolution.json'],
   'draft right': ['draft right --owner licensor --out right.json'],
   issue: [
     'issue right.json --as registry --out right.jwt',

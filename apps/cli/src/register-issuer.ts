@@ -124,6 +124,17 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       const { runDidResolve } = await import('./commands/did-resolve.ts');
       finish(await runDidResolve({ args: { ...options, did: subject }, io }));
     });
+  withCommon(endHelp(did.command('state'), 'did state'))
+    .description(
+      'State as a resolver what a did:ethr resolves to, as evidence for a verifier that asks nobody.',
+    )
+    .argument('<did>', 'a DID, or a name of the data folder')
+    .requiredOption('--as <did>', 'the resolver: a DID or name that the trust policy lists as one')
+    .requiredOption('--out <file>', 'where to write it')
+    .action(async (subject: string, options: Common & { as: string; out: string }) => {
+      const { runDidState } = await import('./commands/did-state.ts');
+      finish(await runDidState({ args: { ...options, did: subject }, io }));
+    });
   withCommon(endHelp(did.command('add-key'), 'did add-key'))
     .description('Add a key to an identifier; for did:ethr it is written to the ledger.')
     .argument('<did>', 'a DID, or a name of the data folder')
@@ -240,6 +251,7 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
         .argParser(repeated)
         .makeOptionMandatory(),
     )
+    .option('--resolver <did>', 'a DID or name to list as a resolver; may be given again', repeated)
     .requiredOption('--out <file>', 'where to write it')
     .action(async (args: Common & { root: readonly string[]; out: string }) => {
       const { runTrustTemplate } = await import('./commands/trust.ts');

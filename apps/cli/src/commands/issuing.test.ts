@@ -229,6 +229,20 @@ describe('anchor, prove, check-proof', () => {
   });
 });
 
+describe('a verifier that asks nobody', () => {
+  it('finds all it needs in evidence that proves itself', async () => {
+    await done('did create --method key --name resolver');
+    await done('did state licensor --as resolver --out resolution.json');
+    await done('anchor');
+    await done('prove licence.jwt --staple --out stapled.json');
+    await done('trust template --root registry --resolver resolver --out trust.json');
+    const line = `${VERIFY} --offline --evidence stapled.json`;
+    expect(await judged(`${line} --evidence resolution.json`)).toEqual([0, 'valid', []]);
+    const [code, , codes] = await judged(line);
+    expect([code, codes]).toEqual([2, expect.arrayContaining(['did.unresolvable'])]);
+  });
+});
+
 describe('trust sign', () => {
   it('signs a policy that verifies with the key it names, and with no other', async () => {
     const { trustKey } = await done('trust sign trust.json --did licensor --out trust.jwt');
@@ -311,9 +325,20 @@ describe('suspend, resume, revoke', () => {
 });
 
 describe('keys that end', () => {
-  it('lapse by rotation: valid only with proof of existence before', async () => {
+  it('lapse by a rotation, which carries on where it was cut short: valid only with proof of existence before', async () => {
     await done('anchor');
-    expect(await done('did rotate licensor')).toMatchObject({ statusLists: 2 });
+    const killed = { ...io, wait: () => Promise.reject(new Error('killed')) };
+    const cut = await faultOf(runProgram(['did', 'rotate', 'licensor'], killed, '0'));
+    expect(cut.message).toBe('killed');
+    expect(await done('did rotate licensor')).toMatchObject({
+      old: expect.stringMatching(/#delegate-1$/),
+      key: expect.stringMatching(/#delegate-2$/),
+      statusLists: 2,
+    });
+    const { didDocument } = (await done('did resolve licensor')) as never;
+    const { verificationMethod } = didDocument as { verificationMethod: object[] };
+    // The controller, the first key twice (added, shortened), and one new one.
+    expect(verificationMethod).toHaveLength(4);
     expect(await judged(VERIFY)).toEqual([2, 'indeterminate', ['key.rotated-unproven']]);
     expect(await judged(`${VERIFY} --evidence proof.json`)).toEqual([0, 'valid', []]);
   });

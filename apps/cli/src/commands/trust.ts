@@ -16,6 +16,7 @@ import { issueAs } from './issue.ts';
 export interface TrustTemplateArgs extends PrintArgs {
   readonly data?: string;
   readonly root: readonly string[];
+  readonly resolver?: readonly string[];
   readonly out: string;
 }
 
@@ -29,7 +30,7 @@ const STATUS_MAX_AGE_SECONDS = 86_400;
  */
 export async function runTrustTemplate({ args, io }: Call<TrustTemplateArgs>): Promise<ExitCode> {
   await withWorkspace(args, io, async (workspace) => {
-    const policy = await makePolicy(workspace, args.root);
+    const policy = await makePolicy(workspace, args);
     await writeOutput(args.out, JSON.stringify(policy, null, 2), io);
     const result = { file: args.out, roots: policy.roots.map(({ did }) => did) };
     await printResult(io, args, result, (page) => {
@@ -43,26 +44,29 @@ export async function runTrustTemplate({ args, io }: Call<TrustTemplateArgs>): P
   return EXIT.noException;
 }
 
-async function makePolicy(workspace: Workspace, named: readonly string[]): Promise<TrustPolicy> {
-  const { crypto, io, ledger } = workspace;
+async function makePolicy(
+  workspace: Workspace,
+  { resolver = [], root }: Pick<TrustTemplateArgs, 'root' | 'resolver'>,
+): Promise<TrustPolicy> {
+  const { io, ledger } = workspace;
   const roots = [];
-  for (const name of named) {
-    const held = await findHeld(workspace.database, name);
-    const { did } = held;
-    const keys = did.startsWith('did:ethr:')
-      ? await bindToLedger(workspace, did)
-      : await listKeys(workspace.agent, did);
-    if (keys.length === 0) throw unreadable(`${did} has no key in force, so it can be no root.`);
+  for (const name of root) {
+    const { did, keys, jwks, called } = await listedKeys(workspace, name);
     roots.push({
       did,
-      name: held.name ?? did,
-      keys: keys.map(({ jwk }) => jwkThumbprint(jwk, crypto.sha256)),
-      jwks: keys.map(({ jwk }) => jwk),
+      name: called,
+      keys,
+      jwks,
       recognizedTo: [
         { action: 'issue', credentialType: 'IntellectualPropertyRightsCredential' },
         { action: 'recognize', credentialType: 'OrganizationIdentityCredential' },
       ],
     });
+  }
+  const resolvers = [];
+  for (const name of resolver) {
+    const { did, keys, jwks } = await listedKeys(workspace, name);
+    resolvers.push({ did, keys, jwks });
   }
   const block = await fetchFinalBlock(ledger);
   const checkpoints = block === undefined ? [] : [{ block: block.number, hash: block.hash }];
@@ -75,6 +79,7 @@ async function makePolicy(workspace: Workspace, named: readonly string[]): Promi
     validFrom: formatDateTime(Math.floor(io.now() / 1000) * 1000),
     audience: 'did:web:verifier.example',
     roots,
+    ...(resolvers.length > 0 && { resolvers }),
     didMethods: ['ethr', 'web', 'key', 'jwk'],
     ledgers: [toTrustedLedger(ledger, checkpoints)],
     required: {
@@ -103,6 +108,23 @@ async function makePolicy(workspace: Workspace, named: readonly string[]): Promi
       clockSkewSeconds: 60,
     },
   } as unknown as TrustPolicy;
+}
+
+/** An identifier with the keys that sign for it now, as a policy pins them. */
+async function listedKeys(workspace: Workspace, name: string) {
+  const held = await findHeld(workspace.database, name);
+  const { did } = held;
+  const keys = did.startsWith('did:ethr:')
+    ? await bindToLedger(workspace, did)
+    : await listKeys(workspace.agent, did);
+  if (keys.length === 0)
+    throw unreadable(`${did} has no key in force, so nobody can be told to trust it.`);
+  return {
+    did,
+    called: held.name ?? did,
+    keys: keys.map(({ jwk }) => jwkThumbprint(jwk, workspace.crypto.sha256)),
+    jwks: keys.map(({ jwk }) => jwk),
+  };
 }
 
 export interface TrustSignArgs extends PrintArgs {

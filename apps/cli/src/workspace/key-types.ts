@@ -18,8 +18,3 @@ export function parseKeyType(text: string): IssuerKeyType {
 export function keyTypeName(type: IssuerKeyType): string {
   return Object.entries(TYPES).find(([, one]) => one === type)?.[0] ?? type;
 }
-
-/** The key type of a curve. */
-export function keyTypeOf(crv: string): IssuerKeyType | undefined {
-  return Object.hasOwn(TYPES, crv) ? TYPES[crv] : undefined;
-}
