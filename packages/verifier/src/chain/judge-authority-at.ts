@@ -28,8 +28,8 @@ export function judgeAuthorityAt(
   const { at, clock, existedAt, policy } = question;
   const findings: Finding[] = [];
   for (const links of graph.links.values())
+    // Recognitions were weighed with the issuers that speak by them.
     for (const link of links)
-      // Recognitions were weighed with the issuers that speak by them.
       if (link.rule.kind === 'authority' && link.role !== 'recognizedIn')
         findings.push(...judgeParent(link, { ...question, from: at, rules: policy.rules }));
   for (const credential of credentials) {

@@ -127,7 +127,9 @@ function readTokens(token: string, restsOn: readonly string[], context: Verifier
   const credentials = distinct(read.filter((one) => one !== undefined));
   const first = read[0];
   // The token that is asked about is the one that counts where two stand for one payload.
-  const kept = credentials.map((one) => (first !== undefined && one.digest === first.digest ? first : one));
+  const kept = credentials.map((one) =>
+    first !== undefined && one.digest === first.digest ? first : one,
+  );
   findings.push(...duplicateIds(kept));
   for (const credential of kept)
     if (credential.type === undefined) findings.push(unknownType(credential));
