@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Kills an issuer that is at work so many times (default 100) and compares what it left:
 // node scripts/crash-issuer.mjs [kills]
+// SIGTERM ends it after the kill that is under way, with the comparison.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -19,12 +20,17 @@ if (!Number.isInteger(kills) || kills < 1) {
   process.exit(64);
 }
 const { runCrashes } = await import('../packages/issuer/src/crash/run-crashes.test-support.ts');
+let stopping = false;
+process.once('SIGTERM', () => {
+  stopping = true;
+});
 const started = performance.now();
 const run = await runCrashes({
   kills,
   random: Math.random,
   onKill: (kill, lines) => {
     if (kill % 10 === 0 || kill === kills) console.log(`${kill} kills, ${lines} lines in the last`);
+    return !stopping;
   },
 });
 const seconds = ((performance.now() - started) / 1000).toFixed(0);

@@ -26,7 +26,7 @@ import {
   listKeys,
   publishStatusLists,
   type RecordedCredential,
-} from '@originmark/issuer';
+} from '@originmark/issuer/register';
 import { CREDENTIAL_TYPES } from '@originmark/schemas';
 import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
 
@@ -137,7 +137,7 @@ async function verifies({ token }: { readonly token: string }): Promise<boolean>
     const key = keys.find(({ kid }) => kid === jws.header['kid']);
     if (key === undefined) continue;
     const imported = createKeyImporter(crypto)(key.jwk);
-    return await verifyJws(jws, imported.alg, imported, crypto);
+    return verifyJws(jws, imported.alg, imported, crypto);
   }
   return false;
 }

@@ -1,52 +1,8 @@
-/** Creates, checks, records, signs and anchors credentials and status lists; holds an issuer's keys. */
-export { createIssuerAgent, type CreateIssuerAgentOptions } from './agent/create-issuer-agent.ts';
-export { toDidWebDocument } from './agent/did-web-document.ts';
-export {
-  addKey,
-  bindKeys,
-  createIdentifier,
-  type IdentifierRequest,
-  type KeyCapabilities,
-  type KeyMaterial,
-  listKeys,
-  type ManagedKey,
-  retireKey,
-} from './agent/identifiers.ts';
-export type { AgentNetwork, IssuerAgent } from './agent/issuer-agent.ts';
-export { createKeySigner, type SigningAgent, type SigningKey } from './agent/key-signer.ts';
-export { createLedgerKey, type LedgerKey } from './agent/ledger-key.ts';
-export type { IssuerKeyType } from './agent/managed-keys.ts';
-export {
-  type AnchoredBatch,
-  type AnchoringRequest,
-  anchorWaiting,
-} from './anchoring/anchor-waiting.ts';
-export {
-  type ProofLedger,
-  proveExistence,
-  proveStatusVersion,
-} from './anchoring/prove-existence.ts';
+/** Creates, checks and signs credentials and status lists. What records them is in `register/`. */
 export {
   createStatusListCredential,
   type StatusListParts,
 } from './create-status-list-credential.ts';
 export { type IssuedCredential, issueCredential, type IssueOptions } from './issue-credential.ts';
 export { ISSUER_ERROR_CODES, IssuerError, type IssuerErrorCode } from './issuer-error.ts';
-export type { CredentialDraft } from './issuing/build-credential.ts';
-export {
-  abandonIssuing,
-  finishIssuing,
-  handOver,
-  type Interrupted,
-  listInterrupted,
-} from './issuing/interrupted.ts';
-export { issue, type IssueRequest, type RecordedCredential } from './issuing/issue.ts';
-export type { IssuerContext } from './issuing/issuer-context.ts';
-export { resume, type RevocationRequest, revoke, suspend } from './status/change-status.ts';
-export {
-  findStatusListToken,
-  type PublishedList,
-  publishStatusLists,
-  type PublishingRule,
-} from './status/publish-status-lists.ts';
 export { statusEntries, type StatusListUrls } from './status-entries.ts';

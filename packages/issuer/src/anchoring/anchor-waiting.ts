@@ -46,7 +46,7 @@ const LIMIT = 4096;
 
 /**
  * Anchors what waits: batches that an earlier run left are carried on first, then new ones are made
- * until nothing waits. Members, salts and the signed checkpoint of a batch are kept before anything
+ * of as many items as waited at the start: who issues faster than this anchors does not keep it for ever. Members, salts and the signed checkpoint of a batch are kept before anything
  * is sent, so that a batch is the same after every crash; the ledger takes its digest once, and one
  * that it holds already counts as sent.
  * @throws LedgerError where the ledger is out of reach (call again later); StorageError; IssuerError
@@ -61,7 +61,8 @@ export async function anchorWaiting(
   for (const open of await database.transaction('reader', listOpenBatches)) {
     done.push(await carryOn(issuer, open, request));
   }
-  for (;;) {
+  let left = await countWaiting(issuer);
+  while (left > 0) {
     const claimed = await database.transaction((tx) =>
       claimBatch(tx, {
         origin: request.origin ?? issuer.did,
@@ -69,9 +70,20 @@ export async function anchorWaiting(
         claimedAt: issuer.clock(),
       }),
     );
-    if (claimed === undefined) return done;
+    if (claimed === undefined) break;
     done.push(await carryOn(issuer, claimed, request));
+    left -= claimed.batch.size;
   }
+  return done;
+}
+
+async function countWaiting({ database }: IssuerContext): Promise<number> {
+  const { count } = await database.db
+    .selectFrom('anchor_item')
+    .select((eb) => eb.fn.countAll<bigint>().as('count'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 async function carryOn(

@@ -44,7 +44,7 @@ export async function checkAfterCrash(
         facts.add(`published ${list_id} ${sequence} ${anchorDigestOf(token, issuer)}`);
     for (const { id, digest, state } of batches)
       if (state === 'confirmed') facts.add(`anchored ${id} ${digest ?? ''}`);
-    const lost = acknowledged.filter((line) => line !== 'ready' && !facts.has(line));
+    const lost = acknowledged.filter((line) => !facts.has(line));
 
     const tokens = new Set(
       [...credentials, ...versions].flatMap(({ token }) =>

@@ -13,28 +13,40 @@ export interface CrashRun extends CrashReport {
   readonly acknowledged: number;
 }
 
+/** When a process is killed: so long (in ms, at most) after the nth line of a kind; null: its start. */
+const MOMENTS = [
+  { line: /^issued/, nth: 5, withinMs: 300 },
+  { line: /^at anchoring/, nth: 1, withinMs: 3000 },
+  { line: /^at publishing/, nth: 2, withinMs: 600 },
+  { line: /^anchored/, nth: 1, withinMs: 100 },
+  { line: null, nth: 0, withinMs: 3000 },
+] as const;
+
 /**
  * Lets a process issue, publish and anchor in one folder and kills it (SIGKILL) at a random moment,
- * again and again; one time in ten before it is ready, while it opens or recovers.
+ * again and again: in the midst of issuing, of anchoring, of publishing, and while it opens or recovers.
  * @param options.random 0 to 1, exclusive
  */
 export async function runCrashes(options: {
   readonly kills: number;
   readonly random: () => number;
-  readonly onKill?: (kill: number, lines: number) => void;
+  /** Called after each kill; false ends the run early, with its comparison. */
+  readonly onKill?: (kill: number, lines: number) => boolean;
 }): Promise<CrashRun> {
   const folder = mkdtempSync(join(tmpdir(), 'originmark-crash-'));
   const acknowledged: string[] = [];
   try {
-    for (let kill = 1; kill <= options.kills; kill++) {
-      const early = kill % 10 === 0;
-      const delayMs = early ? 500 + options.random() * 2000 : options.random() * 1500;
-      const lines = await workUntilKilled(folder, { early, delayMs });
-      acknowledged.push(...lines);
-      options.onKill?.(kill, lines.length);
+    let kills = 0;
+    while (kills < options.kills) {
+      const kill = kills + 1;
+      const moment = MOMENTS[kill % MOMENTS.length] ?? MOMENTS[0];
+      const lines = await workUntilKilled(folder, moment, options.random() * moment.withinMs);
+      acknowledged.push(...lines.filter((line) => !line.startsWith('at ')));
+      kills = kill;
+      if (options.onKill?.(kill, lines.length) === false) break;
     }
     const report = await checkAfterCrash(folder, acknowledged);
-    return { ...report, kills: options.kills, acknowledged: acknowledged.length };
+    return { ...report, kills, acknowledged: acknowledged.length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -42,7 +54,8 @@ export async function runCrashes(options: {
 
 async function workUntilKilled(
   folder: string,
-  { early, delayMs }: { readonly early: boolean; readonly delayMs: number },
+  moment: (typeof MOMENTS)[number],
+  delayMs: number,
 ): Promise<string[]> {
   const script = fileURLToPath(new URL('./work-until-killed.test-support.ts', import.meta.url));
   const child = spawn(
@@ -54,11 +67,14 @@ async function workUntilKilled(
   const killLater = (): void => {
     setTimeout(() => child.kill('SIGKILL'), delayMs);
   };
-  if (early) killLater();
+  if (moment.line === null) killLater();
   const lines: string[] = [];
+  let seen = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     lines.push(line);
-    if (line === 'ready' && !early) killLater();
+    if (moment.line?.test(line) !== true) continue;
+    seen += 1;
+    if (seen === moment.nth) killLater();
   }
   const [code, signal] = (await exited) as [number | null, string | null];
   if (signal !== 'SIGKILL') throw new Error(`the worker ended by itself with ${String(code)}`);

@@ -1,0 +1,48 @@
+/**
+ * An issuer with a register: identifiers and keys, credentials recorded before they are signed, their
+ * status, their existence. An entry point of its own, because database, ledger and agent come with it.
+ */
+export { createIssuerAgent, type CreateIssuerAgentOptions } from '../agent/create-issuer-agent.ts';
+export { toDidWebDocument } from '../agent/did-web-document.ts';
+export {
+  addKey,
+  bindKeys,
+  createIdentifier,
+  type IdentifierRequest,
+  type KeyCapabilities,
+  type KeyMaterial,
+  listKeys,
+  type ManagedKey,
+  retireKey,
+} from '../agent/identifiers.ts';
+export type { AgentNetwork, IssuerAgent } from '../agent/issuer-agent.ts';
+export { createKeySigner, type SigningAgent, type SigningKey } from '../agent/key-signer.ts';
+export { createLedgerKey, type LedgerKey } from '../agent/ledger-key.ts';
+export type { IssuerKeyType } from '../agent/managed-keys.ts';
+export {
+  type AnchoredBatch,
+  type AnchoringRequest,
+  anchorWaiting,
+} from '../anchoring/anchor-waiting.ts';
+export {
+  type ProofLedger,
+  proveExistence,
+  proveStatusVersion,
+} from '../anchoring/prove-existence.ts';
+export type { CredentialDraft } from '../issuing/build-credential.ts';
+export {
+  abandonIssuing,
+  finishIssuing,
+  handOver,
+  type Interrupted,
+  listInterrupted,
+} from '../issuing/interrupted.ts';
+export { issue, type IssueRequest, type RecordedCredential } from '../issuing/issue.ts';
+export type { IssuerContext } from '../issuing/issuer-context.ts';
+export { resume, type RevocationRequest, revoke, suspend } from '../status/change-status.ts';
+export {
+  findStatusListToken,
+  type PublishedList,
+  publishStatusLists,
+  type PublishingRule,
+} from '../status/publish-status-lists.ts';
