@@ -1,4 +1,4 @@
-import { anchorWaiting } from '@originmark/issuer';
+import { anchorWaiting } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { startProgress } from '../render/progress.ts';

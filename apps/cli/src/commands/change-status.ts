@@ -1,5 +1,5 @@
 import { formatDateTime } from '@originmark/core';
-import { resume, revoke, suspend } from '@originmark/issuer';
+import { resume, revoke, suspend } from '@originmark/issuer/register';
 import type { RevocationKind } from '@originmark/storage';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { parseInstant } from '../files/parse-instant.ts';

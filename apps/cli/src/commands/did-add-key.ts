@@ -1,4 +1,4 @@
-import { addKey } from '@originmark/issuer';
+import { addKey } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, openIdentity } from '../workspace/ethr-keys.ts';

@@ -1,4 +1,4 @@
-import { createIdentifier, type IdentifierRequest } from '@originmark/issuer';
+import { createIdentifier, type IdentifierRequest } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { assertFree, assertName, saveName } from '../workspace/identifiers.ts';

@@ -1,4 +1,4 @@
-import { listKeys, retireKey } from '@originmark/issuer';
+import { listKeys, retireKey } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, findMethod, openIdentity, purposeOf } from '../workspace/ethr-keys.ts';

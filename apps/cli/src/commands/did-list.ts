@@ -1,4 +1,4 @@
-import { listKeys } from '@originmark/issuer';
+import { listKeys } from '@originmark/issuer/register';
 import { EXIT, type ExitCode } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { listIdentifiers } from '../workspace/identifiers.ts';

@@ -1,5 +1,5 @@
 import { type PublicJwk, readVerificationMethods } from '@originmark/core';
-import { addKey, listKeys, type ManagedKey, retireKey } from '@originmark/issuer';
+import { addKey, listKeys, type ManagedKey, retireKey } from '@originmark/issuer/register';
 import { loadSetting, saveSetting } from '@originmark/storage';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import type { Call } from '../io.ts';

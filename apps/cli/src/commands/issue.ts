@@ -1,5 +1,6 @@
 import { isJsonObject } from '@originmark/core';
-import { type CredentialDraft, IssuerError, issue } from '@originmark/issuer';
+import { IssuerError } from '@originmark/issuer';
+import { type CredentialDraft, issue } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';

@@ -1,5 +1,5 @@
 import { formatDateTime, jwkThumbprint } from '@originmark/core';
-import { listKeys } from '@originmark/issuer';
+import { listKeys } from '@originmark/issuer/register';
 import { fetchFinalBlock, toTrustedLedger } from '@originmark/ledger';
 import { type TrustPolicy } from '@originmark/schemas';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';

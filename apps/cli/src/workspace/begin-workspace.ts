@@ -1,5 +1,5 @@
 import { createNodeCrypto, randomBytes } from '@originmark/core/node';
-import { createIdentifier, createIssuerAgent, createLedgerKey } from '@originmark/issuer';
+import { createIdentifier, createIssuerAgent, createLedgerKey } from '@originmark/issuer/register';
 import { deployContracts, type LedgerOptions } from '@originmark/ledger';
 import { openEmbeddedChain } from '@originmark/ledger/embedded';
 import {

@@ -1,5 +1,6 @@
 import { type ExistenceProof, isJsonObject, type JsonObject } from '@originmark/core';
-import { IssuerError, proveExistence, proveStatusVersion } from '@originmark/issuer';
+import { IssuerError } from '@originmark/issuer';
+import { proveExistence, proveStatusVersion } from '@originmark/issuer/register';
 import type { BundleEvidence } from '@originmark/schemas';
 import type { CredentialRow } from '@originmark/storage';
 import { listOf, textOf } from '../files/read-bundle.ts';

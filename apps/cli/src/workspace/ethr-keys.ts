@@ -5,7 +5,7 @@ import {
   readVerificationMethods,
   type VerificationMethod,
 } from '@originmark/core';
-import { bindKeys, createLedgerKey, type ManagedKey } from '@originmark/issuer';
+import { bindKeys, createLedgerKey, type ManagedKey } from '@originmark/issuer/register';
 import { type EthrIdentity, type KeyPurpose, openSponsoredIdentity } from '@originmark/ledger';
 import { CliError, EXIT, unreadable } from '../errors.ts';
 import type { Workspace } from './open-workspace.ts';

@@ -1,4 +1,4 @@
-import type { IssuerContext } from '@originmark/issuer';
+import type { IssuerContext } from '@originmark/issuer/register';
 import { type CredentialRow, findCredential } from '@originmark/storage';
 import { unreadable } from '../errors.ts';
 import { readTokenFile } from '../files/read-token-file.ts';

@@ -1,5 +1,5 @@
 import { gzip, randomBytes } from '@originmark/core/node';
-import type { IssuerContext } from '@originmark/issuer';
+import type { IssuerContext } from '@originmark/issuer/register';
 import type { OpenDatabase } from '@originmark/storage';
 import { unreadable, wrongUsage } from '../errors.ts';
 import type { Workspace } from './open-workspace.ts';

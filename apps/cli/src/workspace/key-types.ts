@@ -1,4 +1,4 @@
-import type { IssuerKeyType } from '@originmark/issuer';
+import type { IssuerKeyType } from '@originmark/issuer/register';
 import { wrongUsage } from '../errors.ts';
 
 const TYPES: Readonly<Record<string, IssuerKeyType>> = {

@@ -7,7 +7,7 @@ import {
   type IssuerAgent,
   type KeyCapabilities,
   type LedgerKey,
-} from '@originmark/issuer';
+} from '@originmark/issuer/register';
 import { createEthrIndex, createEthrResolver, type Ledger } from '@originmark/ledger';
 import { loadSetting, type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
 import { unreadable } from '../errors.ts';

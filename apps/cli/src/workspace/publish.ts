@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseDateTime } from '@originmark/core';
-import { publishStatusLists, type PublishedList } from '@originmark/issuer';
+import { publishStatusLists, type PublishedList } from '@originmark/issuer/register';
 import { explainWrite } from '../files/explain-write.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
