@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChainVerdict } from '@originmark/schemas';
+import { createTestIo } from '../apps/cli/src/io.test-support.ts';
+import { runProgram } from '../apps/cli/src/program.ts';
 
 const root = process.cwd();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -46,10 +49,13 @@ function block(language: string, holding: string): string {
 
 describe('README', () => {
   const PREFIX = 'npm run --silent originmark -- ';
-  const commands = block('sh', PREFIX)
-    .split('\n')
-    .filter((line) => line.startsWith(PREFIX))
-    .map((line) => line.slice(PREFIX.length).split(' '));
+  const commandsOf = (text: string): string[][] =>
+    text
+      .split('\n')
+      .filter((line) => line.startsWith(PREFIX))
+      .map((line) => line.slice(PREFIX.length).split(' '));
+  const commands = commandsOf(block('sh', `${PREFIX}demo`));
+  const session = commandsOf(block('sh', `${PREFIX}init`));
   let folder: string;
 
   beforeAll(() => {
@@ -89,5 +95,40 @@ describe('README', () => {
     const { stdout, stderr } = await run([example], folder);
     expect(stderr).toBe('');
     expect(stdout).toBe("review { undetermined: 3, 'not-claimed': 1 }\ntrue\n");
-  });
+  }, 120_000);
+
+  it('shows a session of an issuer whose verdicts hold before and after the rotation of its key', async () => {
+    const io = await createTestIo({
+      now: Date.now,
+      wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    try {
+      const steps: number[] = [];
+      const verdicts: unknown[] = [];
+      for (const words of session) {
+        Object.assign(io.printed, { out: '', err: '' });
+        const verifies = words[0] === 'verify';
+        // All in this one process: each would load the same libraries again.
+        const code = await runProgram(verifies ? [...words, '--json'] : words, io, '0.0.0');
+        expect(io.printed.err).toBe('');
+        if (!verifies) {
+          steps.push(code);
+          continue;
+        }
+        const { outcome, existed, fragments } = JSON.parse(io.printed.out) as ChainVerdict;
+        const codes = fragments.filter(({ effect }) => effect !== 'none').map(({ code: of }) => of);
+        verdicts.push([code, outcome, existed !== undefined, codes]);
+      }
+      expect(session.map(([word]) => word).lastIndexOf('verify')).toBe(session.length - 1);
+      expect(new Set(steps)).toEqual(new Set([0]));
+      expect(verdicts).toEqual([
+        [0, 'valid', false, []],
+        [0, 'valid', true, []],
+        [2, 'indeterminate', false, ['key.rotated-unproven']],
+        [0, 'valid', true, []],
+      ]);
+    } finally {
+      await io.remove();
+    }
+  }, 120_000);
 });

@@ -25,11 +25,11 @@ export const PARSING_EXIT_CODES = READING_EXIT_CODES.replace(
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
     case 'verify':
+    case 'check-proof':
       return EXIT_CODES;
     case 'ae parse':
       return PARSING_EXIT_CODES;
-    case 'demo':
-    case 'bundle inspect':
+    default:
       return READING_EXIT_CODES;
   }
 }
@@ -43,6 +43,35 @@ export const EXAMPLES = {
   ],
   'ae parse': ['ae parse story/entry.ae'],
   'bundle inspect': ['bundle inspect story/entry.bundle.json'],
+  init: ['init'],
+  'did create': [
+    'did create --method ethr --name registry',
+    'did create --method ethr --name licensor',
+  ],
+  'did add-key': ['did add-key licensor --type P-256'],
+  'did list': ['did list'],
+  'did resolve': ['did resolve licensor'],
+  'did state': ['did state licensor --as registry --out resolution.json'],
+  'draft right': ['draft right --owner licensor --out right.json'],
+  issue: [
+    'issue right.json --as registry --out right.jwt',
+    'issue <draft of a licence> --as licensor --basis right.jwt --out licence.jwt',
+  ],
+  'draft licence': [
+    'draft licence --basis right.jwt --licensee did:web:harborpine.example --out licence.json',
+  ],
+  suspend: ['suspend right.jwt'],
+  resume: ['resume right.jwt'],
+  anchor: ['anchor'],
+  prove: ['prove right.jwt --out proof.json', 'prove right.jwt --staple --out stapled.json'],
+  'trust template': ['trust template --root registry --out first-trust.json'],
+  'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],
+  'check-proof': ['check-proof proof.json right.jwt'],
+  'did rotate': ['did rotate licensor'],
+  revoke: ['revoke right.jwt --kind ceased --effective 2026-12-31T00:00Z'],
+  'did revoke-key': ['did revoke-key licensor delegate-1'],
+  'did change-owner': ['did change-owner licensor 0x52908400098527886e0f7030069857d2e4169ee7'],
+  'did deactivate': ['did deactivate registry'],
 } as const;
 
 /** The introduction of the command itself. */
@@ -54,6 +83,8 @@ New here? Run "demo": it tells the story of one entry, prints its verdict and sh
 /** Environment that the command reads. */
 export const ENVIRONMENT = `Environment:
   ORIGINMARK_DATA   data folder, where --data is not given (default .originmark)
+  ORIGINMARK_SECRET what private keys are sealed with, where the file "secret" of the data folder does not say (16 characters or more)
+  DATABASE_URL      postgres://…: a server in the place of the embedded database
   ORIGINMARK_HOSTS  host=http://127.0.0.1:port,…: servers on this machine that stand in for hosts; refused when NODE_ENV=production
   ORIGINMARK_DEBUG  1 prints where a fault arose
   NO_COLOR, FORCE_COLOR

@@ -10,10 +10,34 @@ export interface TestIo extends Io {
   readonly remove: () => Promise<void>;
 }
 
+/** Keeps databases open between commands, until they are let go of, for good: opening one takes a second. */
+export function createKeeper(): {
+  readonly keepOpen: NonNullable<Io['keepOpen']>;
+  letGo(): Promise<void>;
+} {
+  let keeping = true;
+  const held = new Map<string, { close(): Promise<void> }>();
+  return {
+    async keepOpen(name, open) {
+      if (!keeping) return open();
+      const opened =
+        (held.get(name) as Awaited<ReturnType<typeof open>> | undefined) ?? (await open());
+      held.set(name, opened);
+      return { ...opened, close: () => Promise.resolve() };
+    },
+    async letGo() {
+      keeping = false;
+      for (const one of held.values()) await one.close();
+      held.clear();
+    },
+  };
+}
+
 /** Makes one, in a new temporary folder. */
 export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
   const cwd = await mkdtemp(join(tmpdir(), 'originmark-cli-'));
   const printed = { out: '', err: '' };
+  let now = Date.UTC(2026, 8, 24, 15, 10);
   return {
     printed,
     out: (text) => {
@@ -27,7 +51,11 @@ export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
     },
     env: {},
     cwd,
-    now: () => Date.UTC(2026, 8, 24, 15, 10),
+    now: () => now,
+    wait: (ms) => {
+      now += ms;
+      return Promise.resolve();
+    },
     elapsed: () => performance.now(),
     isTerminal: false,
     program: 'originmark',

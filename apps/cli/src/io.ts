@@ -13,6 +13,8 @@ export interface Io {
   readonly cwd: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Lets so many milliseconds of {@link now} go by. */
+  readonly wait: (ms: number) => Promise<void>;
   /** Milliseconds that only run forward, for durations. */
   readonly elapsed: () => number;
   readonly isTerminal: boolean;
@@ -20,6 +22,14 @@ export interface Io {
   readonly columns?: number;
   /** Threads for work that can be shared out; absent: everything is done in this one. */
   readonly threads?: Threads;
+  /**
+   * Keeps what is costly to open between the commands of one process, which then do not close it.
+   * Absent: each command opens and closes its own.
+   */
+  readonly keepOpen?: <T extends { close(): Promise<void> }>(
+    name: string,
+    open: () => Promise<T>,
+  ) => Promise<T>;
   /** How this command was called, for the examples it prints. */
   readonly program: string;
 }

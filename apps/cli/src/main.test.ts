@@ -59,7 +59,7 @@ describe('originmark', () => {
     expect(verify).toMatchObject({ code: 2, err: '' });
     expect(JSON.parse(verify.out)).toMatchObject({ type: 'EntryVerdict', outcome: 'review' });
     expect(readdirSync(join(cwd, '.originmark'))).toEqual(['trust-sequences.json']);
-  });
+  }, 120_000);
 
   it.each([
     [['verify', 'x', '--trust', 'y'], 65, /^originmark: The bundle x does not exist.*\n$/],

@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import { serveTwins } from './judge/twin-threads.ts';
 import { createProcessIo } from './process-io.ts';
 import { runProgram } from './program.ts';
 import { reportFault } from './report-fault.ts';
 
 if (parentPort === null) await runCommand();
-else serveTwins(parentPort);
+else (await import('./judge/twin-threads.ts')).serveTwins(parentPort);
 
 async function runCommand(): Promise<void> {
   const io = createProcessIo(new URL(import.meta.url));

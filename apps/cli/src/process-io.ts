@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { availableParallelism } from 'node:os';
 import { basename, relative } from 'node:path';
 import { CliError, EXIT } from './errors.ts';
@@ -16,6 +17,9 @@ export function createProcessIo(script: URL): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => Date.now(),
+    wait: async (ms) => {
+      await wait(ms);
+    },
     elapsed: () => performance.now(),
     isTerminal: process.stdout.isTTY,
     ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),

@@ -1,11 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { runAeParse } from './commands/ae-parse.ts';
 import { runBundleInspect } from './commands/bundle-inspect.ts';
-import { type DemoArgs, runDemo } from './commands/demo.ts';
-import { runVerify, type VerifyArgs } from './commands/verify.ts';
+import type { DemoArgs } from './commands/demo.ts';
+import { isToken, runVerify } from './commands/verify.ts';
+import { runVerifyCredential, type VerifyCredentialArgs } from './commands/verify-credential.ts';
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
-import { ENVIRONMENT, EXAMPLES, EXIT_CODES, exitCodesOf, INTRODUCTION } from './help-text.ts';
+import { endHelp } from './end-help.ts';
+import { explainFault } from './explain-fault.ts';
+import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
+import { addIssuerCommands, repeated } from './register-issuer.ts';
+
+/** Words that need another to be a command. */
+const GROUPS: ReadonlySet<string> = new Set(['ae', 'bundle', 'did', 'draft', 'trust']);
 
 interface ReadingOptions {
   readonly json?: boolean;
@@ -31,7 +38,7 @@ export async function runProgram(
     // A command that there is not has no help: commander would show that of everything.
     await program.parseAsync(unknownCommand(program, words) ?? words, { from: 'user' });
   } catch (cause) {
-    if (!(cause instanceof CommanderError)) throw cause;
+    if (!(cause instanceof CommanderError)) throw explainFault(cause);
     return explainUsage(cause, words, said.join(''), io);
   }
   return exitCode;
@@ -66,7 +73,7 @@ async function explainUsage(
     await io.err(text);
     return EXIT.wrongUsage;
   }
-  const command = words.slice(0, words[0] === 'ae' || words[0] === 'bundle' ? 2 : 1);
+  const command = words.slice(0, GROUPS.has(words[0] ?? '') ? 2 : 1);
   const known = Object.keys(EXAMPLES).includes(command.join(' ')) ? ` ${command.join(' ')}` : '';
   const message = cause.message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
   throw wrongUsage(
@@ -92,7 +99,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     .configureOutput({ writeOut: say, writeErr: say, outputError: () => undefined })
     .addHelpText('after', `\n${ENVIRONMENT}\n${EXIT_CODES}`);
 
-  end(program.command('demo'), 'demo')
+  endHelp(program.command('demo'), 'demo')
     .description(
       'Tell the story of one entry: judge it, explain the verdict, then let every hostile twin try and show what it is caught by.',
     )
@@ -101,13 +108,16 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     .option('--only <twin>', 'run only the twin with this id')
     .option('--write <folder>', 'also write the files of the story, to try other commands on')
     .action(async (args: DemoArgs) => {
+      // The story makes its own credentials: only it loads what issues them.
+      const { runDemo } = await import('./commands/demo.ts');
       finish(await runDemo({ args, io }));
     });
 
   addVerify(program, io, finish);
+  addIssuerCommands(program, io, finish);
 
-  const ae = end(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
-  end(ae.command('parse'), 'ae parse')
+  const ae = endHelp(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
+  endHelp(ae.command('parse'), 'ae parse')
     .description(
       'Read an entry summary as filed, 80-column AE records, and name every problem by record and columns.',
     )
@@ -118,10 +128,10 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
       finish(await runAeParse({ args: { ...options, file }, io }));
     });
 
-  const bundle = end(program.command('bundle'), 'bundle inspect').description(
+  const bundle = endHelp(program.command('bundle'), 'bundle inspect').description(
     'Look at entry bundles.',
   );
-  end(bundle.command('inspect'), 'bundle inspect')
+  endHelp(bundle.command('inspect'), 'bundle inspect')
     .description('Show what a bundle says that it holds. Nothing is verified.')
     .argument('<file>', 'entry bundle')
     .option('--json', 'print it as one JSON object')
@@ -133,11 +143,18 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
 }
 
 function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
-  end(program.command('verify'), 'verify')
+  endHelp(program.command('verify'), 'verify')
     .description(
-      'Judge an entry bundle under a trust policy. Resolves did:web and fetches status lists that are not stapled, from public hosts, unless --offline. A file that cannot be read as a bundle at all is refused (65), where the library answers with the verdict "exception".',
+      'Judge an entry bundle, or one credential with what it rests on, under a trust policy. Unless --offline, resolves did:web and fetches status lists that are not stapled, from public hosts, and asks the nodes that --rpc or the data folder name for did:ethr and proofs of existence. A file that cannot be read as a bundle at all is refused (65), where the library answers with the verdict "exception".',
     )
-    .argument('<bundle>', 'entry bundle, *.bundle.json')
+    .argument('<bundle>', 'entry bundle (*.bundle.json) or token of a credential (*.jwt)')
+    .option('--with <file>', 'token that the credential rests on; may be given again', repeated)
+    .option(
+      '--evidence <file>',
+      'proofs of existence and status lists for a credential, as "prove" writes them; may be given again',
+      repeated,
+    )
+    .option('--rpc <url>', 'node of a ledger that the policy lists, or <0x chain id>=<url>')
     .option('--trust <file>', 'trust policy, required: plain JSON from your own disk, or signed')
     .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)')
     .option('--at <time>', 'when it was presented and is judged (default now)')
@@ -150,19 +167,14 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
     .option(
       '--observed <line:right>',
       'a right found on the goods of a line; may be given again',
-      (value: string, before: readonly string[] | undefined) => [...(before ?? []), value],
+      repeated,
     )
     .option('--offline', 'ask no host: judge by what the bundle carries')
     .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
-    .action(async (bundle: string, options: Omit<VerifyArgs, 'bundle'>) => {
-      finish(await runVerify({ args: { ...options, bundle }, io }));
+    .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
+      const call = { args: { ...options, bundle }, io };
+      finish(await ((await isToken(bundle, io)) ? runVerifyCredential(call) : runVerify(call)));
     });
-}
-
-/** The end of a help page: examples and exit codes. */
-function end(command: Command, path: keyof typeof EXAMPLES): Command {
-  const examples = EXAMPLES[path].map((example) => `  originmark ${example}`).join('\n');
-  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitCodesOf(path)}`);
 }

@@ -6,8 +6,8 @@ import { type ExitCode, wrongUsage } from '../errors.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
+import { loadPolicy, requireTrust } from '../files/load-policy.ts';
 import { loadRecord } from '../files/load-record.ts';
-import { loadPolicy } from '../files/load-policy.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
@@ -15,7 +15,7 @@ import { readInput } from '../files/read-input.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
 import { forgottenAtHint, recordHint } from '../judge/hints.ts';
-import { type Network, openNetwork } from '../network/open-network.ts';
+import { openWays, type Ways } from '../network/open-ways.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -34,6 +34,10 @@ export interface VerifyArgs {
   readonly observed?: readonly string[];
   readonly offline?: boolean;
   readonly data?: string;
+  readonly rpc?: string;
+  /** Of single credentials only. */
+  readonly with?: readonly string[];
+  readonly evidence?: readonly string[];
   readonly json?: boolean;
   readonly color?: boolean;
 }
@@ -46,13 +50,21 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
  * @throws CliError 64, 65
  */
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
-  const { trust } = args;
-  if (trust === undefined)
-    throw wrongUsage(
-      `Required option '--trust <file>' not specified. See "${io.program} verify --help" for what can be said.`,
-    );
+  const trust = requireTrust(args, io);
   const options = readOptions(args, io);
-  const network = args.offline === true ? undefined : openNetwork(io);
+  const ways = await openWays(args, io);
+  try {
+    return await judge({ args: { ...args, trust }, io }, options, ways);
+  } finally {
+    await ways?.close();
+  }
+}
+
+async function judge(
+  { args, io }: Call<VerifyArgs & { readonly trust: string }>,
+  options: Options,
+  ways: Ways | undefined,
+): Promise<ExitCode> {
   const crypto = createNodeCrypto();
   const unseal =
     args.decryptionKey === undefined ? undefined : await loadDecryptionKey(args.decryptionKey, io);
@@ -70,7 +82,10 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     observed: options.observed,
     ...(record === undefined ? {} : { record: { path: String(args.record), value: record } }),
   });
-  const policy = await loadPolicy({ ...args, trust }, io, { at: options.at, network });
+  const policy = await loadPolicy(args, io, {
+    at: options.at,
+    resolver: ways?.policyResolver,
+  });
 
   const verdict = await verifyEntry({
     bundle,
@@ -85,9 +100,7 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
     ...(record === undefined ? {} : { record }),
-    ...(network === undefined
-      ? {}
-      : { resolver: network.resolver, fetchStatusList: network.fetchStatusList }),
+    ...(await ways?.under(policy.policy)),
   } satisfies VerifierInput);
 
   const hints = [
@@ -95,13 +108,13 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
     ...(args.at === undefined ? forgottenAtHint(verdict) : []),
   ];
   if (args.json === true) {
-    await sayStandIns(network, io);
+    await sayStandIns(ways?.hosts, io);
     for (const hint of hints) await io.err(`${hint}\n`);
     await io.out(`${formatVerdict(verdict)}\n`);
   } else {
     const page = createPage(readStyle(io, args));
     const names = createNames(view, verdict, policy.policy);
-    const hosts = network?.hosts ?? {};
+    const hosts = ways?.hosts ?? {};
     printReport(page, { verdict, view, policy: policy.policy, names, hosts, hints });
     await io.out(page.text());
   }
@@ -116,6 +129,10 @@ interface Options {
 }
 
 function readOptions(args: VerifyArgs, io: Io): Options {
+  if (args.with !== undefined || args.evidence !== undefined)
+    throw wrongUsage(
+      `--with and --evidence go with a single credential; ${args.bundle} is a bundle, which carries its own: leave them out.`,
+    );
   for (const [option, value] of [
     ['--filed-at', args.filedAt],
     ['--entered-at', args.enteredAt],
@@ -155,10 +172,14 @@ async function loadCounters(path: string, io: Io): Promise<DrawDownCounters> {
 }
 
 /** With `--json` standard output belongs to the verdict alone. */
-async function sayStandIns(network: Network | undefined, io: Io): Promise<void> {
-  const pairs = Object.entries(network?.hosts ?? {}).map(
-    ([host, origin]) => `${host} by ${origin}`,
-  );
+export async function sayStandIns(hosts: Ways['hosts'] | undefined, io: Io): Promise<void> {
+  const pairs = Object.entries(hosts ?? {}).map(([host, origin]) => `${host} by ${origin}`);
   if (pairs.length > 0)
     await io.err(`Hosts were answered by this machine (ORIGINMARK_HOSTS): ${pairs.join(', ')}.\n`);
+}
+
+/** Whether a file holds a compact token rather than a bundle: what is no JSON object is read as one. */
+export async function isToken(path: string, io: Pick<Io, 'cwd'>): Promise<boolean> {
+  const bytes = await readInput(path, 'the bundle', { io, maxBytes: LIMITS.bundleBytes });
+  return /^eyJ[\w-]*\./.test(new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart());
 }

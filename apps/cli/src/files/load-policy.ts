@@ -1,9 +1,8 @@
-import { parseCompactJws } from '@originmark/core';
+import { type DidResolver, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { loadTrustPolicy, type LoadedTrustPolicy, VerifierError } from '@originmark/verifier';
-import { unreadable } from '../errors.ts';
+import { unreadable, wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
-import type { Network } from '../network/open-network.ts';
 import { readInput } from './read-input.ts';
 import { dataFolder, openTrustSequences } from './trust-sequences.ts';
 
@@ -17,6 +16,17 @@ export interface PolicyArgs {
   readonly data?: string;
 }
 
+/** The file of the trust policy. @throws CliError 64 when none was named */
+export function requireTrust(
+  { trust }: { readonly trust?: string },
+  { program }: Pick<Io, 'program'>,
+): string {
+  if (trust !== undefined) return trust;
+  throw wrongUsage(
+    `Required option '--trust <file>' not specified. See "${program} verify --help" for what can be said.`,
+  );
+}
+
 /**
  * Reads the policy and remembers its sequence, before anything is judged by it.
  * @throws CliError 65 saying what would let it be used
@@ -24,7 +34,7 @@ export interface PolicyArgs {
 export async function loadPolicy(
   args: PolicyArgs,
   io: Io,
-  { at, network }: { readonly at: number; readonly network: Network | undefined },
+  { at, resolver }: { readonly at: number; readonly resolver: DidResolver | undefined },
 ): Promise<LoadedTrustPolicy> {
   const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
   assertPolicyText(text, args.trust);
@@ -37,7 +47,7 @@ export async function loadPolicy(
       crypto: createNodeCrypto(),
       seenSequence: sequences.seen,
       ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
-      ...(network === undefined ? {} : { resolver: network.resolver }),
+      ...(resolver === undefined ? {} : { resolver }),
     });
   } catch (cause) {
     if (!(cause instanceof VerifierError)) throw cause;

@@ -86,7 +86,11 @@ function outcomesOf({ preference, ipr, documents }: LineVerdict): Piece[] {
 }
 
 /** Findings that differ in nothing but the credential they are about are told once. */
-function printEach(page: Page, fragments: readonly Fragment[], report: Report): void {
+export function printEach(
+  page: Page,
+  fragments: readonly Fragment[],
+  report: Pick<Report, 'names'>,
+): void {
   const groups = new Map<string, Fragment[]>();
   for (const fragment of fragments) {
     const key = `${fragment.code} ${fragment.outcome} ${fragment.effect} ${fragment.clock ?? ''}`;
@@ -95,7 +99,11 @@ function printEach(page: Page, fragments: readonly Fragment[], report: Report): 
   for (const group of groups.values()) printGroup(page, group, report);
 }
 
-function printGroup(page: Page, group: readonly Fragment[], { names }: Report): void {
+function printGroup(
+  page: Page,
+  group: readonly Fragment[],
+  { names }: Pick<Report, 'names'>,
+): void {
   const [first] = group;
   if (first === undefined) return;
   const {

@@ -28,6 +28,7 @@ export function judgeAuthorityAt(
   const { at, clock, existedAt, policy } = question;
   const findings: Finding[] = [];
   // Recognitions were weighed with the issuers that speak by them.
+  // Recognitions were weighed with the issuers that speak by them.
   for (const links of graph.links.values())
     for (const link of links)
       if (link.rule.kind === 'authority' && link.role !== 'recognizedIn')

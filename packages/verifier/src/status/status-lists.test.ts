@@ -265,6 +265,15 @@ describe('a list that is fetched', () => {
     expect(list).toMatchObject({ ...UNTRUSTED, found: 'signature.invalid' });
   });
 
+  it('is unavailable, and not held against anybody, while the keys of its issuer are out of reach', async () => {
+    const away = createParty('did:web:away.example');
+    expect(await fetched(tokenOf({}, away))).toMatchObject({
+      ...UNAVAILABLE,
+      expected: LIST_URL,
+      found: 'did.unresolvable',
+    });
+  });
+
   it('is not trusted as a credential of another type', async () => {
     const token = await signToken(createPayload(issuer.did, { id: LIST_URL }), issuer);
     expect(await fetched(token)).toMatchObject(UNTRUSTED);

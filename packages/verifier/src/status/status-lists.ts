@@ -89,13 +89,13 @@ async function findList(
 ): Promise<StatusList> {
   let best: Credential | undefined;
   for (const staple of staples.filter(({ id }) => id === url)) {
-    const problem = await whyUnreadable(staple, states, context);
-    if (problem !== undefined)
+    const fault = await whyUnreadable(staple, states, context);
+    if (fault !== undefined)
       unproven.push(
         fail('intake.staple-unproven', {
           pointer: '/evidence/statusLists',
           expected: 'a status list signed by its issuer',
-          found: { problem, staple: staple.digest },
+          found: { problem: fault.problem, staple: staple.digest },
         }),
       );
     else if (best === undefined || isNewer(staple, best)) best = staple;
@@ -154,33 +154,34 @@ async function fetchList(
       expected: url,
       found: list.id,
     };
-  const problem = await whyUnreadable(list, states, context);
-  if (problem !== undefined)
-    return {
-      kind: 'fault',
-      code: 'status.untrusted-list',
-      decided: true,
-      expected: url,
-      found: problem,
-    };
-  return openList(list, context, budget);
+  const fault = await whyUnreadable(list, states, context);
+  if (fault === undefined) return openList(list, context, budget);
+  // Where the keys of its issuer could not be had, nothing is known against the list.
+  const { decided, problem: found } = fault;
+  const code = decided ? 'status.untrusted-list' : 'status.unavailable';
+  return { kind: 'fault', code, decided, expected: url, found };
 }
 
 async function whyUnreadable(
   list: Credential,
   states: DidStates,
   context: VerifierContext,
-): Promise<string | undefined> {
-  if (list.type !== 'BitstringStatusListCredential') return 'not a BitstringStatusListCredential';
-  if (!checkSchema(list).readable) return 'does not satisfy its schema';
+): Promise<{ readonly problem: string; readonly decided: boolean } | undefined> {
+  const decided = true;
+  if (list.type !== 'BitstringStatusListCredential')
+    return { problem: 'not a BitstringStatusListCredential', decided };
+  if (!checkSchema(list).readable) return { problem: 'does not satisfy its schema', decided };
   const answer = await checkSignature(
     { jws: list.jws, typ: 'vc+jwt', signer: list.issuer, purpose: 'assertionMethod', facts: {} },
     states,
     context,
   );
-  return answer.thumbprint === undefined
-    ? (answer.findings.at(-1)?.code ?? 'signature.invalid')
-    : undefined;
+  if (answer.thumbprint !== undefined) return undefined;
+  const last = answer.findings.at(-1);
+  return {
+    problem: last?.code ?? 'signature.invalid',
+    decided: last?.outcome !== 'indeterminate',
+  };
 }
 
 async function openList(

@@ -1,0 +1,93 @@
+import {
+  createDidJwkResolver,
+  createDidKeyResolver,
+  createMethodResolver,
+  parseDateTime,
+  readVerificationMethods,
+  type VerificationMethod,
+} from '@originmark/core';
+import { CliError, EXIT, type ExitCode } from '../errors.ts';
+import { parseInstant } from '../files/parse-instant.ts';
+import { dataFolder } from '../files/trust-sequences.ts';
+import type { Call, Io } from '../io.ts';
+import { openNetwork } from '../network/open-network.ts';
+import { toDid } from '../workspace/identifiers.ts';
+import { findLedgerFile } from '../workspace/ledger-file.ts';
+import { openLedgerWays } from '../workspace/ledger-ways.ts';
+import { withWorkspace } from '../workspace/open-workspace.ts';
+import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
+
+export interface DidResolveArgs extends PrintArgs {
+  readonly data?: string;
+  readonly did: string;
+  readonly at?: string;
+}
+
+/**
+ * Prints the document of a DID with the history of its keys; with `at` which of them were in force then.
+ * @throws CliError 64, 65, 69
+ */
+export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise<ExitCode> {
+  const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
+  const did = args.did.startsWith('did:')
+    ? args.did
+    : await withWorkspace(args, io, ({ database }) => toDid(database, args.did));
+  const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(did, args, io);
+  if (didDocument === null) {
+    const { error, message } = didResolutionMetadata as { error?: string; message?: string };
+    const why = [error, message].filter(Boolean).join(': ');
+    const isAnswer = error === 'notFound' || error === 'invalidDid';
+    throw new CliError(
+      isAnswer ? EXIT.unreadableInput : EXIT.unreachable,
+      `${did} does not resolve (${why}): ${isAnswer ? 'check how it is spelled.' : 'see that its network or host is reachable from here.'}`,
+    );
+  }
+  const { methods } = readVerificationMethods(didDocument, did);
+  const result = { didDocument, didDocumentMetadata };
+  await printResult(io, args, result, (page) => {
+    putFact(page, 'identifier', did);
+    if (didDocumentMetadata.deactivated === true) putFact(page, 'state', 'given up for ever');
+    for (const method of methods) putFact(page, 'key', describe(method, at));
+    page.gap();
+    page.put('The document is printed with --json.');
+  });
+  return EXIT.noException;
+}
+
+async function resolve(did: string, args: DidResolveArgs, io: Io) {
+  const folder = dataFolder(args.data, io);
+  const file = await findLedgerFile(folder);
+  const { resolver: web } = openNetwork(io);
+  const self = { key: createDidKeyResolver(), jwk: createDidJwkResolver(), web };
+  if (file === undefined || !did.startsWith('did:ethr:'))
+    return createMethodResolver(self).resolve(did);
+  const ways = openLedgerWays({ trusted: [file.ledger], folder, file, clock: io.now });
+  try {
+    return await ways.resolver.resolve(did);
+  } finally {
+    await ways.close();
+  }
+}
+
+function describe(method: VerificationMethod, at: number): string {
+  const { account, created, expires, id, jwk, purposes, revoked } = method;
+  const state = stateAt(method, at);
+  const life = [
+    created === undefined ? '' : `since ${textOf(created)}`,
+    revoked === undefined ? '' : `revoked ${textOf(revoked)}`,
+    expires === undefined ? '' : `until ${textOf(expires)}`,
+  ].filter((text) => text !== '');
+  return `${id.slice(id.indexOf('#'))} ${jwk?.crv ?? account ?? 'unreadable'}, ${purposes.has('authentication') ? 'signs and presents' : 'signs'}, ${state}${life.length === 0 ? '' : ` (${life.join(', ')})`}`;
+}
+
+function stateAt({ created, expires, revoked }: VerificationMethod, at: number): string {
+  const isOver = (moment: unknown): boolean =>
+    moment !== undefined && (parseDateTime(moment) ?? 0) <= at;
+  if (created !== undefined && !isOver(created)) return 'not yet there';
+  if (isOver(revoked)) return 'revoked';
+  return isOver(expires) ? 'lapsed' : 'in force';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : 'unreadable';
+}

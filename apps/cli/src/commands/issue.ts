@@ -1,0 +1,103 @@
+import { isJsonObject } from '@originmark/core';
+import { IssuerError } from '@originmark/issuer';
+import { type CredentialDraft, issue } from '@originmark/issuer/register';
+import { EXIT, type ExitCode, unreadable } from '../errors.ts';
+import { parseJsonFile } from '../files/load-format.ts';
+import { readInput } from '../files/read-input.ts';
+import { readTokenFile } from '../files/read-token-file.ts';
+import { writeOutput } from '../files/write-output.ts';
+import type { Call, Io } from '../io.ts';
+import { bindToLedger } from '../workspace/ethr-keys.ts';
+import { findHeld, issuerOf } from '../workspace/identifiers.ts';
+import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
+import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
+
+export interface IssueArgs extends PrintArgs {
+  readonly data?: string;
+  readonly draft: string;
+  readonly as: string;
+  readonly basis?: readonly string[];
+  readonly purpose?: string;
+  readonly out?: string;
+}
+
+const MAX_DRAFT_BYTES = 256 * 1024;
+
+/**
+ * Issues a credential from a draft: checked against what it rests on, recorded, signed, queued for
+ * anchoring. What is refused is not recorded.
+ * @throws CliError 65, 69; IssuerError; StorageError
+ */
+export async function runIssue({ args, io }: Call<IssueArgs>): Promise<ExitCode> {
+  const draft = await readDraft(args.draft, io);
+  const basis = await Promise.all(
+    (args.basis ?? []).map(async (path) => (await readTokenFile(path, 'the basis', io)).token),
+  );
+  await withWorkspace(args, io, async (workspace) => {
+    const { did, id, token, digest } = await issueAs(workspace, args.as, draft, {
+      basis,
+      ...(args.purpose !== undefined && { purpose: args.purpose }),
+    });
+    if (args.out !== undefined) await writeOutput(args.out, token, io);
+    const result = {
+      id,
+      issuer: did,
+      credentialDigest: digest,
+      ...(args.out === undefined ? { token } : { file: args.out }),
+    };
+    await printResult(io, args, result, (page) => {
+      putFact(page, 'credential', id);
+      putFact(page, 'issuer', did);
+      putFact(page, 'digest', digest);
+      if (args.out !== undefined) putFact(page, 'written to', args.out);
+      page.put('It waits to be anchored: "originmark anchor".');
+    });
+    // On a line of its own and not wrapped: it is there to be copied.
+    if (args.out === undefined && args.json !== true) await io.out(`${token}\n`);
+  });
+  return EXIT.noException;
+}
+
+/** Issues as an identifier of the folder, with the keys that its document lists now. */
+export async function issueAs(
+  workspace: Workspace,
+  as: string,
+  draft: CredentialDraft,
+  request: Parameters<typeof issue>[2],
+) {
+  const held = await findHeld(workspace.database, as);
+  if (held.did.startsWith('did:ethr:')) await bindToLedger(workspace, held.did);
+  try {
+    const { id, token, credentialDigest } = await issue(issuerOf(workspace, held), draft, request);
+    return { did: held.did, id, token, digest: credentialDigest };
+  } catch (cause) {
+    throw explainRefusal(cause);
+  }
+}
+
+/** A refusal by the rules that a verifier goes by, with what is allowed and what was asked. */
+function explainRefusal(cause: unknown): unknown {
+  if (!(cause instanceof IssuerError) || cause.reasons === undefined) return cause;
+  const told = cause.reasons.map(
+    ({ code, pointer, expected, found }) =>
+      `${code}${pointer === undefined ? '' : ` at ${pointer}`} (allowed ${shown(expected)}, asked ${shown(found)})`,
+  );
+  return unreadable(
+    `Not issued, and nothing was recorded: ${told.join('; ')}. Narrow the draft, or give all that it rests on with --basis.`,
+    cause,
+  );
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
+async function readDraft(path: string, io: Io): Promise<CredentialDraft> {
+  const bytes = await readInput(path, 'the draft', { io, maxBytes: MAX_DRAFT_BYTES });
+  const value = parseJsonFile(bytes, path, 'a draft of a credential');
+  if (isJsonObject(value) && 'type' in value && isJsonObject(value['credentialSubject']))
+    return value as unknown as CredentialDraft;
+  throw unreadable(
+    `${path} is not a draft of a credential: it has a "type" of the chain profile and a "credentialSubject". "originmark draft" writes one to begin with.`,
+  );
+}

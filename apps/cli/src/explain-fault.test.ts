@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { ISSUER_ERROR_CODES, IssuerError, type IssuerErrorCode } from '@originmark/issuer';
+import { LedgerError } from '@originmark/ledger';
+import { StorageError } from '@originmark/storage';
+import { CliError } from './errors.ts';
+import { explainFault } from './explain-fault.ts';
+
+describe('explainFault', () => {
+  it.each([
+    [new StorageError('folder.locked', 'the folder is held by process 7: end it'), 69],
+    [new StorageError('disk.full', 'no space is left'), 65],
+    [new StorageError('database.unreachable', 'no connection'), 69],
+    [new StorageError('secret.wrong', 'another secret'), 65],
+    [new LedgerError('rpc.unreachable', 'no answer'), 69],
+    [new LedgerError('chain.folder-held', 'held'), 69],
+    [new LedgerError('network.wrong-chain', 'chain 5'), 65],
+    [new LedgerError('signer.not-owner', 'belongs to another'), 65],
+    [new IssuerError('issuer.identifier-unknown', 'did:key:z is not held here'), 65],
+  ])('gives %s the exit code %d and one sentence with its code', (fault, exitCode) => {
+    const told = explainFault(fault);
+    expect(told).toBeInstanceOf(CliError);
+    expect(told).toMatchObject({ exitCode, cause: fault });
+    expect((told as CliError).message).toMatch(new RegExp(`^[A-Z].*\\. ?.*\\(${fault.code}\\)$`));
+  });
+
+  it('says how to mend what the package itself does not', () => {
+    const told = explainFault(new LedgerError('rpc.unreachable', 'no answer')) as Error;
+    expect(told.message).toContain('See that the node runs');
+  });
+
+  it('takes what an issuer refuses for a matter of its input, but a broken signer', () => {
+    for (const code of Object.keys(ISSUER_ERROR_CODES) as IssuerErrorCode[]) {
+      const told = explainFault(new IssuerError(code, 'found'));
+      expect([code, told instanceof CliError]).toEqual([code, code !== 'issuer.signing-failed']);
+    }
+  });
+
+  it.each([
+    [new StorageError('value.refused', 'a fault of ours')],
+    [new Error('anything')],
+    [new CliError(64, 'said already')],
+    ['text'],
+  ])('leaves %s as it is', (fault) => {
+    expect(explainFault(fault)).toBe(fault);
+  });
+});

@@ -1,0 +1,93 @@
+import { CliError, EXIT, type ExitCode } from './errors.ts';
+
+/** Codes of the packages that a caller can mend: the exit code, and what to do where the message does not say. */
+const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
+  'folder.locked': [EXIT.unreachable],
+  'folder.lock-unreadable': [EXIT.unreadableInput],
+  'folder.unusable': [EXIT.unreadableInput],
+  'disk.full': [EXIT.unreadableInput, 'Make room, then run it again: it carries on.'],
+  'database.unreachable': [
+    EXIT.unreachable,
+    'See that the server of DATABASE_URL runs and lets you in.',
+  ],
+  'database.too-old': [EXIT.unreadableInput],
+  'migration.newer-database': [EXIT.unreadableInput],
+  'migration.changed': [EXIT.unreadableInput],
+  'permission.refused': [EXIT.unreadableInput],
+  'transaction.conflict': [EXIT.unreachable, 'Run it again.'],
+  'transaction.timed-out': [EXIT.unreachable, 'Nothing was done: run it again.'],
+  'transaction.outcome-unknown': [
+    EXIT.unreachable,
+    'Look at what is there before running it again.',
+  ],
+  'secret.wrong': [EXIT.unreadableInput],
+  'secret.weak': [EXIT.unreadableInput],
+  'secret.malformed': [EXIT.unreadableInput, 'Restore the database from a copy.'],
+  'rpc.unreachable': [
+    EXIT.unreachable,
+    'See that the node runs and is reachable from here, then run it again.',
+  ],
+  'rpc.refused': [
+    EXIT.unreachable,
+    'Look at the message of the node; an account without funds is refused where gas costs something.',
+  ],
+  'rpc.malformed': [EXIT.unreachable, 'See that the URL is that of a node.'],
+  'network.wrong-chain': [EXIT.unreadableInput, 'Name a node of the right network.'],
+  'network.wrong-registry': [
+    EXIT.unreadableInput,
+    'Name a node of the right network, or correct the contracts.',
+  ],
+  'network.no-eas': [EXIT.unreadableInput, 'Correct the address of EAS.'],
+  'address.malformed': [EXIT.wrongUsage, 'Write 0x and 40 hexadecimal digits.'],
+  'did.malformed': [
+    EXIT.unreadableInput,
+    'Write did:ethr:0x<chain id>:0x<40 lower-case hexadecimal digits>.',
+  ],
+  'did.other-network': [EXIT.unreadableInput, 'Use the data folder of its network.'],
+  'signer.not-owner': [EXIT.unreadableInput, 'It was handed over: its new owner writes for it.'],
+  'transaction.reverted': [EXIT.unreachable],
+  'index.unsettled': [EXIT.unreachable, 'Run it again.'],
+  'anchor.not-stamped': [
+    EXIT.unreadableInput,
+    'Anchor it first, and wait until the block is final.',
+  ],
+  'chain.folder-held': [
+    EXIT.unreachable,
+    'Another originmark uses this data folder: let it end, or end it.',
+  ],
+  'chain.folder-unusable': [EXIT.unreadableInput],
+  'chain.other-chain': [
+    EXIT.unreadableInput,
+    'Restore the ledger.json that belongs to this chain.',
+  ],
+  'chain.damaged': [EXIT.unreadableInput, 'Restore the folder from a copy.'],
+  'chain.id-refused': [EXIT.wrongUsage],
+  'chain.write-failed': [EXIT.unreadableInput, 'Make room, then run it again: it carries on.'],
+};
+
+const NAMES: ReadonlySet<string> = new Set(['StorageError', 'LedgerError', 'IssuerError']);
+
+/**
+ * Trouble of issuer, storage or ledger as a sentence with an exit code; any other fault as it is. It
+ * goes by name and code, so that commands without them need not load those packages.
+ */
+export function explainFault(fault: unknown): unknown {
+  if (!(fault instanceof Error) || !NAMES.has(fault.name)) return fault;
+  const { code } = fault as Error & { readonly code: string };
+  const [exitCode, remedy] = FAULTS[code] ?? otherwise(fault.name, code);
+  if (exitCode === EXIT.ownFault) return fault;
+  const end = fault.message.endsWith('.') ? fault.message : `${fault.message}.`;
+  const told = remedy === undefined ? end : `${end} ${remedy}`;
+  return new CliError(exitCode, `${startSentence(told)} (${code})`, { cause: fault });
+}
+
+/** What an issuer refuses is a matter of what it was given; anything else nobody foresaw. */
+function otherwise(name: string, code: string): readonly [ExitCode, string?] {
+  return name === 'IssuerError' && code !== 'issuer.signing-failed'
+    ? [EXIT.unreadableInput]
+    : [EXIT.ownFault];
+}
+
+function startSentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { type CryptoPrimitives, createMethodResolver, type DidResolver } from '@originmark/core';
+import { createNodeCrypto, randomBytes } from '@originmark/core/node';
+import {
+  createIssuerAgent,
+  createLedgerKey,
+  type IssuerAgent,
+  type KeyCapabilities,
+  type LedgerKey,
+} from '@originmark/issuer/register';
+import { createEthrIndex, createEthrResolver, type Ledger } from '@originmark/ledger';
+import { loadSetting, type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
+import { unreadable } from '../errors.ts';
+import { dataFolder } from '../files/trust-sequences.ts';
+import type { Io } from '../io.ts';
+import { type LedgerFile, loadLedgerFile } from './ledger-file.ts';
+import { loadSecret } from './load-secret.ts';
+import { openLedger } from './open-node.ts';
+
+/** The account that pays for what this folder writes to the ledger, and signs its checkpoints. */
+export interface Operator {
+  readonly did: string;
+  readonly keyRef: string;
+}
+
+/** All that a data folder holds, open. */
+export interface Workspace {
+  readonly folder: string;
+  readonly io: Io;
+  readonly file: LedgerFile;
+  readonly database: OpenDatabase;
+  readonly agent: IssuerAgent;
+  readonly crypto: CryptoPrimitives;
+  readonly keys: KeyCapabilities;
+  readonly operator: Operator & { readonly key: LedgerKey };
+  readonly ledger: Ledger;
+  /** Resolves did:ethr of this ledger. */
+  readonly resolver: DidResolver;
+}
+
+/** The setting that names the operator. */
+export const OPERATOR = 'operator';
+
+/** The PostgreSQL server of DATABASE_URL, else the folder's own embedded database. */
+export function databaseOf(folder: string, { env }: Pick<Io, 'env'>) {
+  const { DATABASE_URL } = env;
+  return DATABASE_URL === undefined || DATABASE_URL === ''
+    ? { folder: join(folder, 'database') }
+    : { url: DATABASE_URL };
+}
+
+/**
+ * Opens the data folder for one command, and closes it whatever comes of the work.
+ * @throws CliError 65; StorageError; LedgerError
+ */
+export async function withWorkspace<T>(
+  args: { readonly data?: string },
+  io: Io,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const folder = dataFolder(args.data, io);
+  const file = await loadLedgerFile(folder);
+  const { secret, cost } = await loadSecret(folder, io);
+  const clock = (): number => io.now();
+  const open = () => openDatabase(databaseOf(folder, io), { clock });
+  const database = await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
+  try {
+    const secretBox = await openSecretBox(database, {
+      secret,
+      clock,
+      ...(cost !== undefined && { cost }),
+    });
+    const operator = await loadOperator(database, folder);
+    const place = file.rpc === undefined ? { folder } : { rpc: file.rpc };
+    const { ledger, close } = await openLedger(file.ledger, place, clock);
+    try {
+      const { chainId } = file.ledger;
+      const { provider, registry } = ledger;
+      const networks = [{ chainId, registry, provider }];
+      const agent = createIssuerAgent({ database, secretBox, clock, networks });
+      const crypto = createNodeCrypto();
+      const ethr = createEthrResolver(await createEthrIndex({ ledger }));
+      return await work({
+        folder,
+        io,
+        file,
+        database,
+        agent,
+        crypto,
+        keys: { agent, sha256: crypto.sha256, randomBytes },
+        operator: { ...operator, key: await createLedgerKey(agent, operator.keyRef) },
+        ledger,
+        resolver: createMethodResolver({ ethr }),
+      });
+    } finally {
+      await close();
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+/** @throws CliError 65 */
+async function loadOperator(database: OpenDatabase, folder: string): Promise<Operator> {
+  const text = await database.transaction((tx) => loadSetting(tx, OPERATOR));
+  if (text !== undefined) return JSON.parse(text) as Operator;
+  throw unreadable(
+    `The database of ${folder} has no operator: run "originmark init" again, which carries on where it stopped.`,
+  );
+}
