@@ -67,15 +67,8 @@ export function toEvidence({
 }: Pick<Collected, 'proofs' | 'statusLists'>): BundleEvidence {
   return {
     statusLists: [...statusLists],
-    existenceProofs: proofs.map(({ proof }) => toTravel(proof)),
+    existenceProofs: proofs.map(({ proof }) => proof),
   } as unknown as BundleEvidence;
-}
-
-/** A block is named together with its header and the proofs against it, or not at all (entry-bundle.json). */
-function toTravel(proof: ExistenceProof): ExistenceProof {
-  if (proof.proof.header !== undefined) return proof;
-  const { chainId, eas, transaction } = proof.proof;
-  return { ...proof, proof: { chainId, eas, ...(transaction !== undefined && { transaction }) } };
 }
 
 async function unlessWaiting<T>(prove: () => Promise<T>): Promise<T | undefined> {

@@ -111,7 +111,8 @@ function batchOf(record: AnchorRecord, tree: MerkleTree, sha256: Sha256): Anchor
 
 /**
  * The proof of existence of one item of a stamped batch, as it travels: below 1 kB up to some hundred
- * items, a little more for each doubling. It verifies with the item and any node of the network.
+ * items, a little more for each doubling. It verifies with the item and any node of the network;
+ * a block is named when it is stapled.
  *
  * @throws LedgerError `anchor.erased` when the salt was deleted; CoreError `existence.misused`
  */
@@ -119,7 +120,7 @@ export function createExistenceProof(
   batch: AnchorBatch,
   index: number,
   ledger: Pick<Ledger, 'chainId' | 'eas'>,
-  stamp: Pick<Stamp, 'transaction' | 'block'>,
+  stamp: Pick<Stamp, 'transaction'>,
 ): ExistenceProof {
   const path = batch.tree.pathOf(index).map((hash) => encodeBase64Url(hash));
   const { credentialDigest, salt } = batch.record.leaves[index] as AnchorLeaf;
@@ -134,7 +135,6 @@ export function createExistenceProof(
       chainId: `0x${ledger.chainId.toString(16)}`,
       eas: ledger.eas,
       ...(stamp.transaction !== undefined && { transaction: stamp.transaction }),
-      block: stamp.block,
     },
   };
 }

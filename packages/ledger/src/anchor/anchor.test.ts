@@ -180,7 +180,7 @@ describeNodes('anchoring', (world) => {
       ['not-included', { ...proof, salt: claimOf(0).proof.salt }],
       [
         'storage-unproven',
-        { ...createExistenceProof(unstamped, 1, ledger, { block: 1 }), proof: proof.proof },
+        { ...createExistenceProof(unstamped, 1, ledger, {}), proof: proof.proof },
       ],
       [
         'block-not-listed',
@@ -205,7 +205,7 @@ describeNodes('anchoring', (world) => {
       expect(answer).toMatchObject({ ok: false, problem });
     }
     expect(checkStapledExistence({ ...claim, proof, ledgers })).toMatchObject({ ok: true });
-    const nothing = createExistenceProof(unstamped, 1, ledger, { block: number });
+    const nothing = createExistenceProof(unstamped, 1, ledger, {});
     await expect(
       stapleExistence({ ...claim, proof: nothing }, ledger, number),
     ).rejects.toMatchObject({ code: 'anchor.not-stamped' });
