@@ -57,9 +57,10 @@ export async function openEmbeddedChain(options: EmbeddedChainOptions): Promise<
   }
 }
 
-interface HeldStore {
+/** A store, and how to give it back. */
+export interface HeldStore {
   readonly store: ChainStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Our lock comes before LevelDB is touched: a failed second open there would free the first's. */
@@ -94,7 +95,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-function runChain(records: ChainRecords, clock: Clock, held: HeldStore): EmbeddedChain {
+/** A chain over records that stand. */
+export function runChain(records: ChainRecords, clock: Clock, held: HeldStore): EmbeddedChain {
   const sealer = new Sealer(records, clock);
   const methods = createMethods(records, sealer);
   const running = new Set<Promise<unknown>>();
