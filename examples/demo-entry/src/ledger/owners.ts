@@ -30,8 +30,12 @@ export function ownerSignerOf(party: PartyName): LedgerSigner {
 
 /** Signs transactions of an account. */
 export function accountSignerOf(name: DemoAccount | `${PartyName} owner`): LedgerSigner {
-  return createKeySigner(decodeBase64Url(ownerJwk(name).d));
+  const signer = signers.get(name) ?? createKeySigner(decodeBase64Url(ownerJwk(name).d));
+  signers.set(name, signer);
+  return signer;
 }
+
+const signers = new Map<string, LedgerSigner>();
 
 function ownerJwk(name: string) {
   return deriveDemoJwk(`ledger ${name}`, 'secp256k1');

@@ -83,15 +83,25 @@ async function seal(
   on: { readonly chain: MemoryChain; readonly prepared: PreparedLedger; readonly nonce: number },
 ): Promise<number> {
   const { chain, nonce, prepared } = on;
-  const signer = accountSignerOf('relayer');
   const raw: string[] = [];
   for (const [at, digest] of stamps.entries())
-    raw.push(await signTimestamp({ ledger: prepared.ledger, signer, nonce: nonce + at, digest }));
+    raw.push(await signStamp(prepared, digest, nonce + at));
   await Promise.all(
     raw.map((one) => chain.request({ method: 'eth_sendRawTransaction', params: [one] })),
   );
   if (writes.length > 0) await writeAll(writes, chain, prepared);
   return nonce + stamps.length;
+}
+
+const signed = new Map<string, Promise<string>>();
+
+/** The same stamp in the same place is the same transaction: it is signed once. */
+function signStamp({ ledger }: PreparedLedger, digest: string, nonce: number): Promise<string> {
+  const name = `${nonce} ${digest}`;
+  const signer = accountSignerOf('relayer');
+  const raw = signed.get(name) ?? signTimestamp({ ledger, signer, nonce, digest });
+  signed.set(name, raw);
+  return raw;
 }
 
 async function writeAll(

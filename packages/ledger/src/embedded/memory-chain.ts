@@ -2,6 +2,7 @@ import { LedgerError } from '../errors.ts';
 import { forkRecords } from './fork-records.ts';
 import { type ChainRecords, openRecords } from './chain-records.ts';
 import { createGenesis, createRules, type Hardfork, parseChainId } from './chain-rules.ts';
+import { type Decode, rememberDecoding } from './decode-transaction.ts';
 import { type EmbeddedChain, runChain } from './open-embedded-chain.ts';
 import type { Clock } from './sealer.ts';
 import { type MemoryStore, openMemoryStore } from './store/memory-store.ts';
@@ -29,11 +30,16 @@ export async function openMemoryChain(options: {
   const rules = createRules(parseChainId(options.chainId), options.hardfork ?? 'cancun');
   const store = openMemoryStore();
   const records = await openRecords(rules, store, createGenesis(rules));
-  return forkable(records, store, options.clock);
+  return forkable(records, store, options.clock, rememberDecoding());
 }
 
-function forkable(records: ChainRecords, store: MemoryStore, clock: Clock): MemoryChain {
-  const chain = runChain(records, clock, { store, close: () => store.close() });
+function forkable(
+  records: ChainRecords,
+  store: MemoryStore,
+  clock: Clock,
+  decode: Decode,
+): MemoryChain {
+  const chain = runChain(records, clock, { store, close: () => store.close() }, decode);
   return {
     ...chain,
     fork({ block, clock: other }) {
@@ -43,7 +49,7 @@ function forkable(records: ChainRecords, store: MemoryStore, clock: Clock): Memo
         throw new LedgerError('chain.damaged', `there is no block ${at} to fork from`);
       }
       const copy = forkRecords(records, store, head);
-      return forkable(copy.records, copy.store, other);
+      return forkable(copy.records, copy.store, other, decode);
     },
   };
 }

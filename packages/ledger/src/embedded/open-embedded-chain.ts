@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LedgerError } from '../errors.ts';
 import { type ChainRecords, openRecords } from './chain-records.ts';
 import { createGenesis, createRules, type Hardfork, parseChainId } from './chain-rules.ts';
+import { type Decode, decodeTransaction } from './decode-transaction.ts';
 import { lockFolder } from './folder-lock.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
 import { createMethods, type Method } from './rpc/methods.ts';
@@ -96,9 +97,14 @@ function makeFolder(folder: string): void {
 }
 
 /** A chain over records that stand. */
-export function runChain(records: ChainRecords, clock: Clock, held: HeldStore): EmbeddedChain {
+export function runChain(
+  records: ChainRecords,
+  clock: Clock,
+  held: HeldStore,
+  decode: Decode = decodeTransaction,
+): EmbeddedChain {
   const sealer = new Sealer(records, clock);
-  const methods = createMethods(records, sealer);
+  const methods = createMethods(records, sealer, decode);
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   const request = async (args: RequestArguments): Promise<unknown> => {
