@@ -1,4 +1,4 @@
-import { addressOfKey, decodeBase64Url } from '@originmark/core';
+import { addressOfKey, decodeBase64Url, encodeHexData } from '@originmark/core';
 import { publicJwkOf } from '@originmark/core/node';
 import { createKeySigner, type LedgerSigner, toEthrDid } from '@originmark/ledger';
 import { deriveDemoJwk } from '../demo-jwk.ts';
@@ -36,6 +36,13 @@ export function accountSignerOf(name: DemoAccount | `${PartyName} owner`): Ledge
 }
 
 const signers = new Map<string, LedgerSigner>();
+
+/** The compressed public key of the owner of a party's identity, `0x` and hexadecimal. */
+export function ownerPublicKeyOf(party: PartyName): string {
+  const { x, y = '' } = publicJwkOf(ownerJwk(`${party} owner`));
+  const sign = ((decodeBase64Url(y).at(-1) ?? 0) & 1) + 2;
+  return encodeHexData(Uint8Array.of(sign, ...decodeBase64Url(x)));
+}
 
 function ownerJwk(name: string) {
   return deriveDemoJwk(`ledger ${name}`, 'secp256k1');
