@@ -94,6 +94,10 @@ export type DateTime1 = string;
  * RFC 3339 date and time with offset.
  */
 export type DateTime2 = string;
+/**
+ * RFC 3339 date and time with offset.
+ */
+export type DateTime3 = string;
 
 /**
  * An amount with its ISO 4217 code.
@@ -1853,6 +1857,7 @@ export interface CredentialVerdict {
    * Whether a claim of the entry rests on it.
    */
   reached: boolean;
+  existedBy?: DateTime3;
 }
 /**
  * One check, one outcome, explained.

@@ -114,14 +114,6 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
   return assemble(intake, graph, subject, standings.standing, findings, answer, context);
 }
 
-/** Limits of the verdict's own format. */
-const MAX_NAME = 2048;
-const MAX_TYPE = 200;
-
-function shortName(text: string, max: number): string | undefined {
-  return text === '' || text.length > max ? undefined : text;
-}
-
 interface Answer {
   readonly lines: EntryVerdict['lines'];
   readonly filing: EntryVerdict['filing'];
@@ -257,18 +249,9 @@ function assemble(
   const fragments = sortFragments(
     [...findings, ...missing].map((finding) => toFragment(finding, weighing)),
   );
-  const credentials = intake.credentials.map((credential): EntryVerdict['credentials'][number] => {
-    const { outcome, identity } = standing(credential);
-    return {
-      // What is missing or endless in a hostile credential must not make the verdict invalid.
-      id: shortName(credential.id, MAX_NAME) ?? credential.digest,
-      type: shortName(credential.typeName, MAX_TYPE) ?? 'unknown',
-      credentialDigest: credential.digest,
-      issuer: shortName(credential.issuer, MAX_NAME) ?? 'unknown',
-      identity,
-      outcome,
-      reached: graph?.reached.has(credential.digest) === true,
-    };
+  const credentials = intake.credentials.map((credential) => {
+    const reached = graph?.reached.has(credential.digest) === true;
+    return writeCredential(credential, standing(credential), reached, context);
   });
   const { presentedAt, verifiedAt, asOf } = context.clocks;
   const inputs = nameInputs(context);
