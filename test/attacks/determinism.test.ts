@@ -86,7 +86,13 @@ describe('a verdict', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(index, { minLength: 1, maxLength: 8 }), async (left) => {
         const copy = JSON.parse(bundle) as SignedStory['bundle'];
-        const lists = [copy.evidence?.didResolutions, copy.evidence?.statusLists, copy.sealed];
+        const { didResolutions, existenceProofs, statusLists } = copy.evidence ?? {};
+        const lists: (unknown[] | undefined)[] = [
+          didResolutions,
+          statusLists,
+          copy.sealed,
+          existenceProofs,
+        ];
         for (const [at, choice] of left.entries()) {
           const list = lists[at % lists.length];
           list?.splice(choice % Math.max(list.length, 1), 1);

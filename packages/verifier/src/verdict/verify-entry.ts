@@ -30,6 +30,7 @@ import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { sortFragments } from './sort-fragments.ts';
 import { toFragment } from './to-fragment.ts';
+import { writeCredential } from './write-credential.ts';
 
 const NOTICE =
   'Advisory: not a ruling, a determination of origin or a release. The entry is unliquidated.';
