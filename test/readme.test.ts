@@ -88,6 +88,6 @@ describe('README', () => {
     writeFileSync(example, block('ts', 'verifyEntry'));
     const { stdout, stderr } = await run([example], folder);
     expect(stderr).toBe('');
-    expect(stdout).toBe("review { undetermined: 3, 'not-claimed': 1 }\ntrue\n");
+    expect(stdout).toBe("review { undetermined: 2, supported: 1, 'not-claimed': 1 }\ntrue\n");
   });
 });

@@ -94,6 +94,11 @@ export interface DraftStatusList {
   signer: Signer;
   /** Whether it travels in the bundle; it is served by URL in any case. */
   stapled: boolean;
+  /**
+   * Whether its proof of existence travels too. It is anchored in any case, and what is presented
+   * existed when it was; only where its key has ended since need it be proven older.
+   */
+  proofStapled?: boolean;
 }
 
 /** A DID document and its staple. */

@@ -127,7 +127,7 @@ function stapleEvidence(
     );
   // A proof is of use beside what it is of.
   const isThere = (key: string): boolean =>
-    draft.statusLists[key]?.stapled === true ||
+    draft.statusLists[key]?.proofStapled === true ||
     draft.sealed.includes(key) ||
     members.includes(parts.credentials[key]?.token ?? '');
   return {

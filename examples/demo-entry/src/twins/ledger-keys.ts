@@ -62,6 +62,8 @@ function compromise(draft: StoryDraft, since: string): void {
 function giveUp(draft: StoryDraft, at: string): void {
   draft.registryWrites.push({ at, party: 'horizonte', write: 'deactivate' });
   Object.assign(draft.dids[EXPORTER] ?? {}, { resolvedAt: '2026-09-24T15:07:00Z' });
+  for (const list of Object.values(draft.statusLists))
+    if (list.issuer === EXPORTER) list.proofStapled = true;
 }
 
 /** The certification issued under another spelling, or another DID. */
