@@ -69,7 +69,7 @@ describe('a verdict', () => {
       const verdict = await verifyBundle(story, JSON.stringify(signed.bundle));
       expect(formatVerdict(verdict)).toBe(expected);
     }
-  });
+  }, 120_000);
 
   it('is never better without some of the members', async () => {
     await fc.assert(
@@ -80,7 +80,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 30, seed: 42617 },
     );
-  });
+  }, 120_000);
 
   it('is never better without some of the staples and sealed parts', async () => {
     await fc.assert(
@@ -101,7 +101,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 20, seed: 42618 },
     );
-  });
+  }, 120_000);
 
   it('is never better after a change to what was signed', async () => {
     await fc.assert(
@@ -115,7 +115,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 60, seed: 42619 },
     );
-  });
+  }, 120_000);
 
   it('is never better when an issuer signs something else than what is relied on', async () => {
     const issuers = signersByToken();
@@ -132,7 +132,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 60, seed: 42620 },
     );
-  });
+  }, 120_000);
 
   it('is never better after a change to the bundle or to the presentation', async () => {
     await fc.assert(
@@ -152,7 +152,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 40, seed: 42621 },
     );
-  });
+  }, 120_000);
 });
 
 /** The signer of each member, found by its key's name. */
