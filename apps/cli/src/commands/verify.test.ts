@@ -68,7 +68,8 @@ describe('verify', () => {
   });
 
   it('says as of when it was judged, and asks for review, where no ledger is trusted', async () => {
-    const { ledgers: _, ...policy } = story.policy;
+    const policy: Partial<typeof story.policy> = { ...story.policy };
+    delete policy.ledgers;
     await io.file('t', JSON.stringify(policy));
     expect(await verify({}, FULL)).toBe(2);
     for (const words of [

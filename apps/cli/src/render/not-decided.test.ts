@@ -40,7 +40,9 @@ describe('what could not be decided', () => {
   });
 
   it('is put down to proofs of existence where the policy trusts no ledger', async () => {
-    const edit = (draft: StoryDraft) => void delete draft.policy.ledgers;
+    const edit = ({ policy }: StoryDraft): void => {
+      delete policy.ledgers;
+    };
     const text = textOf(await reportOf({ story: { edit } }));
     expect(text).toMatch(
       /Only proofs of existence on a ledger of the trust policy decide this[^\0]*\n {2}chain\.existence-unproven: [^\0]*\n {2}origin\.possession-unproven: lines 1, 2, 3;/,

@@ -4,7 +4,7 @@ import { fetchStaples } from '../anchor/fetch-staples.ts';
 import { signTimestamp } from '../anchor/sign-timestamp.ts';
 import { fetchTimestamp } from '../anchor/fetch-timestamp.ts';
 import { connectLedger } from '../connection/connect-ledger.ts';
-import type { Ledger } from '../connection/ledger.ts';
+import type { Ledger, LedgerRequest } from '../connection/ledger.ts';
 import { createKeySigner } from '../connection/ledger-signer.ts';
 import { deployContracts } from '../contracts/deploy-contracts.ts';
 import { type MemoryChain, openMemoryChain } from './memory-chain.ts';
@@ -20,7 +20,8 @@ let ledger: Ledger;
 
 beforeAll(async () => {
   chain = await openMemoryChain({ chainId: CHAIN_ID, clock: () => now });
-  const node = { chainId: CHAIN_ID, request: chain.request };
+  const request: LedgerRequest = (args) => chain.request(args);
+  const node = { chainId: CHAIN_ID, request };
   const contracts = await deployContracts({ ...node, signer });
   ledger = await connectLedger({ ...node, ...contracts, finality: { instant: true } });
 });
