@@ -89,5 +89,5 @@ describe('README', () => {
     const { stdout, stderr } = await run([example], folder);
     expect(stderr).toBe('');
     expect(stdout).toBe("review { undetermined: 2, supported: 1, 'not-claimed': 1 }\ntrue\n");
-  });
+  }, 120_000);
 });
