@@ -94,6 +94,10 @@ export type DateTime1 = string;
  * RFC 3339 date and time with offset.
  */
 export type DateTime2 = string;
+/**
+ * RFC 3339 date and time with offset.
+ */
+export type DateTime3 = string;
 
 /**
  * An amount with its ISO 4217 code.
@@ -450,6 +454,7 @@ export interface CredentialVerdict {
    * Whether a claim of the entry rests on it.
    */
   reached: boolean;
+  existedBy?: DateTime1;
 }
 export interface PolicyReference {
   id: Iri;
@@ -693,7 +698,7 @@ export interface CargoReleaseEntry {
   vessel?: string;
   voyage?: string;
   billNumbers?: string[];
-  importedAt?: DateTime1;
+  importedAt?: DateTime2;
   enteredAt?: DateTime;
   claimedAt?: DateTime;
   bond?: {
@@ -759,7 +764,7 @@ export interface EntrySummary {
   vessel?: string;
   voyage?: string;
   billNumbers?: string[];
-  importedAt: DateTime2;
+  importedAt: DateTime3;
   enteredAt?: DateTime;
   claimedAt: DateTime;
   bond?: {

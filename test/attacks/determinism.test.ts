@@ -69,7 +69,7 @@ describe('a verdict', () => {
       const verdict = await verifyBundle(story, JSON.stringify(signed.bundle));
       expect(formatVerdict(verdict)).toBe(expected);
     }
-  });
+  }, 120_000);
 
   it('is never better without some of the members', async () => {
     await fc.assert(
@@ -80,13 +80,19 @@ describe('a verdict', () => {
       }),
       { numRuns: 30, seed: 42617 },
     );
-  });
+  }, 120_000);
 
   it('is never better without some of the staples and sealed parts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(index, { minLength: 1, maxLength: 8 }), async (left) => {
         const copy = JSON.parse(bundle) as SignedStory['bundle'];
-        const lists = [copy.evidence?.didResolutions, copy.evidence?.statusLists, copy.sealed];
+        const { didResolutions, existenceProofs, statusLists } = copy.evidence ?? {};
+        const lists: (unknown[] | undefined)[] = [
+          didResolutions,
+          statusLists,
+          copy.sealed,
+          existenceProofs,
+        ];
         for (const [at, choice] of left.entries()) {
           const list = lists[at % lists.length];
           list?.splice(choice % Math.max(list.length, 1), 1);
@@ -95,7 +101,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 20, seed: 42618 },
     );
-  });
+  }, 120_000);
 
   it('is never better after a change to what was signed', async () => {
     await fc.assert(
@@ -109,7 +115,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 60, seed: 42619 },
     );
-  });
+  }, 120_000);
 
   it('is never better when an issuer signs something else than what is relied on', async () => {
     const issuers = signersByToken();
@@ -126,7 +132,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 60, seed: 42620 },
     );
-  });
+  }, 120_000);
 
   it('is never better after a change to the bundle or to the presentation', async () => {
     await fc.assert(
@@ -146,7 +152,7 @@ describe('a verdict', () => {
       }),
       { numRuns: 40, seed: 42621 },
     );
-  });
+  }, 120_000);
 });
 
 /** The signer of each member, found by its key's name. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  createDraft,
+  createDemoDraft,
   lineOf,
   revoke,
   type SignedStory,
@@ -71,7 +71,8 @@ async function judge(
 }
 
 const turns = MOMENTS.map((moment, turn): [string, number] => [moment, turn]);
-const places = placesOf(createDraft());
+const DRAFT = await createDemoDraft();
+const places = placesOf(DRAFT);
 const membersNamed = [...new Set(places.map(({ member }) => member))];
 
 describe('extreme dates of credentials', () => {
@@ -82,7 +83,7 @@ describe('extreme dates of credentials', () => {
     );
   });
 
-  const KEYS = Object.keys(createDraft().credentials).map((key, at): [string, number] => [key, at]);
+  const KEYS = Object.keys(DRAFT.credentials).map((key, at): [string, number] => [key, at]);
 
   it.each(KEYS)('in all of one: %s', async (key, turn) => {
     const edit = (draft: StoryDraft): void => {
@@ -113,7 +114,7 @@ describe('extreme dates of what is stapled', () => {
   const signers = new Map<string, StoryDraft['statusLists'][string]['signer']>();
 
   beforeAll(() => {
-    for (const { url, signer } of Object.values(createDraft().statusLists))
+    for (const { url, signer } of Object.values(DRAFT.statusLists))
       signers.set(url, signer);
   });
 

@@ -20,15 +20,21 @@ beforeAll(async () => {
 });
 
 describe('the untampered entry', () => {
-  it('calls for review only by what a ledger and a recomputation would decide', () => {
+  it('calls for review only by what a recomputation of origin would decide', () => {
     const asking = untampered.fragments.filter(({ effect }) => effect === 'review');
     expect(untampered.outcome).toBe('review');
     expect([...new Set(asking.map(({ code }) => code))].sort()).toEqual([
-      'chain.existence-unproven',
-      'origin.possession-unproven',
       'origin.rule-undecidable',
     ]);
     expect(validateFormat('EntryVerdict', untampered as never)).toBeUndefined();
+  });
+
+  it('shows possession and the chain of licences on line 2, by the ledger', () => {
+    const [, line2] = untampered.lines;
+    expect(line2?.preference.outcome).toBe('supported');
+    expect(line2?.ipr.map(({ outcome }) => outcome)).toEqual(['chain-shown', 'chain-shown']);
+    const existed = untampered.credentials.filter(({ existedBy }) => existedBy !== undefined);
+    expect(existed).toHaveLength(untampered.credentials.length);
   });
 });
 

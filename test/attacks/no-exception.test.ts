@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { lineOf, removeSupport, type StoryDraft } from '@originmark/demo-entry';
+import { didOf, removeSupport, type StoryDraft } from '@originmark/demo-entry';
 import { validateFormat } from '@originmark/schemas';
 import { findingsAt, verifyStory, type VerifiedStory } from './verify-story.ts';
 
 // The demo entry leaves questions open on purpose. This is the neighbour of it that leaves none: no
-// production record is named, no right is indicated, and it is judged as of the moment it was received,
-// when the verifier's own receipt proves possession and the power of attorney.
+// production record is named. The ledger has decided the rest: possession, the power of attorney, the
+// chain of licences.
 
 type Edit = (draft: StoryDraft) => void;
 
-const RECEIVED_AT = '2026-09-24T15:10:00Z';
 const nothing: Edit = () => undefined;
 
 function askNothing(draft: StoryDraft): void {
@@ -18,9 +17,6 @@ function askNothing(draft: StoryDraft): void {
     one.edges = one.edges.filter(({ role }) => role !== 'basedOn');
   }
   draft.sealed = [];
-  delete lineOf(draft, 2).rights;
-  removeSupport(draft, 2, 'makerAuthorization');
-  delete draft.policy.recordations;
 }
 
 function judge(edit: Edit): Promise<VerifiedStory> {
@@ -28,7 +24,7 @@ function judge(edit: Edit): Promise<VerifiedStory> {
     askNothing(draft);
     edit(draft);
   };
-  return verifyStory({ edit: both }, { asOf: RECEIVED_AT });
+  return verifyStory({ edit: both });
 }
 
 const withhold =
@@ -66,7 +62,7 @@ describe('an entry that leaves nothing to ask', () => {
       integrity: { valid: verdict.credentials.filter(({ reached }) => reached).length },
       filing: { shown: 1 },
       preference: { supported: 3, 'not-claimed': 1 },
-      ipr: { 'no-right-indicated': 4 },
+      ipr: { 'chain-shown': 2, 'no-right-indicated': 3 },
       documents: { consistent: 4 },
     });
     expect(verdict.lines.map(({ preference }) => preference.outcome)).toEqual([
@@ -144,7 +140,7 @@ describe('one thing less than nothing to ask', () => {
     [
       'the exporter’s resolution',
       ({ dids }) => {
-        const resolution = dids['did:web:horizonte.example'];
+        const resolution = dids[didOf('horizonte')];
         if (resolution === undefined) throw new Error('no such DID');
         resolution.stapled = false;
       },

@@ -24,9 +24,8 @@ import type { EntryVerdict } from '@originmark/schemas';
 import { openCodes, verifyStory, verifyTwin } from './verify-story.ts';
 
 // The twenty variants of the demo page, section 11, as far as the face of the documents decides them.
-// Two things are left to later work, and each test says which it meets: without a ledger nothing but
-// the verifier's own receipt proves that a document existed, so possession and licences stay open; and
-// origin is not yet recomputed from a disclosed production record.
+// The ledger decides possession and the chain of licences. One thing is left to later work, and each
+// test that meets it says so: origin is not yet recomputed from a disclosed production record.
 
 const MARK = 'https://recordation.customs.example/rights/tmk-24-90417';
 const ART = 'https://recordation.customs.example/rights/cop-24-90418';
@@ -39,14 +38,6 @@ type Edit = (draft: StoryDraft) => void;
 
 async function judge(edit: Edit, verification?: TwinVerification): Promise<EntryVerdict> {
   return (await verifyStory({ edit }, verification)).verdict;
-}
-
-/** The same, with possession not asked for: what is left is what the face of the papers says. */
-function judgeFace(edit: Edit, verification?: TwinVerification): Promise<EntryVerdict> {
-  return judge((draft) => {
-    draft.policy.rules.unprovenPossession = 'ignore';
-    edit(draft);
-  }, verification);
 }
 
 function twin(id: string): { attack: TwinStory; legal: TwinStory } {
@@ -76,17 +67,18 @@ beforeAll(async () => {
 });
 
 describe('section 10, the untampered entry', () => {
-  it('stays undetermined on lines 1 to 3 for want of a ledger and of recomputation, and fails nowhere', () => {
-    expect(openCodes(untampered, 1, 'preference')).toEqual({
-      failed: [],
-      open: [POSSESSION, RECOMPUTATION],
-    });
-    expect(openCodes(untampered, 2, 'preference')).toEqual({ failed: [], open: [POSSESSION] });
-    expect(openCodes(untampered, 3, 'preference')).toEqual({
-      failed: [],
-      open: [POSSESSION, RECOMPUTATION],
-    });
-    expect(openCodes(untampered, 2, 'ipr')).toEqual({ failed: [], open: [EXISTENCE] });
+  it('supports line 2 and shows its licences; lines 1 and 3 wait for recomputation alone', () => {
+    const nothing = { failed: [], open: [] };
+    expect(preferenceOf(untampered, 2).outcome).toBe('supported');
+    expect(openCodes(untampered, 2, 'preference')).toEqual(nothing);
+    expect(rightOf(untampered, 2, MARK)?.outcome).toBe('chain-shown');
+    expect(rightOf(untampered, 2, ART)?.outcome).toBe('chain-shown');
+    expect(openCodes(untampered, 2, 'ipr')).toEqual(nothing);
+    for (const line of [1, 3]) {
+      expect(preferenceOf(untampered, line).outcome).toBe('undetermined');
+      const open = openCodes(untampered, line, 'preference');
+      expect(open).toEqual({ failed: [], open: [RECOMPUTATION] });
+    }
     expect(preferenceOf(untampered, 4).outcome).toBe('not-claimed');
   });
 
@@ -99,8 +91,14 @@ describe('section 10, the untampered entry', () => {
     ]);
   });
 
-  it('supports line 2 on the face of its papers', async () => {
-    expect(preferenceOf(await judgeFace(() => undefined), 2).outcome).toBe('supported');
+  it('leaves open without proofs what only they decide', async () => {
+    const verdict = await judge((draft) => {
+      for (const one of Object.values(draft.credentials)) one.anchoredAt = null;
+    });
+    expect(openCodes(verdict, 1, 'preference').open).toEqual([POSSESSION, RECOMPUTATION]);
+    expect(openCodes(verdict, 2, 'preference')).toEqual({ failed: [], open: [POSSESSION] });
+    expect(openCodes(verdict, 2, 'ipr')).toEqual({ failed: [], open: [EXISTENCE] });
+    expect(verdict.filing.outcome).toBe('undetermined');
   });
 });
 
@@ -109,14 +107,17 @@ describe('variant 1, arrival at 23:30 in Houston on the last day', () => {
     moveShipment(draft, { importedAt: '2027-01-05T05:30:00Z', claimedAt: '2027-01-15T15:05:00Z' });
   };
 
-  it('is supported on its face: the day of importation is the port’s', async () => {
-    const verdict = await judgeFace(edit);
+  it('is supported: the day of importation is the port’s', async () => {
+    const verdict = await judge(edit);
     expect(lineIn(verdict, 2).clocks.imported).toBe('2027-01-04');
     expect(preferenceOf(verdict, 2).outcome).toBe('supported');
   });
 
-  it('is undetermined by possession alone, which needs a ledger', async () => {
-    const verdict = await judge(edit);
+  it('is undetermined where nothing dates the receipt', async () => {
+    const verdict = await judge((draft) => {
+      edit(draft);
+      draft.credentials.toyReceipt.anchoredAt = null;
+    });
     expect(preferenceOf(verdict, 2).outcome).toBe('undetermined');
     expect(openCodes(verdict, 2, 'preference')).toEqual({ failed: [], open: [POSSESSION] });
   });
@@ -135,7 +136,9 @@ describe('variant 2, imported between two blanket periods', () => {
       const subject = subjectOf(draft, 'toyExporterCertification');
       subject.signedAt = signedAt;
       subject.blanketPeriod = { from, until: '2028-01-04' };
+      draft.credentials.toyExporterCertification.anchoredAt = signedAt;
       draft.credentials.toyReceipt.credential.validFrom = '2027-01-21T15:00:00Z';
+      draft.credentials.toyReceipt.anchoredAt = '2027-01-21T16:00:00Z';
       subjectOf(draft, 'toyReceipt').receivedAt = '2027-01-21T15:00:00Z';
     };
 
@@ -146,7 +149,7 @@ describe('variant 2, imported between two blanket periods', () => {
   });
 
   it('cannot be decided when the period reaches back before its certification', async () => {
-    const verdict = await judgeFace(renew('2027-01-05'));
+    const verdict = await judge(renew('2027-01-05'));
     expect(preferenceOf(verdict, 2).outcome).toBe('undetermined');
     expect(openCodes(verdict, 2, 'preference')).toEqual({
       failed: [],
@@ -160,6 +163,7 @@ describe('variant 3, received after the claim', () => {
     const verdict = await judge((draft) => {
       presentAt(draft, '2026-10-05T15:00:00Z');
       draft.credentials.toyReceipt.credential.validFrom = '2026-10-02T14:00:00Z';
+      draft.credentials.toyReceipt.anchoredAt = '2026-10-02T15:00:00Z';
       subjectOf(draft, 'toyReceipt').receivedAt = '2026-10-02T14:00:00Z';
     });
     expect(preferenceOf(verdict, 2)).toMatchObject({ outcome: 'not-supported', curable: true });
@@ -174,8 +178,8 @@ describe('variant 3, received after the claim', () => {
 });
 
 describe('variant 4, a producer kept confidential', () => {
-  it('is supported on its face', async () => {
-    const verdict = await judgeFace((draft) => {
+  it('is supported', async () => {
+    const verdict = await judge((draft) => {
       subjectOf(draft, 'toyExporterCertification').producer =
         'Available upon request by the importing authorities';
       draft.credentials.toyExporterCertification.edges = [
@@ -190,7 +194,7 @@ describe('variants 5 to 10, what only a recomputation of origin decides', () => 
   it.each([1, 3])(
     'leave line %i undetermined while a record is disclosed and nobody recomputes',
     async (line) => {
-      const verdict = await judgeFace(() => undefined);
+      const verdict = await judge(() => undefined);
       expect(preferenceOf(verdict, line).outcome).toBe('undetermined');
       expect(openCodes(verdict, line, 'preference')).toEqual({ failed: [], open: [RECOMPUTATION] });
     },
@@ -199,7 +203,7 @@ describe('variants 5 to 10, what only a recomputation of origin decides', () => 
 
 describe('variant 11, claimed S with another country of origin', () => {
   it('is no fault of the claim: undetermined by recomputation alone', async () => {
-    const verdict = await judgeFace((draft) => {
+    const verdict = await judge((draft) => {
       fileLine(draft, 3, { countryOfOrigin: 'CN' });
       const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
       if (item !== undefined) item.countryOfOrigin = 'CN';
@@ -227,15 +231,15 @@ describe('variant 13, originating goods worth 2,310', () => {
 });
 
 describe('variant 14, licences that ended', () => {
-  it('(a) flags an import in the sell-off; undetermined only because no ledger proves the licences', async () => {
+  it('(a) flags an import in the sell-off, and the chain is shown', async () => {
     const verdict = await judge((draft) => endSublicence(draft, '2026-09-01T00:00:00Z'));
     expect(rightOf(verdict, 2, MARK)).toMatchObject({
-      outcome: 'undetermined',
+      outcome: 'chain-shown-with-flags',
       flags: ['licence.contract-limit'],
     });
     expect(openCodes(verdict, 2, 'ipr')).toEqual({
       failed: ['licence.contract-limit'],
-      open: [EXISTENCE],
+      open: [],
     });
     const limit = verdict.fragments.find(({ code }) => code === 'licence.contract-limit');
     expect(limit?.expected).toEqual({ sellOffUntil: '2026-10-31' });
@@ -254,13 +258,13 @@ describe('variant 15, 3,000 over the cap', () => {
     expect(rightOf(verdict, 2, ART)?.outcome).toBe('not-shown');
   });
 
-  it('is a flag alone for the licensed importer; undetermined only because no ledger proves the licences', async () => {
+  it('is a flag alone for the licensed importer', async () => {
     const { verdict } = await verifyTwin(twin('overrun-bought-by-a-stranger').legal);
     expect(rightOf(verdict, 2, MARK)).toMatchObject({
-      outcome: 'undetermined',
+      outcome: 'chain-shown-with-flags',
       flags: ['licence.quantity-exceeded'],
     });
-    expect(openCodes(verdict, 2, 'ipr').open).toEqual([EXISTENCE]);
+    expect(openCodes(verdict, 2, 'ipr').open).toEqual([]);
   });
 });
 
@@ -329,23 +333,20 @@ describe('variant 16, genuine goods of an independent licensee abroad', () => {
         subjectOf(draft, 'markRight').commonControl = [partyOf('maletas').id];
       },
     ],
-  ])(
-    'is a flag where %s; undetermined only because no ledger proves the licence',
-    async (_, edit) => {
-      const verdict = await judge((draft) => {
-        importFromAbroad(draft);
-        edit(draft);
-      });
-      expect(rightOf(verdict, 2, MARK)).toMatchObject({
-        outcome: 'undetermined',
-        flags: ['licence.contract-limit'],
-      });
-      expect(openCodes(verdict, 2, 'ipr')).toEqual({
-        failed: ['licence.contract-limit'],
-        open: [EXISTENCE],
-      });
-    },
-  );
+  ])('is a flag where %s', async (_, edit) => {
+    const verdict = await judge((draft) => {
+      importFromAbroad(draft);
+      edit(draft);
+    });
+    expect(rightOf(verdict, 2, MARK)).toMatchObject({
+      outcome: 'chain-shown-with-flags',
+      flags: ['licence.contract-limit'],
+    });
+    expect(openCodes(verdict, 2, 'ipr')).toEqual({
+      failed: ['licence.contract-limit'],
+      open: [],
+    });
+  });
 });
 
 describe('variant 17, the character on the T-shirts', () => {
@@ -446,7 +447,7 @@ describe('variant 20, one certification on a second entry', () => {
   });
 
   it('is good for two entries that split that shipment: undetermined by recomputation alone', async () => {
-    const verdict = await judgeFace((draft) => {
+    const verdict = await judge((draft) => {
       nextEntry(draft);
       fileLine(draft, 3, {
         enteredValue: { amount: '28800', currency: 'USD' },

@@ -121,6 +121,8 @@ export async function shuffleStory(signed: SignedStory, seed: number): Promise<v
     evidence.didResolutions = shuffle(evidence.didResolutions, random);
   if (evidence?.statusLists !== undefined)
     evidence.statusLists = shuffle(evidence.statusLists, random);
+  if (evidence?.existenceProofs !== undefined)
+    evidence.existenceProofs = shuffle(evidence.existenceProofs, random);
   if (sealed !== undefined) signed.bundle.sealed = shuffle(sealed, random);
 }
 

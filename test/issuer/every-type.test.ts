@@ -9,7 +9,7 @@ import {
 } from '@originmark/core';
 import { createNodeCrypto, gzip, randomBytes } from '@originmark/core/node';
 import {
-  createDraft,
+  createDemoDraft,
   type DraftCredential,
   didOf,
   keyOf,
@@ -144,7 +144,7 @@ async function verifies({ token }: { readonly token: string }): Promise<boolean>
 
 describe('an issuer', () => {
   it('issues every credential of the demo entry, each on what it rests on', async () => {
-    const { credentials } = createDraft();
+    const { credentials } = await createDemoDraft();
     for (const name of Object.keys(credentials)) {
       expect(await verifies(await issueFromDemo(name, credentials))).toBe(true);
     }

@@ -1,5 +1,5 @@
-import { PARTIES, type PartyName } from './facts/parties.ts';
-import { didOf, hostOf, keyOf } from './keys.ts';
+import type { PartyName } from './facts/parties.ts';
+import { didOf, keyOf } from './keys.ts';
 
 /** A DID document, open to edits. */
 export interface DemoDidDocument {
@@ -12,19 +12,14 @@ export interface DemoDidDocument {
   [member: string]: unknown;
 }
 
-/** A verification method of type JsonWebKey. */
+/** A verification method; that of a controller of a did:ethr names an account and has no key. */
 export interface DemoVerificationMethod {
   id: string;
   type: string;
   controller: string;
-  publicKeyJwk: Record<string, unknown>;
+  publicKeyJwk?: Record<string, unknown>;
   [member: string]: unknown;
 }
-
-/** The did:web parties of the story. */
-export const WEB_PARTIES = (Object.keys(PARTIES) as PartyName[]).filter(
-  (party) => hostOf(party) !== undefined,
-);
 
 /**
  * The document of a did:web party: one key to sign credentials (`assertionMethod`), another for

@@ -22,8 +22,9 @@ export { PRODUCTS } from './facts/lines.ts';
 export { PARTIES, type PartyName } from './facts/parties.ts';
 export { readAeFile, readFiledSummary } from './filed-summary.ts';
 export { type DemoKey, didOf, keyOf, type KeyUse, signerOf } from './keys.ts';
-export { createDemoStory } from './story/create-demo-story.ts';
-export { createDraft } from './story/create-draft.ts';
+export { createDemoDraft, createDemoStory } from './story/create-demo-story.ts';
+export { DEMO_CHAIN_ID, ethrDidOf } from './ledger/owners.ts';
+export type { RegistryWrite } from './ledger/ledger-event.ts';
 export type {
   DemoStory,
   DemoStoryOptions,

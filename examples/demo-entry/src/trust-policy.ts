@@ -1,6 +1,7 @@
 import { jwkThumbprint } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { DrawDownCounters, PublicKeyJwk, TrustPolicy } from '@originmark/schemas';
+import { toTrustedLedger } from '@originmark/ledger';
 import { urnOf } from './derive.ts';
 import { EARLIER_USES } from './facts/licences.ts';
 import { PRODUCTS } from './facts/lines.ts';
@@ -8,6 +9,7 @@ import { RIGHTS } from './facts/rights.ts';
 import type { PartyName } from './facts/parties.ts';
 import { PARTIES } from './facts/parties.ts';
 import { didOf, keyOf } from './keys.ts';
+import type { PreparedLedger } from './ledger/prepare-ledger.ts';
 
 const { sha256 } = createNodeCrypto();
 
@@ -16,8 +18,8 @@ export function thumbprintOf(party: PartyName): string {
   return jwkThumbprint(keyOf(party).publicJwk, sha256);
 }
 
-/** The verifier's trust policy: one root, one resolver, nothing to look up. */
-export function createTrustPolicy(): TrustPolicy {
+/** The verifier's trust policy: one root, one resolver, one ledger, nothing to look up. */
+export function createTrustPolicy({ ledger }: Pick<PreparedLedger, 'ledger'>): TrustPolicy {
   const keysOf = (party: PartyName) => ({
     keys: [thumbprintOf(party)],
     jwks: [{ ...keyOf(party).publicJwk } as PublicKeyJwk],
@@ -43,6 +45,7 @@ export function createTrustPolicy(): TrustPolicy {
     ],
     resolvers: [{ did: didOf('resolver'), ...keysOf('resolver') }],
     didMethods: ['web', 'key', 'jwk', 'ethr'],
+    ledgers: [toTrustedLedger(ledger) as NonNullable<TrustPolicy['ledgers']>[number]],
     recordations: [RIGHTS.mark, RIGHTS.art].map(({ right, recordation }) => ({
       number: recordation.number,
       right,

@@ -45,6 +45,7 @@ describe('the public surface', () => {
       'encodeStatusList',
       'formatDateTime',
       'getStatusBit',
+      'hashKeccak256',
       'hmacSha256',
       'isDigest',
       'isJsonObject',

@@ -83,6 +83,7 @@ export type {
   LedgerProof,
   TrustedLedger,
 } from './existence/existence-proof.ts';
+export { hashKeccak256, type Keccak256 } from './existence/trie-proof.ts';
 export {
   checkInclusion,
   createMerkleTree,

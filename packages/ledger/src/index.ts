@@ -7,6 +7,8 @@ export {
   createExistenceProof,
   openAnchorBatch,
 } from './anchor/anchor-batch.ts';
+export { fetchStaples, type Staple, type Staples } from './anchor/fetch-staples.ts';
+export { signTimestamp } from './anchor/sign-timestamp.ts';
 export { fetchFinalBlock, stapleExistence, toTrustedLedger } from './anchor/staple-existence.ts';
 export { readStamp, type Stamp, timestampCheckpoint } from './anchor/timestamp-checkpoint.ts';
 export { createAccountSigner } from './connection/account-signer.ts';
@@ -14,7 +16,11 @@ export type { LedgerReceipt } from './connection/await-receipt.ts';
 export { connectLedger, type LedgerOptions } from './connection/connect-ledger.ts';
 export type { BlockMark } from './connection/fetch-block.ts';
 export type { Connection, Ledger, LedgerRequest } from './connection/ledger.ts';
-export type { DigestSigner, LedgerSigner } from './connection/ledger-signer.ts';
+export {
+  createKeySigner,
+  type DigestSigner,
+  type LedgerSigner,
+} from './connection/ledger-signer.ts';
 export type { NodeOptions } from './connection/open-connection.ts';
 export { type DeployedContracts, deployContracts } from './contracts/deploy-contracts.ts';
 export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';

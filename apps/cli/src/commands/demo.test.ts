@@ -105,10 +105,10 @@ describe('demo --write', () => {
     const key = await stat(join(io.cwd, 'a story', 'verifier-key.jwk.json'));
     expect(key.mode & 0o777).toBe(0o600);
     const did = await readFile(
-      join(io.cwd, 'a story/hosts/harborpine.example/.well-known/did.json'),
+      join(io.cwd, 'a story/hosts/gulfline.example/.well-known/did.json'),
       'utf8',
     );
-    expect(JSON.parse(did)).toMatchObject({ id: 'did:web:harborpine.example' });
+    expect(JSON.parse(did)).toMatchObject({ id: 'did:web:gulfline.example' });
   });
 
   it('writes again into a folder of its own, and into no other that holds something', async () => {

@@ -53,19 +53,33 @@ describe('verify', () => {
       'Outcome       review',
       'Advisory: not a ruling, a determination of origin or a release.',
       '└─ line 4',
-      'preference  1 not-claimed, 3 undetermined',
+      'preference  1 not-claimed, 1 supported, 2 undetermined',
       'At stake: duty 8,935.92 USD (19.7 %) and MPF 157.13',
-      'Only proofs of existence on the ledger decide this',
+      'Only recomputing origin from the disclosed production record decides this',
+      'existed by 2026-01-13T15:01:00Z',
       '= 18,000 of\n    40,000 pieces a year\n',
       '12,000 before + 6,000 in this entry = 18,000 of 20,000 pieces\n',
-      'judged as of the making of the goods',
-      'judged as of the claim',
     ])
       expect(io.printed.out).toContain(words);
     expect(io.printed.out).toMatch(
       /^├─ filedUnder → ✓ \[\d+\] PowerOfAttorneyCredential by Harbor & Pine Trading Co\., Inc\./m,
     );
     expect(io.printed.out).not.toMatch(/\u001b|expected \[\]|\.\.|Hint/);
+  });
+
+  it('says as of when it was judged, and asks for review, where no ledger is trusted', async () => {
+    const policy: Partial<typeof story.policy> = { ...story.policy };
+    delete policy.ledgers;
+    await io.file('t', JSON.stringify(policy));
+    expect(await verify({}, FULL)).toBe(2);
+    for (const words of [
+      'preference  1 not-claimed, 3 undetermined',
+      'Only proofs of existence on a ledger of the trust policy decide this',
+      'judged as of the making of the goods',
+      'judged as of the claim',
+    ])
+      expect(io.printed.out).toContain(words);
+    expect(io.printed.out).not.toMatch(/existed by 2/);
   });
 
   it('says why nothing was counted, and when --at seems forgotten', async () => {

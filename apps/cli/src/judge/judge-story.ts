@@ -16,7 +16,7 @@ import {
   verifyEntry,
 } from '@originmark/verifier';
 import { toRecord } from './to-record.ts';
-import { createSignatureMemory, rememberVerifications } from './remember-signatures.ts';
+import { rememberVerifications } from './remember-verifications.ts';
 
 /** A story and what the verifier makes of it. */
 export interface JudgedStory {
@@ -31,13 +31,12 @@ export type StoryJudge = (twin: TwinStory) => Promise<JudgedStory>;
 /** Makes the judge: nothing is fetched, and all clocks are the story's own. */
 export function createStoryJudge(): StoryJudge {
   const crypto = rememberVerifications(createNodeCrypto());
-  const withMemory = createSignatureMemory();
   const caches = createVerifierCaches(crypto);
   const judge = async (
     { story: options, verify = {} }: TwinStory,
     recordOf: (record: EntryRecord) => EntryRecord = (record) => record,
   ): Promise<JudgedStory> => {
-    const story = await createDemoStory(withMemory(options));
+    const story = await createDemoStory(options);
     const { asOf, presentedAt, withoutRecord, withoutUnseal, withoutCounters, ...given } = verify;
     const clocks: VerifierInput['clocks'] = {
       ...(presentedAt === undefined

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createNodeCrypto } from '@originmark/core/node';
-import type { TwinStory } from '@originmark/demo-entry';
+import type { StoryDraft, TwinStory } from '@originmark/demo-entry';
 import { readBundle } from '../files/read-bundle.ts';
 import { createStoryJudge, type StoryJudge } from '../judge/judge-story.ts';
 import { createNames } from './names.ts';
@@ -28,17 +28,26 @@ function textOf(report: Report): string {
 }
 
 describe('what could not be decided', () => {
-  it('is put down to proofs of existence and to the recomputation of origin in the demo', async () => {
+  it('is put down to the recomputation of origin in the demo, whose ledger decides the rest', async () => {
     const text = textOf(await reportOf({ story: {} }));
-    expect(text).toMatch(
-      /Only proofs of existence on the ledger decide this[^\0]*\n {2}chain\.existence-unproven: [^\0]*\n {2}origin\.possession-unproven: lines 1, 2, 3;/,
-    );
+    expect(text).not.toContain('Only proofs of existence');
     expect(text).toMatch(
       /Only recomputing origin [^\0]*\n {2}origin\.rule-undecidable: lines 1, 3; credentials \[/,
     );
-    expect(text).toContain('So preference is undetermined on lines 1, 2, 3');
+    expect(text).toContain('So preference is undetermined on lines 1, 3');
     expect(text).not.toContain('draw-down');
     expect(text).not.toContain('Also open');
+  });
+
+  it('is put down to proofs of existence where the policy trusts no ledger', async () => {
+    const edit = ({ policy }: StoryDraft): void => {
+      delete policy.ledgers;
+    };
+    const text = textOf(await reportOf({ story: { edit } }));
+    expect(text).toMatch(
+      /Only proofs of existence on a ledger of the trust policy decide this[^\0]*\n {2}chain\.existence-unproven: [^\0]*\n {2}origin\.possession-unproven: lines 1, 2, 3;/,
+    );
+    expect(text).toContain('So preference is undetermined on lines 1, 2, 3');
   });
 
   it('is put down to draw-down counters where none were given', async () => {

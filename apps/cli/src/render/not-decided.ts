@@ -12,7 +12,7 @@ const PARTS: readonly Part[] = [
   {
     codes: ['chain.existence-unproven', 'origin.possession-unproven'],
     sentence:
-      'Only proofs of existence on the ledger decide this: that a licence, a power of attorney, a recognition or a receipt existed before it was relied on. Without one it asks for review instead of believing the date that a document gives itself.',
+      'Only proofs of existence on a ledger of the trust policy decide this: that a licence, a power of attorney, a recognition or a receipt existed before it was relied on. No proof here shows it, so review is asked for instead of believing the date that a document gives itself.',
   },
   {
     codes: ['origin.rule-undecidable'],

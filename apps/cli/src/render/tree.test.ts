@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createNodeCrypto } from '@originmark/core/node';
-import { createDemoStory, type DemoStoryOptions, removeSupport } from '@originmark/demo-entry';
+import {
+  createDemoStory,
+  type DemoStoryOptions,
+  didOf,
+  removeSupport,
+} from '@originmark/demo-entry';
 import { readBundle } from '../files/read-bundle.ts';
 import { createStoryJudge, type StoryJudge } from '../judge/judge-story.ts';
 import { createNames } from './names.ts';
@@ -37,6 +42,22 @@ describe('the tree', () => {
     expect(text).toMatch(/no claim rests on it \(reported, never counted\):\n {2}✓ \[\d+\] Org/);
   });
 
+  it('says by when a credential existed where that is proven, and nothing where it is not', async () => {
+    const text = treeOf(
+      await reportOf({
+        edit: (draft) => {
+          draft.credentials.powerOfAttorney.anchoredAt = null;
+        },
+      }),
+    );
+    const told = text.replace(/[\s│├└─]+/g, ' ');
+    const existed = (type: string) =>
+      new RegExp(`${type} by [^[]*, existed by ([0-9TZ:-]+)`).exec(told)?.[1];
+    expect(existed('CertificationReceiptCredential')).toBe('2026-01-08T15:00:00Z');
+    expect(existed('MakerAuthorizationCredential')).toBe('2026-01-13T15:01:00Z');
+    expect(existed('PowerOfAttorneyCredential')).toBeUndefined();
+  });
+
   it('marks what is proven of a name, and what a party calls itself', async () => {
     const text = treeOf(await reportOf({}));
     expect(text).toContain('by Harbor & Pine Trading Co., Inc. ');
@@ -51,9 +72,7 @@ describe('the tree', () => {
       },
     });
     expect(treeOf(forged)).toContain('✗');
-    expect(forged.names.party('did:web:harborpine.example')).toBe(
-      '“Harbor & Pine Trading Co., Inc.”',
-    );
+    expect(forged.names.party(didOf('harborpine'))).toBe('“Harbor & Pine Trading Co., Inc.”');
   });
 
   it('says of a parent that is missing, and of one with another digest, what it is', async () => {

@@ -11,7 +11,7 @@ const MAX_DEPTH = 9;
 export function printTree(page: Page, report: Report): void {
   page.heading('The chain');
   page.put(
-    '✓ valid  ✗ invalid  ? could not be decided. A number in brackets names a credential; where it stands again, its branch is above. Names in quotation marks are what a party calls itself.',
+    '✓ valid  ✗ invalid  ? could not be decided. “existed by” is proven on a ledger of the trust policy; a date that a document gives itself is not shown. A number in brackets names a credential; where it stands again, its branch is above. Names in quotation marks are what a party calls itself.',
   );
   page.gap();
   const entry = entryOf(report.view);
@@ -55,7 +55,10 @@ function createWalk(page: Page, { view, verdict, names }: Report): Walk {
     ` ${names.number(member.id) ?? ''} `,
     { text: member.type, look: 'bold' },
     ` by ${names.party(member.issuer)} `,
-    { text: `${member.sealed ? 'sealed ' : ''}${shortDigest(member.digest)}`, look: 'dim' },
+    {
+      text: `${member.sealed ? 'sealed ' : ''}${shortDigest(member.digest)}${existedText(outcomes.get(member.digest))}`,
+      look: 'dim',
+    },
   ];
   const missing = ({ credential, credentialDigest }: EdgeView): string => {
     if (sealed.has(credentialDigest)) return `? ${credential} is sealed and was not opened`;
@@ -94,6 +97,12 @@ function createWalk(page: Page, { view, verdict, names }: Report): Walk {
   };
 }
 
+/** When it existed at the latest, where a ledger proves it. */
+function existedText(one: Report['verdict']['credentials'][number] | undefined): string {
+  const { existedBy } = one ?? {};
+  return existedBy === undefined ? '' : `, existed by ${existedBy}`;
+}
+
 /** The lines of the tree in front of an item; `trail` says of each ancestor whether it was the last. */
 function layout(trail: readonly boolean[], isLast: boolean): { first: string; rest: string } {
   const stem = trail.map((ended) => (ended ? '   ' : '│  ')).join('');
@@ -105,13 +114,15 @@ function printUnreached(page: Page, { verdict, names }: Report): void {
   if (unreached.length === 0) return;
   page.gap();
   page.put('In the bundle, and no claim rests on it (reported, never counted):');
-  for (const { id, type, issuer, outcome, credentialDigest } of unreached)
+  for (const one of unreached) {
+    const { id, type, issuer, outcome, credentialDigest } = one;
     page.put(
       [
         markOf(outcome),
         ` ${names.number(id) ?? ''} ${type} by ${names.party(issuer)} `,
-        { text: shortDigest(credentialDigest), look: 'dim' },
+        { text: `${shortDigest(credentialDigest)}${existedText(one)}`, look: 'dim' },
       ],
       { first: '  ', rest: '       ' },
     );
+  }
 }

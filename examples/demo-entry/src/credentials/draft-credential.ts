@@ -16,6 +16,8 @@ export interface CredentialParts<K extends CredentialKey> {
   readonly issuer: PartyName;
   readonly signedAt: string;
   readonly validUntil?: string;
+  /** RFC 3339, where the demo page says when it was anchored. */
+  readonly anchoredAt?: string;
   readonly subject: DemoCredentialTypes[K]['credentialSubject'];
   readonly edges?: readonly DraftEdge[];
   /** Whether it stands on the issuer's status lists. */
@@ -28,7 +30,7 @@ export function draftCredential<K extends CredentialKey>(
   type: DemoCredentialTypes[K]['type'][1],
   parts: CredentialParts<K>,
 ): DraftCredential<DemoCredentialTypes[K]> {
-  const { issuer, signedAt, validUntil, subject, edges = [], status = false } = parts;
+  const { issuer, signedAt, validUntil, subject, edges = [], status = false, anchoredAt } = parts;
   const credential = {
     '@context': ['https://www.w3.org/ns/credentials/v2', 'https://originmark.example/ns/v1'],
     id: urnOf(key),
@@ -53,6 +55,7 @@ export function draftCredential<K extends CredentialKey>(
     edges: edges.map((edge) => ({ ...edge })),
     signer: signerOf(issuer),
     checked: true,
+    ...(anchoredAt !== undefined && { anchoredAt }),
   };
 }
 

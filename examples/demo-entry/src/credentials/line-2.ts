@@ -15,6 +15,7 @@ function certification(
   return draftCredential(key, 'USMCACertificationOfOrigin', {
     issuer: certifier,
     signedAt: fact.signedAt,
+    ...('anchoredAt' in fact && { anchoredAt: fact.anchoredAt }),
     status: true,
     edges: [{ role: 'certifier', to: `${certifier}Identity` }],
     subject: {
@@ -71,6 +72,7 @@ export function createLine2() {
     toyReceipt: draftCredential('toyReceipt', 'CertificationReceiptCredential', {
       issuer: 'harborpine',
       signedAt: CERTIFICATIONS.toyReceipt.receivedAt,
+      anchoredAt: CERTIFICATIONS.toyReceipt.anchoredAt,
       edges: [{ role: 'received', to: 'toyExporterCertification' }],
       subject: {
         type: 'CertificationReceipt',

@@ -35,6 +35,7 @@ export function createLine3() {
     suitcaseCertification: draftCredential('suitcaseCertification', 'USMCACertificationOfOrigin', {
       issuer: 'maletas',
       signedAt: suitcase.signedAt,
+      anchoredAt: suitcase.anchoredAt,
       status: true,
       edges: [
         { role: 'certifier', to: 'maletasIdentity' },
@@ -67,6 +68,7 @@ export function createLine3() {
     suitcaseReceipt: draftCredential('suitcaseReceipt', 'CertificationReceiptCredential', {
       issuer: 'harborpine',
       signedAt: suitcaseReceipt.receivedAt,
+      anchoredAt: suitcaseReceipt.anchoredAt,
       edges: [{ role: 'received', to: 'suitcaseCertification' }],
       subject: { type: 'CertificationReceipt', receivedAt: suitcaseReceipt.receivedAt },
     }),

@@ -2,6 +2,8 @@ import { jwkThumbprint, parseDateTime, toDidWebUrl } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { PARTIES, type PartyName } from '../facts/parties.ts';
 import { didOf, keyOf } from '../keys.ts';
+import { anchorStory } from '../ledger/anchor-story.ts';
+import { prepareLedger } from '../ledger/prepare-ledger.ts';
 import { createDraft } from './create-draft.ts';
 import type {
   DemoStory,
@@ -16,15 +18,21 @@ import { signDidResolution, signStatusList, signTrustPolicy } from './sign-stapl
 
 const { sha256 } = createNodeCrypto();
 
+/** The untampered story, unsigned. A new one each time: edit it as you like. */
+export async function createDemoDraft(): Promise<StoryDraft> {
+  return createDraft(await prepareLedger());
+}
+
 /**
  * Tells the story of the demo entry: signs every credential, assembles the bundle of entry
  * Z9Z-0042617-4, and gives all that a verifier needs to judge it. Payloads are the same in every
- * run; signatures and seals are not. No clock is read and nothing is fetched.
+ * run; signatures and seals are not, and so neither is what the ledger of the story holds. No clock is
+ * read and nothing is fetched: the ledger is a chain in this process, told the story's own times.
  * @param options how this story departs from the untampered one
  * @throws Error, IssuerError, WalletError when an edit leaves something that cannot be signed
  */
 export async function createDemoStory(options: DemoStoryOptions = {}): Promise<DemoStory> {
-  const draft = createDraft();
+  const draft = await createDemoDraft();
   options.edit?.(draft);
 
   const credentials = (await signCredentials({
@@ -32,10 +40,16 @@ export async function createDemoStory(options: DemoStoryOptions = {}): Promise<D
     ...draft.added,
   })) as SignedCredentials;
   const statusLists = await signAll(draft.statusLists, (list) => signStatusList(list));
+  const anchored = await anchorStory(draft, credentials, statusLists);
+  for (const [did, resolved] of Object.entries(anchored.documents))
+    Object.assign(draft.dids[did] ?? {}, resolved);
   const didResolutions = await signAll(draft.dids, (did, key) => signDidResolution(key, did));
+  for (const ledger of draft.policy.ledgers ?? []) ledger.checkpoints ??= [anchored.checkpoint];
   const { token } = await signTrustPolicy(draft);
 
-  const signed = await presentStory(draft, { credentials, statusLists, didResolutions });
+  const { proofs: existenceProofs } = anchored;
+  const parts = { credentials, statusLists, didResolutions, existenceProofs };
+  const signed = await presentStory(draft, parts);
   await options.tamper?.(signed);
 
   const receiving = keyOf('verifier', 'receive');
@@ -58,6 +72,7 @@ export async function createDemoStory(options: DemoStoryOptions = {}): Promise<D
     documents: serve(draft, statusLists),
     credentials,
     members: signed.members,
+    askLedger: anchored.request,
     parties: Object.fromEntries(
       (Object.keys(PARTIES) as PartyName[]).map((party) => [
         party,

@@ -9,11 +9,12 @@ import { createLine2 } from '../credentials/line-2.ts';
 import { createLine3 } from '../credentials/line-3.ts';
 import { statusListUrl } from '../credentials/draft-credential.ts';
 import { toCustomsRecord } from '../customs-record.ts';
-import { createDidDocument, WEB_PARTIES } from '../did-documents.ts';
+import { createDidDocument } from '../did-documents.ts';
 import { CLOCKS } from '../facts/clocks.ts';
 import { PARTIES, type PartyName } from '../facts/parties.ts';
 import { readFiledSummary } from '../filed-summary.ts';
-import { didOf, signerOf } from '../keys.ts';
+import { didOf, partiesOf, signerOf } from '../keys.ts';
+import type { PreparedLedger } from '../ledger/prepare-ledger.ts';
 import { createCounters, createTrustPolicy } from '../trust-policy.ts';
 import type { DraftDid, DraftStatusList, StoryDraft } from './draft.ts';
 
@@ -22,8 +23,11 @@ const STATUS_TTL_MS = 900_000;
 /** Their keys come from the policy, so nobody need resolve them. */
 const KNOWN_FROM_POLICY: readonly PartyName[] = ['trust', 'resolver', 'verifier'];
 
-/** The untampered story, unsigned. A new one each time: edit it as you like. */
-export function createDraft(): StoryDraft {
+/**
+ * The untampered story, unsigned. A new one each time: edit it as you like.
+ * @param prepared the ledger as stories begin on it
+ */
+export function createDraft(prepared: PreparedLedger): StoryDraft {
   const credentials: StoryDraft['credentials'] = {
     ...createIdentities(),
     ...createLicences(),
@@ -37,7 +41,8 @@ export function createDraft(): StoryDraft {
     credentials,
     added: {},
     statusLists: createStatusLists(credentials),
-    dids: createDids(),
+    dids: createDids(prepared),
+    registryWrites: [],
     sealed: ['suitcaseRecord'],
     presentation: {
       signer: signerOf('gulfline', 'present'),
@@ -47,7 +52,7 @@ export function createDraft(): StoryDraft {
       also: ['gulflineIdentity', 'northlightIdentity', 'brightfernIdentity'],
       without: [],
     },
-    policy: createTrustPolicy(),
+    policy: createTrustPolicy(prepared),
     policySigner: signerOf('operator'),
     counters: createCounters(),
     record: toCustomsRecord(readFiledSummary()),
@@ -88,17 +93,20 @@ function createStatusLists(
   return lists;
 }
 
-function createDids(): Record<string, DraftDid> {
+/** Of did:web as the host serves it, of did:ethr as the registry's history has it. */
+function createDids({ documents }: PreparedLedger): Record<string, DraftDid> {
   const dids: Record<string, DraftDid> = {};
-  for (const party of WEB_PARTIES) {
-    dids[didOf(party)] = {
-      document: createDidDocument(party),
-      resolvedAt: CLOCKS.staplesFrom,
-      validUntil: CLOCKS.staplesUntil,
-      signer: signerOf('resolver'),
-      stapled: !KNOWN_FROM_POLICY.includes(party),
-    };
+  const staple = () => ({
+    resolvedAt: CLOCKS.staplesFrom,
+    validUntil: CLOCKS.staplesUntil,
+    signer: signerOf('resolver'),
+  });
+  for (const party of partiesOf('web')) {
+    const stapled = !KNOWN_FROM_POLICY.includes(party);
+    dids[didOf(party)] = { document: createDidDocument(party), ...staple(), stapled };
   }
+  for (const [did, resolved] of Object.entries(documents))
+    dids[did] = { ...structuredClone(resolved), ...staple(), stapled: true };
   return dids;
 }
 

@@ -1,4 +1,4 @@
-import type { PrivateJwk } from '@originmark/core';
+import type { ExistenceProof, PrivateJwk } from '@originmark/core';
 import type { DrawDownCounters, EntryBundle, TrustPolicy } from '@originmark/schemas';
 import type { CustomsRecord } from '../customs-record.ts';
 import type { DemoDidDocument } from '../did-documents.ts';
@@ -17,6 +17,8 @@ export interface SignedStory {
   readonly statusLists: Readonly<Record<string, SignedCredential>>;
   /** By DID, those not stapled included. */
   readonly didResolutions: Readonly<Record<string, SignedCredential>>;
+  /** By the key of the credential or list, those not stapled included. */
+  readonly existenceProofs: Readonly<Record<string, ExistenceProof>>;
   /** Tokens in the presentation, in order. */
   readonly members: readonly string[];
   /** Change it in place, staples and sealed parts included: its text is written afterwards. */
@@ -59,12 +61,14 @@ export interface DemoStory {
   readonly record: CustomsRecord | undefined;
   /** Keys with which the verifier opens what is sealed to it. */
   readonly unsealKeys: readonly { readonly kid: string; readonly jwk: PrivateJwk }[];
-  /** By DID, did:web only. */
+  /** By DID: what hosts serve of did:web, and the resolver says of did:ethr. */
   readonly didDocuments: Readonly<Record<string, DemoDidDocument>>;
   /** Everything that is served, by URL: DID documents and status lists. */
   readonly documents: Readonly<Record<string, ServedDocument>>;
   readonly credentials: SignedCredentials;
   /** Tokens in the presentation, in order. */
   readonly members: readonly string[];
+  /** A question (JSON-RPC) to the ledger on which this story was told. */
+  readonly askLedger: (method: string, params: readonly unknown[]) => Promise<unknown>;
   readonly parties: Readonly<Record<PartyName, { readonly did: string; readonly name: string }>>;
 }

@@ -3,6 +3,8 @@ import type * as Schemas from '@originmark/schemas';
 import type { RevocationRecord, TrustPolicy } from '@originmark/schemas';
 import type { DemoDidDocument } from '../did-documents.ts';
 import type { CustomsRecord } from '../customs-record.ts';
+import type { IssuedCredential } from '@originmark/issuer';
+import type { RegistryWrite } from '../ledger/ledger-event.ts';
 
 /** The credentials of the story, by key, with the type of each. */
 export interface DemoCredentialTypes {
@@ -70,6 +72,10 @@ export interface DraftCredential<T = object> {
   checked: boolean;
   /** Replaces or adds members of the JOSE header; undefined removes one. Implies unchecked. */
   header?: Record<string, unknown>;
+  /** RFC 3339: when its issuer anchors it; null: never. Default: a minute after `validFrom`. */
+  anchoredAt?: string | null;
+  /** What is anchored in the place of the token. */
+  anchoredText?: (issued: IssuedCredential) => string;
 }
 
 /** One version of a status list. */
@@ -88,9 +94,14 @@ export interface DraftStatusList {
   signer: Signer;
   /** Whether it travels in the bundle; it is served by URL in any case. */
   stapled: boolean;
+  /**
+   * Whether its proof of existence travels too. It is anchored in any case, and what is presented
+   * existed when it was; only where its key has ended since need it be proven older.
+   */
+  proofStapled?: boolean;
 }
 
-/** A did:web document and its staple. */
+/** A DID document and its staple. */
 export interface DraftDid {
   document: DemoDidDocument;
   metadata?: Record<string, unknown>;
@@ -128,9 +139,12 @@ export interface StoryDraft {
   statusLists: Record<string, DraftStatusList>;
   /** By DID. */
   dids: Record<string, DraftDid>;
+  /** What parties write to the registry in the course of the story; documents follow from it. */
+  registryWrites: RegistryWrite[];
   /** Keys that travel sealed to the verifier, not in the presentation. */
   sealed: string[];
   presentation: DraftPresentation;
+  /** Where a ledger lists no checkpoints, it gets the block at which this story is stapled. */
   policy: TrustPolicy;
   policySigner: Signer;
   counters: Schemas.DrawDownCounters;

@@ -1,4 +1,4 @@
-import { type JsonObject, parseCompactJws } from '@originmark/core';
+import { type ExistenceProof, type JsonObject, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { BundleEvidence, EntryBundle, SealedPart } from '@originmark/schemas';
 import {
@@ -14,24 +14,27 @@ import { idOf, type SignedCredential, signRaw } from './sign-credentials.ts';
 
 const crypto = createNodeCrypto();
 
+/** The same as the schema has it. */
+type StapledProof = NonNullable<BundleEvidence['existenceProofs']>[number];
+
 /** What was signed before the presentation. */
 interface SignedParts {
   readonly credentials: SignedCredentials;
   readonly statusLists: Readonly<Record<string, SignedCredential>>;
   readonly didResolutions: Readonly<Record<string, SignedCredential>>;
+  readonly existenceProofs: Readonly<Record<string, ExistenceProof>>;
 }
 
 /** Assembles and signs the bundle, and keeps at hand what signing it again needs. */
 export async function presentStory(draft: StoryDraft, parts: SignedParts): Promise<SignedStory> {
   const sealed = await sealParts(draft, parts.credentials);
-  const evidence = stapleEvidence(draft, parts);
   let tokens: readonly string[] = selectMembers(draft, parts.credentials, sealed);
   const bundle: EntryBundle = {
     type: 'EntryBundle',
     version: 1,
     presentation: await sign(draft, parts.credentials, tokens),
     ...(sealed.length > 0 && { sealed }),
-    evidence,
+    evidence: stapleEvidence(draft, parts, tokens),
   };
   const story: SignedStory = {
     ...parts,
@@ -110,7 +113,11 @@ async function sealParts(draft: StoryDraft, credentials: SignedCredentials): Pro
   return parts;
 }
 
-function stapleEvidence(draft: StoryDraft, parts: SignedParts): BundleEvidence {
+function stapleEvidence(
+  draft: StoryDraft,
+  parts: SignedParts,
+  members: readonly string[],
+): BundleEvidence {
   const staple = (
     drafts: Readonly<Record<string, { readonly stapled: boolean }>>,
     signed: Readonly<Record<string, SignedCredential>>,
@@ -118,9 +125,17 @@ function stapleEvidence(draft: StoryDraft, parts: SignedParts): BundleEvidence {
     Object.entries(signed).flatMap(([key, { token }]) =>
       drafts[key]?.stapled === true ? [token] : [],
     );
+  // A proof is of use beside what it is of.
+  const isThere = (key: string): boolean =>
+    draft.statusLists[key]?.proofStapled === true ||
+    draft.sealed.includes(key) ||
+    members.includes(parts.credentials[key]?.token ?? '');
   return {
     didResolutions: staple(draft.dids, parts.didResolutions),
     statusLists: staple(draft.statusLists, parts.statusLists),
+    existenceProofs: Object.entries(parts.existenceProofs).flatMap(([key, proof]) =>
+      isThere(key) ? [proof as StapledProof] : [],
+    ),
   };
 }
 

@@ -247,17 +247,18 @@ export const CHAIN_TWINS: readonly HostileTwin[] = [
     outcome: 'indeterminate',
     credential: 'markRight',
     attack: edited((draft) => {
+      draft.credentials.markRight.anchoredAt = null;
       revoke(draft, 'registryRecognition', {
         kind: 'ceased',
         effectiveFrom: '2026-06-01T00:00:00Z',
       });
     }),
     legal: {
-      change: 'It ended after the toys were made.',
+      change: 'It ended in June, and the record of the mark is proven to be of 2024.',
       ...edited((draft) => {
         revoke(draft, 'registryRecognition', {
           kind: 'ceased',
-          effectiveFrom: '2026-09-20T00:00:00Z',
+          effectiveFrom: '2026-06-01T00:00:00Z',
         });
       }),
     },

@@ -233,10 +233,14 @@ export const ENTRY_TWINS: readonly HostileTwin[] = [
     code: 'chain.existence-unproven',
     outcome: 'indeterminate',
     credential: 'powerOfAttorney',
-    attack: UNTOUCHED,
+    attack: edited((draft) => {
+      draft.credentials.powerOfAttorney.anchoredAt = null;
+    }),
     legal: {
-      change: 'The claim is judged as of the moment at which the bundle was presented.',
-      ...judged({ asOf: '2026-09-24T15:10:00Z' }),
+      change: 'The power of attorney was anchored a minute before the claim.',
+      ...edited((draft) => {
+        draft.credentials.powerOfAttorney.anchoredAt = '2026-09-24T15:04:00Z';
+      }),
     },
   },
 ];

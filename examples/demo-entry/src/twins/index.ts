@@ -5,6 +5,8 @@ import { HOLDER_TWINS } from './holder.ts';
 import type { HostileTwin } from './hostile-twin.ts';
 import { INTAKE_TWINS } from './intake.ts';
 import { KEY_TWINS } from './key.ts';
+import { LEDGER_TWINS } from './ledger.ts';
+import { LEDGER_KEY_TWINS } from './ledger-keys.ts';
 import { LICENCE_TWINS } from './licence.ts';
 import { ORIGIN_TWINS } from './origin.ts';
 import { SCOPE_TWINS } from './scope.ts';
@@ -26,4 +28,6 @@ export const HOSTILE_TWINS: readonly HostileTwin[] = [
   ...ORIGIN_TWINS,
   ...LICENCE_TWINS,
   ...DOCUMENT_TWINS,
+  ...LEDGER_TWINS,
+  ...LEDGER_KEY_TWINS,
 ];

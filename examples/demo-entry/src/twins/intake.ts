@@ -3,6 +3,7 @@ import { PRODUCTS } from '../facts/lines.ts';
 import { didOf, signerOf } from '../keys.ts';
 import { addSupport, revoke } from '../story/edits.ts';
 import { signRaw } from '../story/sign-credentials.ts';
+import type { SignedStory } from '../story/demo-story.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { forge, subjectOf } from './change-draft.ts';
 import { inTheNameOf, payloadText, resign, restaple, signText } from './forge-token.ts';
@@ -39,6 +40,12 @@ function addPackingList(draft: StoryDraft): void {
   addSupport(draft, 3, 'packingList');
 }
 
+/** The bundle with white space up to a number of bytes, which are more than its letters. */
+function padTo({ bundle }: SignedStory, bytes: number): string {
+  const text = JSON.stringify(bundle);
+  return text + ' '.repeat(bytes - new TextEncoder().encode(text).length);
+}
+
 /** What a bundle may not be, before anything in it is believed. */
 export const INTAKE_TWINS: readonly HostileTwin[] = [
   {
@@ -48,12 +55,12 @@ export const INTAKE_TWINS: readonly HostileTwin[] = [
     code: 'intake.too-large',
     outcome: 'fail',
     attack: tampered((signed) => {
-      signed.bundleText = JSON.stringify(signed.bundle).padEnd(MAX_BUNDLE_BYTES + 1);
+      signed.bundleText = padTo(signed, MAX_BUNDLE_BYTES + 1);
     }),
     legal: {
       change: 'The bundle is padded to ten mebibytes.',
       ...tampered((signed) => {
-        signed.bundleText = JSON.stringify(signed.bundle).padEnd(MAX_BUNDLE_BYTES);
+        signed.bundleText = padTo(signed, MAX_BUNDLE_BYTES);
       }),
     },
   },

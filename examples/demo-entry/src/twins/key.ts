@@ -70,19 +70,21 @@ export const KEY_TWINS: readonly HostileTwin[] = [
   },
   {
     id: 'key-for-presentations-only',
-    title: 'A key for log-ins under a certification',
-    change: 'The exporter signs a certification with its key for presentations.',
+    title: 'A key for log-ins under an entry',
+    change: 'The broker signs the entry with its key for presentations.',
     code: 'key.wrong-purpose',
     outcome: 'fail',
-    credential: CERTIFICATION,
+    credential: 'entry',
     attack: edited((draft) => {
-      draft.credentials[CERTIFICATION].signer = signerOf('horizonte', 'present');
+      draft.credentials.entry.signer = signerOf('gulfline', 'present');
     }),
     legal: {
       change: 'Its document lists that key for credentials too.',
       ...edited((draft) => {
-        draft.credentials[CERTIFICATION].signer = signerOf('horizonte', 'present');
-        didOfExporter(draft).document.assertionMethod.push(keyOf('horizonte', 'present').kid);
+        draft.credentials.entry.signer = signerOf('gulfline', 'present');
+        draft.dids[didOf('gulfline')]?.document.assertionMethod.push(
+          keyOf('gulfline', 'present').kid,
+        );
       }),
     },
   },
@@ -195,11 +197,13 @@ export const KEY_TWINS: readonly HostileTwin[] = [
   {
     id: 'key-revoked',
     title: 'A key that its owner revoked',
-    change: "The exporter's key was revoked before the entry was verified.",
+    change:
+      "The exporter's key was revoked in June, and nothing proves that the signature is older.",
     code: 'key.revoked',
     outcome: 'fail',
     credential: CERTIFICATION,
     attack: edited((draft) => {
+      draft.credentials[CERTIFICATION].anchoredAt = null;
       methodOf(draft)['revoked'] = '2026-06-01T00:00:00Z';
     }),
     legal: {
@@ -217,6 +221,7 @@ export const KEY_TWINS: readonly HostileTwin[] = [
     outcome: 'fail',
     credential: CERTIFICATION,
     attack: edited((draft) => {
+      draft.credentials[CERTIFICATION].anchoredAt = null;
       methodOf(draft)['expires'] = '2026-06-01T00:00:00Z';
     }),
     legal: {
@@ -229,11 +234,13 @@ export const KEY_TWINS: readonly HostileTwin[] = [
   {
     id: 'key-stolen',
     title: 'A key reported stolen',
-    change: "The policy lists the exporter's key as compromised since June.",
+    change:
+      "The policy lists the exporter's key as compromised since June, and nothing proves that the signature is older.",
     code: 'key.compromised',
     outcome: 'fail',
     credential: CERTIFICATION,
     attack: edited((draft) => {
+      draft.credentials[CERTIFICATION].anchoredAt = null;
       draft.policy.compromised = [
         { thumbprint: thumbprintOf('horizonte'), since: '2026-06-01T00:00:00Z' },
       ];

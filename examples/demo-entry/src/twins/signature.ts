@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { keyOf, signerOf } from '../keys.ts';
+import { didOf, keyOf, signerOf } from '../keys.ts';
 import { type HostileTwin, edited, tampered } from './hostile-twin.ts';
 import { flipBit, inTheNameOf, resign, respell } from './forge-token.ts';
 
@@ -169,13 +169,13 @@ export const SIGNATURE_TWINS: readonly HostileTwin[] = [
     outcome: 'fail',
     credential: 'toyInvoice',
     attack: edited((draft) => {
-      draft.credentials.toyInvoice.credential.iss = keyOf('trust').kid.replace('#issue', '');
+      draft.credentials.toyInvoice.credential.iss = didOf('trust');
     }),
     legal: {
       change: 'The payload repeats issuer and id in "iss" and "jti".',
       ...edited((draft) => {
         const { credential } = draft.credentials.toyInvoice;
-        credential.iss = 'did:web:horizonte.example';
+        credential.iss = didOf('horizonte');
         credential.jti = credential.id;
       }),
     },

@@ -12,7 +12,7 @@ import {
   unshown,
 } from './existence-proof.ts';
 import { decodeRlp, isRlpList, toRlpNumber } from './rlp.ts';
-import { readTrieProof } from './trie-proof.ts';
+import { type Keccak256, readTrieProof } from './trie-proof.ts';
 
 /** The mapping of EAS from data to the time it was stamped. */
 const TIMESTAMPS_SLOT = 5;
@@ -22,6 +22,8 @@ const MAX_NODES = 64;
 /** A claim with its stapled proof, and the ledgers that the policy lists. */
 export interface StapledExistenceClaim extends ExistenceClaim {
   readonly ledgers: readonly TrustedLedger[];
+  /** Default: computed each time. Proofs of one block share its header and most of their nodes. */
+  readonly keccak256?: Keccak256;
 }
 
 /**
@@ -31,15 +33,16 @@ export interface StapledExistenceClaim extends ExistenceClaim {
  */
 export function checkStapledExistence(claim: StapledExistenceClaim): ExistenceAnswer {
   const { proof } = claim.proof;
+  const { keccak256 = keccak_256 } = claim;
   const included = readIncluded(claim);
   if ('answer' in included) return included.answer;
   const listed = claim.ledgers.filter(
     ({ chainId, eas }) => chainId === proof.chainId && eas === proof.eas,
   );
   if (listed.length === 0) return unshown('ledger-not-listed', `${proof.chainId} ${proof.eas}`);
-  const block = readListedBlock(proof, listed);
+  const block = readListedBlock(proof, listed, keccak256);
   if ('ok' in block) return block;
-  const stamped = readTimestamp(included.digest, proof, block);
+  const stamped = readTimestamp(included.digest, proof, block, keccak256);
   if (typeof stamped !== 'number') return stamped;
   return {
     ok: true,
@@ -54,6 +57,7 @@ export function checkStapledExistence(claim: StapledExistenceClaim): ExistenceAn
 function readListedBlock(
   proof: LedgerProof,
   listed: readonly TrustedLedger[],
+  keccak256: Keccak256,
 ): BlockHeader | ExistenceAnswer {
   if (proof.header === undefined || proof.block === undefined) {
     return unshown('not-stapled', 'no block header');
@@ -63,7 +67,7 @@ function readListedBlock(
   if (bytes === undefined || header === undefined || header.number !== proof.block) {
     return unshown('header-malformed', `not a header of block ${proof.block}`);
   }
-  const hash = encodeHexData(keccak_256(bytes));
+  const hash = encodeHexData(keccak256(bytes));
   const isListed = listed
     .flatMap(({ checkpoints }) => checkpoints ?? [])
     .some((checkpoint) => checkpoint.block === proof.block && checkpoint.hash === hash);
@@ -74,13 +78,14 @@ function readTimestamp(
   digest: Uint8Array,
   proof: LedgerProof,
   { stateRoot }: BlockHeader,
+  keccak256: Keccak256,
 ): number | ExistenceAnswer {
-  const storageRoot = readStorageRoot(proof, stateRoot);
+  const storageRoot = readStorageRoot(proof, stateRoot, keccak256);
   if (!(storageRoot instanceof Uint8Array)) return storageRoot;
   const nodes = readNodes(proof.storage, MAX_NODES);
   if (nodes === undefined) return unshown('storage-unproven', 'no proof of storage');
-  const slot = keccak_256(concatBytes(digest, toWord(TIMESTAMPS_SLOT)));
-  const answer = readTrieProof(storageRoot, keccak_256(slot), nodes);
+  const slot = keccak256(concatBytes(digest, toWord(TIMESTAMPS_SLOT)));
+  const answer = readTrieProof(storageRoot, keccak256(slot), nodes, keccak256);
   if (answer.kind === 'unproven') return unshown('storage-unproven', answer.found);
   // That nothing is there is well proven, and the opposite of existence.
   if (answer.kind === 'absent') return unshown('not-timestamped', encodeHexData(digest));
@@ -94,13 +99,17 @@ function readTimestamp(
 /** The last second that RFC 3339 can write. */
 export const MAX_SECONDS = 253_402_300_799;
 
-function readStorageRoot(proof: LedgerProof, stateRoot: Uint8Array): Uint8Array | ExistenceAnswer {
+function readStorageRoot(
+  proof: LedgerProof,
+  stateRoot: Uint8Array,
+  keccak256: Keccak256,
+): Uint8Array | ExistenceAnswer {
   const address = decodeHexData(proof.eas, 20);
   const nodes = readNodes(proof.account, MAX_NODES);
   if (address === undefined || nodes === undefined) {
     return unshown('account-unproven', 'no proof of the account');
   }
-  const answer = readTrieProof(stateRoot, keccak_256(address), nodes);
+  const answer = readTrieProof(stateRoot, keccak256(address), nodes, keccak256);
   if (answer.kind === 'unproven') return unshown('account-unproven', answer.found);
   if (answer.kind === 'absent') return unshown('account-unproven', 'the account does not exist');
   const account = decodeRlp(answer.value);

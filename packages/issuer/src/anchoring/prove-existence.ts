@@ -69,7 +69,6 @@ async function proveToken(
   }));
   const opened = openAnchorBatch({ checkpoint: batch.checkpoint, leaves }, issuer.crypto.sha256);
   return createExistenceProof(opened, item.leaf_index, ledger, {
-    block: Number(batch.block_number),
     ...(batch.transaction_hash !== null && { transaction: batch.transaction_hash }),
   });
 }

@@ -5,7 +5,7 @@ import {
   type ExistenceProof,
   type TrustedLedger,
 } from '@originmark/core';
-import { concat, hexlify, keccak256, toBeHex } from 'ethers';
+import { hexlify } from 'ethers';
 import {
   type BlockMark,
   fetchBlock,
@@ -13,12 +13,8 @@ import {
   fetchHead,
 } from '../connection/fetch-block.ts';
 import type { Ledger } from '../connection/ledger.ts';
-import { parseBytes, parseList, parseObject, toQuantity } from '../connection/rpc-values.ts';
 import { LedgerError } from '../errors.ts';
-import { fetchHeader } from './fetch-header.ts';
-
-/** `mapping(bytes32 data => uint64 timestamp) _timestamps` of EAS 1.x. */
-const TIMESTAMPS_SLOT = 5;
+import { fetchStaples } from './fetch-staples.ts';
 
 /**
  * Staples a proof: the header of a block and the state proof of EAS at it, so that it verifies without
@@ -34,37 +30,14 @@ export async function stapleExistence(
   block: number,
 ): Promise<ExistenceProof> {
   const { checkpoint, proof } = claim.proof;
-  const header = await fetchHeader(ledger, block);
   const digest = hexlify(digestCheckpoint({ text: checkpoint }, claim.sha256));
-  const nodes = await fetchStampProof(ledger, digest, block);
-  const stapled = {
-    ...claim.proof,
-    proof: { ...proof, block, header: header.rlp, ...nodes },
-  };
-  const trusted = toTrustedLedger(ledger, [{ block, hash: header.hash }]);
+  const { hash, stapleOf } = await fetchStaples(ledger, [digest], block);
+  const stapled = { ...claim.proof, proof: { ...proof, ...stapleOf(digest) } };
+  const trusted = toTrustedLedger(ledger, [{ block, hash }]);
   const answer = checkStapledExistence({ ...claim, proof: stapled, ledgers: [trusted] });
   if (answer.ok) return stapled;
   const code = answer.problem === 'not-timestamped' ? 'anchor.not-stamped' : 'proof.not-shown';
   throw new LedgerError(code, `at block ${block}: ${answer.problem} ${answer.found}`);
-}
-
-/** The nodes of the tries from the state root to the time of a digest (EIP-1186). */
-async function fetchStampProof(
-  ledger: Ledger,
-  digest: string,
-  block: number,
-): Promise<{ readonly account: readonly string[]; readonly storage: readonly string[] }> {
-  const method = 'eth_getProof';
-  const slot = keccak256(concat([digest, toBeHex(TIMESTAMPS_SLOT, 32)]));
-  const answer = await ledger.request(method, [ledger.eas, [slot], toQuantity(block)]);
-  const { accountProof, storageProof } = parseObject(answer, method);
-  const [entry] = parseList(storageProof, method);
-  const readNodes = (nodes: unknown): string[] =>
-    parseList(nodes, method).map((node) => parseBytes(node, method));
-  return {
-    account: readNodes(accountProof),
-    storage: readNodes(parseObject(entry, method).proof),
-  };
 }
 
 /** A ledger as a trust policy lists it, with blocks that stapled proofs may rest on. */

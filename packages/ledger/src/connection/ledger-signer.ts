@@ -11,6 +11,7 @@ import {
   type TransactionLike,
   type TransactionRequest,
   type TransactionResponse,
+  Wallet,
 } from 'ethers';
 import { LedgerError } from '../errors.ts';
 import { parseAddress } from './address.ts';
@@ -151,6 +152,24 @@ export function toEthersSigner({ provider }: Connection, signer: LedgerSigner): 
       ? signer.connect(provider)
       : new DigestTransactionSigner(signer, provider);
   return new QueuedSigner(provider, inner);
+}
+
+/** The signer as ethers needs it to sign without a node. */
+export function toOfflineSigner(signer: LedgerSigner): Signer {
+  return 'signTransaction' in signer ? signer : new DigestTransactionSigner(signer, null);
+}
+
+/**
+ * A signer over a secp256k1 key in memory. A real one stays in a key-management system.
+ * @param key 32 bytes
+ * @throws LedgerError `signer.failed` for what is no key
+ */
+export function createKeySigner(key: Uint8Array): LedgerSigner {
+  try {
+    return new Wallet(hexlify(key));
+  } catch (cause) {
+    throw new LedgerError('signer.failed', 'not a secp256k1 key', { cause });
+  }
 }
 
 /**

@@ -1,16 +1,38 @@
 import type { Common } from '@ethereumjs/common';
 import { createTxFromRLP, TransactionType, type TypedTransaction } from '@ethereumjs/tx';
+import { bytesToHex } from '@ethereumjs/util';
 import { BLOCK_GAS_LIMIT, blockOptions } from './chain-rules.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
 
 /** Bytes of one transaction, as geth's pool takes them. */
 const TRANSACTION_BYTES_LIMIT = 128 * 1024;
 
+/** Transactions remembered before all are forgotten. */
+const REMEMBERED = 5000;
+
 const ACCEPTED: ReadonlySet<number> = new Set([
   TransactionType.Legacy,
   TransactionType.AccessListEIP2930,
   TransactionType.FeeMarketEIP1559,
 ]);
+
+/** Reads a raw transaction under the rules of a chain. */
+export type Decode = (common: Common, raw: Uint8Array) => TypedTransaction;
+
+/**
+ * Reads the same bytes once: most of the time of reading goes into finding the sender. For chains that
+ * are told again and again under one set of rules.
+ */
+export function rememberDecoding(): Decode {
+  const known = new Map<string, TypedTransaction>();
+  return (common, raw) => {
+    const name = bytesToHex(raw);
+    const transaction = known.get(name) ?? decodeTransaction(common, raw);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(name, transaction);
+    return transaction;
+  };
+}
 
 /**
  * A signed transaction that may be sealed on this chain, as far as it tells itself.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LedgerError } from '../errors.ts';
 import { type ChainRecords, openRecords } from './chain-records.ts';
 import { createGenesis, createRules, type Hardfork, parseChainId } from './chain-rules.ts';
+import { type Decode, decodeTransaction } from './decode-transaction.ts';
 import { lockFolder } from './folder-lock.ts';
 import { JsonRpcError } from './rpc/json-rpc-error.ts';
 import { createMethods, type Method } from './rpc/methods.ts';
@@ -57,9 +58,10 @@ export async function openEmbeddedChain(options: EmbeddedChainOptions): Promise<
   }
 }
 
-interface HeldStore {
+/** A store, and how to give it back. */
+export interface HeldStore {
   readonly store: ChainStore;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Our lock comes before LevelDB is touched: a failed second open there would free the first's. */
@@ -94,9 +96,15 @@ function makeFolder(folder: string): void {
   }
 }
 
-function runChain(records: ChainRecords, clock: Clock, held: HeldStore): EmbeddedChain {
+/** A chain over records that stand. */
+export function runChain(
+  records: ChainRecords,
+  clock: Clock,
+  held: HeldStore,
+  decode: Decode = decodeTransaction,
+): EmbeddedChain {
   const sealer = new Sealer(records, clock);
-  const methods = createMethods(records, sealer);
+  const methods = createMethods(records, sealer, decode);
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   const request = async (args: RequestArguments): Promise<unknown> => {

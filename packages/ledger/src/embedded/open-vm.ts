@@ -1,4 +1,5 @@
 import type { Block } from '@ethereumjs/block';
+import type { Common } from '@ethereumjs/common';
 import { createVM, type VM } from '@ethereumjs/vm';
 import type { ChainRecords } from './chain-records.ts';
 import { blockOptions } from './chain-rules.ts';
@@ -12,13 +13,19 @@ export async function openVm(
   const { common } = records;
   const nodes = new TrieNodes(records.store);
   const stateManager = await openState(common, nodes, block.header.stateRoot);
+  const evmOpts = instructed.has(common) ? { evmOpts: { params: {} } } : {};
   const vm = await createVM({
     ...blockOptions(common),
+    ...evmOpts,
     stateManager,
     blockchain: pastBlocks(records),
   });
+  instructed.add(common);
   return { vm, nodes };
 }
+
+/** Rules that have the costs of instructions already: the first machine puts them in, for all others. */
+const instructed = new WeakSet<Common>();
 
 /** What the instruction BLOCKHASH sees; the interpreter itself keeps to the last 256 blocks. */
 function pastBlocks(records: ChainRecords) {

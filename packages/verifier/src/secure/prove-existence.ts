@@ -3,6 +3,8 @@ import {
   checkStapledExistence,
   type EthereumRequest,
   type ExistenceAnswer,
+  hashKeccak256,
+  type Keccak256,
 } from '@originmark/core';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
@@ -40,12 +42,15 @@ export async function proveExistence(
   for (const token of [...credentials, ...staples.statusLists, ...staples.didResolutions])
     byDigest.set(token.digest, [...(byDigest.get(token.digest) ?? []), token]);
   const ask = createQuestions(context);
+  const keccak256 = rememberHashes();
   const judged = await Promise.all(
     proofs.map(async (offered) => {
       const named = byDigest.get(offered.proof.credentialDigest ?? '') ?? [];
       return {
         offered,
-        answers: await Promise.all(named.map((one) => judge(offered, one, ask, context))),
+        answers: await Promise.all(
+          named.map((one) => judge(offered, one, { ask, keccak256 }, context)),
+        ),
       };
     }),
   );
@@ -65,7 +70,7 @@ export async function proveExistence(
 async function judge(
   { proof }: OfferedProof,
   { jws: { token } }: Credential,
-  ask: Questions,
+  { ask, keccak256 }: { readonly ask: Questions; readonly keccak256: Keccak256 },
   { crypto: { sha256 }, policy: { policy } }: VerifierContext,
 ): Promise<{ readonly token: string; readonly at: number } | Unshown> {
   const ledgers = policy.ledgers ?? [];
@@ -75,7 +80,7 @@ async function judge(
     bytes: new TextEncoder().encode(token),
     sha256,
   } as const;
-  let answer: ExistenceAnswer = checkStapledExistence({ ...claim, ledgers });
+  let answer: ExistenceAnswer = checkStapledExistence({ ...claim, ledgers, keccak256 });
   if (!answer.ok && MAY_BE_ASKED.has(answer.problem)) {
     const ledger = ledgers.find(
       ({ chainId, eas }) => chainId === proof.proof.chainId && eas === proof.proof.eas,
@@ -114,6 +119,19 @@ function askOnce(request: EthereumRequest | undefined): EthereumRequest | undefi
       answers.set(name, answer);
     }
     return answer;
+  };
+}
+
+/** Proofs of one block share its header, the account of EAS and the upper nodes of its storage. */
+function rememberHashes(): Keccak256 {
+  const known = new Map<string, Uint8Array>();
+  // Each byte has a letter of its own, so that no two inputs share a name.
+  const letters = new TextDecoder('windows-1252');
+  return (bytes) => {
+    const name = letters.decode(bytes);
+    const hash = known.get(name) ?? hashKeccak256(bytes);
+    known.set(name, hash);
+    return hash;
   };
 }
 

@@ -24,8 +24,8 @@ import { assertMoments } from './assert-moments.ts';
 import { type Finding, fail, pass } from './fragment.ts';
 import { nameInputs } from './name-inputs.ts';
 import { sortFragments } from './sort-fragments.ts';
-import { tellCredential } from './tell-credential.ts';
 import { toFragment } from './to-fragment.ts';
+import { writeCredential } from './write-credential.ts';
 
 /** What {@link verifyChain} depends on: no clock, file or network of its own. */
 export interface ChainInput
@@ -188,9 +188,10 @@ function assemble(
     credential: asked?.digest ?? null,
     outcome: outcomeOf(asked, standing, fragments),
     ...(since === undefined ? {} : { existed: formatDateTime(since) }),
-    credentials: credentials.map((credential) =>
-      tellCredential(credential, standing(credential), graph),
-    ),
+    credentials: credentials.map((credential) => {
+      const reached = graph?.reached.has(credential.digest) === true;
+      return writeCredential(credential, standing(credential), reached, context);
+    }),
     fragments,
     clocks: {
       presented: formatDateTime(presentedAt),

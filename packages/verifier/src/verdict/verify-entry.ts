@@ -32,8 +32,8 @@ import { nameInputs } from './name-inputs.ts';
 import { isRequired, requireChecks } from './require-checks.ts';
 import { readStatedClocks } from './stated-clocks.ts';
 import { sortFragments } from './sort-fragments.ts';
-import { tellCredential } from './tell-credential.ts';
 import { toFragment } from './to-fragment.ts';
+import { writeCredential } from './write-credential.ts';
 
 const NOTICE =
   'Advisory: not a ruling, a determination of origin or a release. The entry is unliquidated.';
@@ -261,9 +261,10 @@ function assemble(
   const fragments = sortFragments(
     [...findings, ...missing].map((finding) => toFragment(finding, weighing)),
   );
-  const credentials = intake.credentials.map((credential) =>
-    tellCredential(credential, standing(credential), graph),
-  );
+  const credentials = intake.credentials.map((credential) => {
+    const reached = graph?.reached.has(credential.digest) === true;
+    return writeCredential(credential, standing(credential), reached, context);
+  });
   const { presentedAt, verifiedAt, asOf } = context.clocks;
   const inputs = nameInputs(context, intake.opened);
   const body = { credentials, filing: answer.filing, lines: answer.lines, fragments };

@@ -1,7 +1,7 @@
 import { bytesToHex, setLengthLeft, unpadBytes } from '@ethereumjs/util';
 import type { Block } from '@ethereumjs/block';
 import type { ChainRecords } from '../chain-records.ts';
-import { decodeTransaction } from '../decode-transaction.ts';
+import type { Decode } from '../decode-transaction.ts';
 import { estimateGas, executeCall } from '../execute-call.ts';
 import { ReadVm } from '../read-vm.ts';
 import type { Sealer } from '../sealer.ts';
@@ -19,7 +19,11 @@ import { proveState, type Slot, SLOT_LIMIT } from './prove-state.ts';
 export type Method = (params: readonly unknown[]) => unknown;
 
 /** Every method that the chain answers (execution-apis of Ethereum; debug_ as geth has it). */
-export function createMethods(records: ChainRecords, sealer: Sealer): ReadonlyMap<string, Method> {
+export function createMethods(
+  records: ChainRecords,
+  sealer: Sealer,
+  decode: Decode,
+): ReadonlyMap<string, Method> {
   const { common } = records;
   return new Map<string, Method>([
     ['web3_clientVersion', () => 'originmark-embedded/1'],
@@ -32,7 +36,7 @@ export function createMethods(records: ChainRecords, sealer: Sealer): ReadonlyMa
     ['eth_blockNumber', () => quantity(records.head.header.number)],
     ['eth_feeHistory', ([count, newest]) => feeHistory(records, count, newest)],
     ...blockMethods(records),
-    ...transactionMethods(records, sealer),
+    ...transactionMethods(records, sealer, decode),
     ...stateMethods(records),
   ]);
 }
@@ -59,7 +63,11 @@ function blockMethods(records: ChainRecords): [string, Method][] {
   ];
 }
 
-function transactionMethods(records: ChainRecords, sealer: Sealer): [string, Method][] {
+function transactionMethods(
+  records: ChainRecords,
+  sealer: Sealer,
+  decode: Decode,
+): [string, Method][] {
   const find = (hash: unknown, show: typeof toTransactionJson) => {
     const place = records.locate(parse.parseHash(hash, 'hash'));
     const block = place && records.blockAt(place.number);
@@ -73,8 +81,7 @@ function transactionMethods(records: ChainRecords, sealer: Sealer): [string, Met
     ['eth_getLogs', ([filter]) => findLogs(records, filter)],
     [
       'eth_sendRawTransaction',
-      ([raw]) =>
-        sealer.send(decodeTransaction(records.common, parse.parseData(raw, 'transaction'))),
+      ([raw]) => sealer.send(decode(records.common, parse.parseData(raw, 'transaction'))),
     ],
     [
       'eth_call',

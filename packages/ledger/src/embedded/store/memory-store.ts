@@ -1,13 +1,19 @@
 import { NODE_PREFIX } from './keys.ts';
 import type { ChainStore } from './chain-store.ts';
 
+/** A store whose whole content may be copied; values are never changed in place. */
+export interface MemoryStore extends ChainStore {
+  readonly entries: () => Iterable<readonly [string, Uint8Array]>;
+}
+
 /** A store that is gone with the process: for tests and for throw-away chains. */
-export function openMemoryStore(): ChainStore {
-  const values = new Map<string, Uint8Array>();
+export function openMemoryStore(entries?: Iterable<readonly [string, Uint8Array]>): MemoryStore {
+  const values = new Map<string, Uint8Array>(entries);
   // Trie nodes are read by hash only, so they take no part in the ordering.
-  const ordered: string[] = [];
-  let sorted = true;
+  const ordered = [...values.keys()].filter((key) => !key.startsWith(NODE_PREFIX));
+  let sorted = false;
   return {
+    entries: () => values,
     get: (key) => values.get(key),
     async *range(from, to) {
       if (!sorted) ordered.sort();
