@@ -1,17 +1,41 @@
-import { createStatusBits } from '@originmark/core';
-import { createNodeCrypto, gzip } from '@originmark/core/node';
-import { didOf, signerOf } from '@originmark/demo-entry';
+import {
+  createStatusBits,
+  type SignatureAlgorithm,
+  type Signer,
+  toMultikey,
+} from '@originmark/core';
+import {
+  createNodeCrypto,
+  createNodeSigner,
+  generatePrivateJwk,
+  gzip,
+  publicJwkOf,
+} from '@originmark/core/node';
+import { didOf } from '@originmark/demo-entry';
 import { createStatusListCredential, issueCredential, statusEntries } from '@originmark/issuer';
 import type { TrustPolicy } from '@originmark/schemas';
 import { assembleBundle } from '@originmark/wallet';
 
 const CONTEXT = ['https://www.w3.org/ns/credentials/v2', 'https://originmark.example/ns/v1'];
-const EXPORTER = 'tejidos'; // Ed25519
-const IMPORTER = 'maletas'; // P-256
+const EXPORTER = createParty('EdDSA');
+const IMPORTER = createParty('ES256');
 const LINES = 6;
 const NOW = '2026-09-24T15:10:00Z';
 const STATEMENT =
   'I certify that the goods described in this document qualify as originating and the information contained in this document is true and accurate. I assume responsibility for proving such representations and agree to maintain and present upon request or to make available during a verification visit, documentation necessary to support this certification.';
+
+interface Party {
+  readonly did: string;
+  readonly signer: Signer;
+}
+
+/** A party that is its own key (did:key). */
+function createParty(alg: SignatureAlgorithm): Party {
+  const privateJwk = generatePrivateJwk(alg);
+  const multikey = toMultikey(publicJwkOf(privateJwk));
+  const did = `did:key:${multikey}`;
+  return { did, signer: createNodeSigner(privateJwk, `${did}#${multikey}`) };
+}
 
 /**
  * A bundle of 20 tokens, all ES256 and EdDSA, of the weight that real ones have: an entry summary of
@@ -21,12 +45,12 @@ const STATEMENT =
 export async function buildBenchBundle(): Promise<{ text: string; tokens: number; now: number }> {
   const crypto = createNodeCrypto();
   const exporter = {
-    id: didOf(EXPORTER),
+    id: EXPORTER.did,
     name: 'Exporter',
     address: { streetAddress: 'Calle 1', addressLocality: 'Monterrey', addressCountry: 'MX' },
   };
   const importer = {
-    id: didOf(IMPORTER),
+    id: IMPORTER.did,
     name: 'Importer',
     address: {
       streetAddress: 'Main Street 1',
@@ -44,7 +68,7 @@ export async function buildBenchBundle(): Promise<{ text: string; tokens: number
   let next = 0;
   const issue = (
     type: string,
-    by: typeof EXPORTER | typeof IMPORTER,
+    by: Party,
     at: string,
     credentialSubject: object,
     rest: object = {},
@@ -54,12 +78,12 @@ export async function buildBenchBundle(): Promise<{ text: string; tokens: number
       '@context': CONTEXT,
       id: urn(next),
       type: ['VerifiableCredential', type],
-      issuer: didOf(by),
+      issuer: by.did,
       validFrom: at,
       credentialSubject,
       ...rest,
     };
-    return issueCredential(unsecured, { signer: signerOf(by), crypto });
+    return issueCredential(unsecured, { signer: by.signer, crypto });
   };
   const tokens: string[] = [];
   const edges: { role: string; credential: string; credentialDigest: string }[] = [];
@@ -201,7 +225,7 @@ export async function buildBenchBundle(): Promise<{ text: string; tokens: number
     const list = await createStatusListCredential(
       {
         id: listUrls[purpose],
-        issuer: didOf(EXPORTER),
+        issuer: EXPORTER.did,
         purpose,
         bits: createStatusBits(),
         sequence: 1,
@@ -210,12 +234,12 @@ export async function buildBenchBundle(): Promise<{ text: string; tokens: number
       },
       { gzip },
     );
-    statusLists.push((await issueCredential(list, { signer: signerOf(EXPORTER), crypto })).token);
+    statusLists.push((await issueCredential(list, { signer: EXPORTER.signer, crypto })).token);
   }
   const { text, members } = await assembleBundle({
     entry: entry.token,
     available: tokens,
-    holder: signerOf(IMPORTER, 'present'),
+    holder: IMPORTER.signer,
     audience: didOf('verifier'),
     issuedAt: Date.parse(NOW) / 1000 - 60,
     evidence: { statusLists },

@@ -114,8 +114,7 @@ describe('extreme dates of what is stapled', () => {
   const signers = new Map<string, StoryDraft['statusLists'][string]['signer']>();
 
   beforeAll(() => {
-    for (const { url, signer } of Object.values(DRAFT.statusLists))
-      signers.set(url, signer);
+    for (const { url, signer } of Object.values(DRAFT.statusLists)) signers.set(url, signer);
   });
 
   const revokeSome = (draft: StoryDraft): void => {

@@ -31,7 +31,11 @@ describe('loadRecord', () => {
     });
     expect(new TextDecoder().decode(value.source as Uint8Array)).toBe(readAeFile());
     // Quantities and weights stay in the units of the AE records.
-    const bare = lines.map(({ quantities, grossWeight, ...line }) => line);
+    const bare = lines.map((line) => ({
+      ...line,
+      quantities: expect.anything() as unknown,
+      grossWeight: expect.anything() as unknown,
+    }));
     expect(value.lines).toMatchObject(bare);
     expect(value.lines[0]).toMatchObject({
       quantities: [

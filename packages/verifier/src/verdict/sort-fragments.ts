@@ -21,28 +21,18 @@ export function sortFragments(fragments: readonly Fragment[]): Fragment[] {
     compareText(a.pointer, b.pointer) ||
     compareText(textOf(a), textOf(b));
   const sorted: Fragment[] = [];
-  for (const [, ofLine] of sortKeys(
-    groupBy(fragments, ({ line }) => line ?? 0),
-    (a, b) => a - b,
-  ))
-    for (const [, group] of sortKeys(
-      groupBy(ofLine, ({ credentialDigest }) => credentialDigest),
-      compareText,
-    )) {
-      const ordered = group.toSorted(compare);
-      for (const [at, fragment] of ordered.entries()) {
-        const before = ordered[at - 1];
+  const lines = groupBy(fragments, ({ line }) => line ?? 0);
+  for (const line of [...lines.keys()].sort((a, b) => a - b)) {
+    const credentials = groupBy(lines.get(line) ?? [], ({ credentialDigest }) => credentialDigest);
+    for (const digest of [...credentials.keys()].sort(compareText)) {
+      let before: Fragment | undefined;
+      for (const fragment of [...(credentials.get(digest) ?? [])].sort(compare)) {
         if (before === undefined || compare(before, fragment) !== 0) sorted.push(fragment);
+        before = fragment;
       }
     }
+  }
   return sorted;
-}
-
-function sortKeys<K>(
-  groups: ReadonlyMap<K, readonly Fragment[]>,
-  compare: (a: K, b: K) => number,
-): [K, readonly Fragment[]][] {
-  return [...groups].sort(([a], [b]) => compare(a, b));
 }
 
 /** By UTF-16 units; absent sorts first. */
