@@ -7,6 +7,7 @@ import { runVerifyCredential, type VerifyCredentialArgs } from './commands/verif
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import { explainFault } from './explain-fault.ts';
+import { requireTrust } from './files/load-policy.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 import { addIssuerCommands, repeated } from './register-issuer.ts';
@@ -174,6 +175,7 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
     .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
+      requireTrust(options, io);
       const call = { args: { ...options, bundle }, io };
       finish(await ((await isToken(bundle, io)) ? runVerifyCredential(call) : runVerify(call)));
     });

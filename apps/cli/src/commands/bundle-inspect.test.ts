@@ -54,8 +54,16 @@ describe('bundle inspect', () => {
     ],
     ['half a bundle', '{"type":"EntryBundle",', /not strict JSON/],
     ['a member named twice', '{"type":"EntryBundle","type":"EntryBundle"}', /json\.duplicate-key/],
-    ['another type', '{"type":"TrustPolicy","version":1}', /^b is not an entry bundle: at /],
-    ['a list', '[]', /^b is not an entry bundle: at its top/],
+    [
+      'another type',
+      '{"type":"TrustPolicy","version":1}',
+      /^b is not an entry bundle: it needs a member presentation\./,
+    ],
+    [
+      'a list',
+      '[]',
+      /^b is not an entry bundle: it needs a value of type object, and a list stands there\./,
+    ],
     ['nothing', '', /^The bundle b is empty/],
   ])('refuses %s', async (_what, content, sentence) => {
     await io.file('b', content);

@@ -36,7 +36,8 @@ export async function anchorStory(
 ): Promise<AnchoredStory> {
   const end = parseDateTime(draft.clocks.presentedAt) ?? 0;
   const plans = [...planCredentials(draft, credentials), ...planLists(draft, statusLists)].filter(
-    ({ at }) => at <= end,
+    // No chain has a block of a time before 1970; what claims to be older is anchored nowhere.
+    ({ at }) => at >= 0 && at <= end,
   );
   const batches = await planBatches(plans, crypto);
   const { block, ledger } = await tellHistory(eventsOf(batches, draft, end));
