@@ -12,7 +12,7 @@ describe('the package', () => {
         'federalHolidays feesAtStake foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
         'isHtsCovered isWorkingDay isoCountry localDateAt multiplyDecimal parseAdValoremRate parseAe parseDecimal',
         'parseEntryNumber parseGln parseGtin parseHts parseImporterNumber parseLei parseLocalDate parseMid parsePort',
-        'parseSpi pscCloses roundDecimal subtractDecimal wholeMonthsCover',
+        'parseSpi pscCloses roundDecimal smallestUnitOf subtractDecimal wholeMonthsCover',
       ].join(' '),
     );
   });

@@ -55,7 +55,7 @@ export {
   subtractDecimal,
 } from './money/decimal.ts';
 export { type Quantity, convertQuantity } from './money/convert-quantity.ts';
-export { UNIT_SOURCE } from './money/units.ts';
+export { smallestUnitOf, UNIT_SOURCE } from './money/units.ts';
 export {
   FEE_RATE_SOURCE,
   HMF_RATE_PERCENT,

@@ -17,8 +17,13 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = partsOf(date);
   const index = year * 12 + (month - 1) + whole(months);
-  const target = { year: Math.floor(index / 12), month: (((index % 12) + 12) % 12) + 1 };
-  return dateFrom({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) });
+  const target = Math.floor(index / 12);
+  const targetMonth = (((index % 12) + 12) % 12) + 1;
+  return dateFrom({
+    year: target,
+    month: targetMonth,
+    day: Math.min(day, daysInMonth(target, targetMonth)),
+  });
 }
 
 /** The anniversary `years` later; 29 February becomes 28 February in a common year. */

@@ -40,3 +40,15 @@ export const UNITS: ReadonlyMap<string, Unit> = new Map([
   ['KG', KILOGRAM],
   ['T', TONNE],
 ]);
+
+const SMALLEST: Readonly<Record<Unit['kind'], string>> = {
+  pieces: 'C62',
+  pairs: 'PR',
+  grams: 'GRM',
+};
+
+/** The code of the smallest unit of the same kind: nothing is lost on the way to it. Undefined for a unit that is not known. */
+export function smallestUnitOf(unit: string): string | undefined {
+  const known = UNITS.get(unit);
+  return known === undefined ? undefined : SMALLEST[known.kind];
+}

@@ -1,6 +1,6 @@
 import { normalizeDid } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass, undecided } from '../verdict/fragment.ts';
+import { type Finding, fail, notApplicable, pass, undecided, about } from '../verdict/fragment.ts';
 import {
   checkRecognition,
   type RecognitionAnswer,
@@ -23,7 +23,7 @@ export function checkIssuer(
   const profile = profileOf(credential.type);
   if (profile === undefined) return [];
   const rule: IssuerRule = profile.issuer;
-  const facts = { on: credential, axis: profile.axis };
+  const facts = about({ on: credential, axis: profile.axis });
   switch (rule.kind) {
     case 'recognized':
       return (
@@ -67,7 +67,7 @@ export function checkIssuer(
 
 /** The issuer is the party that a member of the subject names. */
 export function checkNamedIssuer(credential: Credential, member: string): Finding {
-  const facts = { on: credential, axis: profileOf(credential.type)?.axis };
+  const facts = about({ on: credential, axis: profileOf(credential.type)?.axis });
   const named = stringAt(objectOr(credential.subject[member]), 'id');
   const expected = named === undefined ? '' : normalizeDid(named);
   return expected === credential.issuer && expected !== ''

@@ -14,6 +14,7 @@ import {
   fail,
   pass,
   undecided,
+  about,
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import { coverGoods } from './goods-coverage.ts';
@@ -84,7 +85,7 @@ function askRecognition(
   depth: number,
 ): RecognitionAnswer {
   const axis: Axis = profileOf(credential.type)?.axis ?? 'integrity';
-  const facts = { on: credential, axis, clock: question.clock };
+  const facts = about({ on: credential, axis, clock: question.clock });
   const { policy, at, graph } = question;
   const root = policy.roots.find(({ did }) => normalizeDid(did) === credential.issuer);
   if (root !== undefined) {

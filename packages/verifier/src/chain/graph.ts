@@ -1,6 +1,6 @@
 import type { JsonObject } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt, stringsOf } from '../intake/credential.ts';
-import { type Axis, type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Axis, type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
 import { type EdgeRule, profileOf } from './profile.ts';
 
 /** Longest chain of edges from the entry (formats, section 3). */
@@ -71,7 +71,7 @@ export function buildGraph(entry: Credential, credentials: readonly Credential[]
       findings.push(...read.findings);
     }
     for (const link of own) {
-      const facts = { on: from, edge: edgeName(link.role, link.to.id), axis: axisOf(from) };
+      const facts = about({ on: from, edge: edgeName(link.role, link.to.id), axis: axisOf(from) });
       if (depth + 1 > MAX_DEPTH)
         findings.push(fail('chain.too-deep', { ...facts, expected: MAX_DEPTH, found: depth + 1 }));
       else visit(link.to, depth + 1);
@@ -132,7 +132,7 @@ function readEdges(
     const role = stringAt(edge, 'role') ?? '';
     const target = stringAt(edge, 'credential') ?? '';
     const digest = stringAt(edge, 'credentialDigest') ?? '';
-    const facts = { on: from, edge: edgeName(role, target), axis };
+    const facts = about({ on: from, edge: edgeName(role, target), axis });
     const rule =
       profile !== undefined && Object.hasOwn(profile.edges, role) ? profile.edges[role] : undefined;
     if (rule === undefined) {

@@ -2,7 +2,14 @@ import { formatDateTime, parseDateTime } from '@originmark/core';
 import type { TrustPolicy } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import type { Credential } from '../intake/credential.ts';
-import { type ClockName, type Facts, type Finding, fail, undecided } from '../verdict/fragment.ts';
+import {
+  type ClockName,
+  type Facts,
+  type Finding,
+  fail,
+  undecided,
+  about,
+} from '../verdict/fragment.ts';
 import { isFromADay } from '../status/status-answer.ts';
 import { edgeName, type Link } from './graph.ts';
 import { judgeRevocation } from './judge-revocation.ts';
@@ -28,7 +35,7 @@ type Effect = 'cascade' | 'prospective' | 'grace';
 export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
   const { at, from, clock, rules } = question;
   const { role, to: parent, from: child } = link;
-  const facts: Facts = { on: child, edge: edgeName(role, parent.id), clock, axis: 'ipr' };
+  const facts: Facts = about({ on: child, edge: edgeName(role, parent.id), clock, axis: 'ipr' });
   const findings: Finding[] = [];
 
   const validFrom = parseDateTime(parent.payload['validFrom']);

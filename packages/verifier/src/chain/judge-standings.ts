@@ -51,7 +51,7 @@ export function judgeStandings(question: StandingsQuestion): Standings {
   for (const { credential, readable, status, findings } of judged.values())
     known.set(credential.digest, {
       outcome: standingOf(findings),
-      intact: standingOf(findings.filter(({ check }) => !OF_THE_MOMENT.has(check))),
+      intact: intactOf(findings),
       readable,
       status,
       identity: 'self-asserted',
@@ -81,12 +81,13 @@ export function judgeStandings(question: StandingsQuestion): Standings {
   }
   const linkFaults = groupBy(graph.findings, ({ on }) => on?.digest);
   for (const { credential, findings: own } of judged.values()) {
-    const before = standing(credential);
     // A link that may not be is the fault of whoever signed it.
     const spoken = [
       ...(authority.get(credential.digest) ?? []),
       ...(linkFaults.get(credential.digest) ?? []),
     ].filter((finding) => finding.on?.digest === credential.digest && weighsOnStanding(finding));
+    if (spoken.length === 0) continue;
+    const before = standing(credential);
     known.set(credential.digest, {
       ...before,
       outcome: standingOf([...own, ...spoken]),
@@ -99,18 +100,25 @@ export function judgeStandings(question: StandingsQuestion): Standings {
   }
   const grades = gradeIdentities(credentials, policy, authority, standing);
   for (const credential of credentials) {
+    const { outcome, intact, readable, status } = standing(credential);
+    const identity = grades.get(credential.issuer) ?? 'self-asserted';
     const recognizedFor = bounds.get(credential.digest);
-    known.set(credential.digest, {
-      ...standing(credential),
-      identity: grades.get(credential.issuer) ?? 'self-asserted',
-      ...(recognizedFor !== undefined && { recognizedFor }),
-    });
+    const graded: Standing = { outcome, intact, readable, status, identity };
+    known.set(
+      credential.digest,
+      recognizedFor === undefined ? graded : { ...graded, recognizedFor },
+    );
   }
   return { standing, findings };
 }
 
 function isContradiction(code: string): boolean {
   return isFindingCode(code) && codeEntry(code).effect === 'exception';
+}
+
+/** How a document stands by what does not change with time. */
+function intactOf(findings: readonly Finding[]): Standing['intact'] {
+  return standingOf(findings.filter(({ check }) => !OF_THE_MOMENT.has(check)));
 }
 
 /** Whether its issuer may speak; whether it existed in time is a question of its own, asked of each use. */

@@ -3,7 +3,7 @@ import type { Scope } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import { type Credential, objectOr, stringAt } from '../intake/credential.ts';
 import { LIMITS } from '../intake/limits.ts';
-import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
 import { type Authority, narrow, ownersAuthority } from './authority.ts';
 import { compareScope } from './compare-scope.ts';
 import { type CredentialGraph, edgeName, type Link, linksOf } from './graph.ts';
@@ -110,7 +110,7 @@ function judgeHops(
   const rights = [...new Set(links.flatMap((link) => [...grantsOf(link.to).keys()]))];
   for (const link of links) {
     const parent = link.to;
-    const facts = { on: child, edge: edgeName(link.role, parent.id), axis: 'ipr' as const };
+    const facts = about({ on: child, edge: edgeName(link.role, parent.id), axis: 'ipr' as const });
     const grantee = granteeOf(parent);
     if (grantee === '' || grantee !== child.issuer)
       findings.push(

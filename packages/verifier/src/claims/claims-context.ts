@@ -1,3 +1,4 @@
+import type { Answers } from './clocks/once-per.ts';
 import type {
   CAFTADRCertificationOfOrigin,
   CBP3461EntryCredential,
@@ -69,6 +70,8 @@ export interface ClaimsContext {
   readonly standing: (credential: Credential) => Standing;
   /** The latest moment (ms) by which the signed form provably existed; undefined when nothing proves it. */
   readonly existedAt: (credential: Credential) => number | undefined;
+  /** What was worked out of this entry, and is asked more than once. */
+  readonly answers: Answers;
 }
 
 /** The credential's subject as the type that its schema fixes, when it is of that type and readable. */

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@originmark/core';
-import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
 import {
   CONTEXT_ORDERS,
   createTermReader,
@@ -38,7 +38,7 @@ export function createContextCheck(): ContextCheck {
     const exact = allowed.some(
       (order) => order.length === urls.length && order.every((url, at) => url === urls[at]),
     );
-    const facts = { on: credential, pointer: '/@context' };
+    const facts = about({ on: credential, pointer: '/@context' });
     if (!exact || !Array.isArray(listed) || listed.length !== urls.length)
       return fail('context.unknown', {
         ...facts,

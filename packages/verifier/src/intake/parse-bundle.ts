@@ -8,7 +8,7 @@ import {
 import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
-import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
+import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
 import { checkCounts } from './check-counts.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';
@@ -201,7 +201,7 @@ async function openSealed(
   context: VerifierContext,
 ): Promise<{ credential: Credential } | { finding: Finding }> {
   const { unseal, crypto } = context;
-  const facts = { pointer: '/sealed', expected: part.credential };
+  const facts = about({ pointer: '/sealed', expected: part.credential });
   if (unseal === undefined)
     return {
       finding: undecided('intake.sealed-unreadable', {

@@ -3,7 +3,7 @@ import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import { objectOr, stringAt } from '../intake/credential.ts';
 import type { Presentation } from '../intake/parse-bundle.ts';
-import { type Finding, fail, notApplicable, pass } from '../verdict/fragment.ts';
+import { type Finding, fail, notApplicable, pass, about } from '../verdict/fragment.ts';
 import { checkSignature } from './check-signature.ts';
 import { textOfSeconds } from './check-time.ts';
 import type { DidStates } from './did-states.ts';
@@ -23,7 +23,7 @@ export async function checkHolder(
 ): Promise<Finding[]> {
   const { clocks, challenge, policy } = context;
   const skew = (policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
-  const facts = { pointer: '/presentation' };
+  const facts = about({ pointer: '/presentation' });
   const findings: Finding[] = [];
   const holder = normalizeDid(payload.holder);
 

@@ -51,7 +51,10 @@ export async function checkSignature(
 ): Promise<SignatureAnswer> {
   const { facts, jws, signer, typ } = question;
   const findings: Finding[] = [];
-  const stop = (finding: Finding): SignatureAnswer => ({ findings: [...findings, finding] });
+  const stop = (finding: Finding): SignatureAnswer => {
+    findings.push(finding);
+    return { findings };
+  };
 
   const header = context.caches.checkHeader(jws.header, typ);
   if (!header.ok) {
@@ -108,7 +111,7 @@ export async function checkSignature(
 
   // Methods are named under the DID that was asked for, however the document or the token spell it.
   const name = kid[did.length] === '#' ? `${signer}${kid.slice(did.length)}` : kid;
-  const asked = { ...question, alg: header.alg, kid };
+  const asked = { jws, alg: header.alg, kid, signer, purpose: question.purpose, facts };
   const signed = await findSigningKey(name, state, asked, context);
   if ('finding' in signed) return stop(signed.finding);
   return accepted(jws, signed.key, findings, facts, context);
@@ -135,7 +138,9 @@ async function findSigningKey(
   const { alg, facts, jws, kid } = question;
   let trouble: Finding | undefined;
   for (const method of methodsNamed(name, methods)) {
-    const selected = await selectKey(method, question, context);
+    const selection = selectKey(method, question, context);
+    // Most answers are there at once, and waiting for those would cost as much as much of the rest.
+    const selected = 'then' in selection ? await selection : selection;
     if ('finding' in selected) {
       trouble ??= selected.finding;
       continue;
@@ -146,7 +151,8 @@ async function findSigningKey(
       trouble ??= fail('key.not-found', { ...facts, expected, found: key.thumbprint });
       continue;
     }
-    if (!(await verifyJws(jws, alg, key, context.crypto))) {
+    const verified = verifyJws(jws, alg, key, context.crypto);
+    if (!(typeof verified === 'boolean' ? verified : await verified)) {
       trouble ??= fail('signature.invalid', { ...facts, expected: kid, found: null });
       continue;
     }
@@ -164,27 +170,24 @@ async function findSigningKey(
 function accepted(
   jws: ParsedJws,
   key: VerificationKey,
-  findings: readonly Finding[],
+  findings: Finding[],
   facts: Facts,
   context: VerifierContext,
 ): SignatureAnswer {
   const compromised = context.policy.policy.compromised?.find(
     ({ thumbprint }) => thumbprint === key.thumbprint,
   );
-  if (compromised !== undefined && !existedBefore(jws, parseDateTime(compromised.since), context))
-    return {
-      findings: [
-        ...findings,
-        fail('key.compromised', {
-          ...facts,
-          expected: `existence proven before ${compromised.since}`,
-          found: key.thumbprint,
-          clock: 'existed',
-        }),
-      ],
-    };
-  return {
-    findings: [...findings, pass('key', facts), pass('signature', facts)],
-    thumbprint: key.thumbprint,
-  };
+  if (compromised !== undefined && !existedBefore(jws, parseDateTime(compromised.since), context)) {
+    findings.push(
+      fail('key.compromised', {
+        ...facts,
+        expected: `existence proven before ${compromised.since}`,
+        found: key.thumbprint,
+        clock: 'existed',
+      }),
+    );
+    return { findings };
+  }
+  findings.push(pass('key', facts), pass('signature', facts));
+  return { findings, thumbprint: key.thumbprint };
 }

@@ -1,7 +1,7 @@
 import { formatDateTime, parseDateTime } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
 import { isDayAhead } from '../verdict/past-clocks.ts';
-import { type ClockName, type Finding, fail, pass } from '../verdict/fragment.ts';
+import { type ClockName, type Finding, fail, pass, about } from '../verdict/fragment.ts';
 
 /** Dates in a subject that state when something was done. None may lie ahead of when it was received. */
 const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt', 'claimedAt'] as const;
@@ -135,7 +135,7 @@ function checkMaking(on: Credential, receivedAt: number): Finding[] {
     const made = objectOr(objectOr(item)['made']);
     const [from, until] = [stringAt(made, 'from'), stringAt(made, 'until')];
     if (until === undefined) return [];
-    const facts = { on, pointer: `/credentialSubject/lines/${at}/made/until`, found: until };
+    const facts = about({ on, pointer: `/credentialSubject/lines/${at}/made/until`, found: until });
     const findings: Finding[] = [];
     if (from !== undefined && until < from) {
       const expected = `a last day that is not before ${from}`;

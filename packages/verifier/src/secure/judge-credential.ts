@@ -6,7 +6,7 @@ import type { Credential } from '../intake/credential.ts';
 import { checkStatus } from '../status/check-status.ts';
 import type { StatusAnswer } from '../status/status-answer.ts';
 import type { StatusLists } from '../status/status-lists.ts';
-import type { ClockName, Finding } from '../verdict/fragment.ts';
+import { type ClockName, type Finding, about } from '../verdict/fragment.ts';
 import { receivedAt } from './received-at.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkSignature } from './check-signature.ts';
@@ -49,7 +49,7 @@ export async function judgeCredential(
       typ: 'vc+jwt',
       signer: credential.issuer,
       purpose: 'assertionMethod',
-      facts: { on: credential },
+      facts: about({ on: credential }),
     },
     states,
     context,
@@ -57,26 +57,21 @@ export async function judgeCredential(
   const schema = checkSchema(credential);
   const used = usedAt(credential);
   const whereUsed = credential.digest !== judge.asked && isWeighedWhereUsed(credential);
-  const findings: Finding[] = [
-    ...signed.findings,
-    ...schema.findings,
-    ...checkClaims(credential),
-    ...checkTime(credential, {
-      at: whereUsed ? undefined : used.at,
-      clock: used.clock,
-      receivedAt: receivedAt(context.clocks),
-      skewMs,
-    }),
-    context.caches.checkContext(credential),
-  ];
+  const time = checkTime(credential, {
+    at: whereUsed ? undefined : used.at,
+    clock: used.clock,
+    receivedAt: receivedAt(context.clocks),
+    skewMs,
+  });
+  const findings: Finding[] = [];
+  findings.push(...signed.findings, ...schema.findings, ...checkClaims(credential), ...time);
+  findings.push(context.caches.checkContext(credential));
   if (!schema.readable)
     return { credential, readable: false, status: { kind: 'unknown' }, findings };
-  const { answer, findings: statusFindings } = await checkStatus(
-    credential,
-    { ...used, weighedWhereUsed: whereUsed },
-    lists,
-  );
-  return { credential, readable: true, status: answer, findings: [...findings, ...statusFindings] };
+  const asked = { at: used.at, clock: used.clock, weighedWhereUsed: whereUsed };
+  const { answer, findings: statusFindings } = await checkStatus(credential, asked, lists);
+  findings.push(...statusFindings);
+  return { credential, readable: true, status: answer, findings };
 }
 
 /** Recognitions and the licence chain are judged where something rests on them, at the moment of that use. */

@@ -10,7 +10,7 @@ import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import type { Intake } from '../intake/parse-bundle.ts';
 import type { OfferedProof } from '../intake/read-existence-proofs.ts';
-import { type Finding, fail, undecided } from '../verdict/fragment.ts';
+import { type Finding, fail, undecided, about } from '../verdict/fragment.ts';
 
 /** What the proofs of a bundle show. */
 export interface ProvenExistence {
@@ -136,7 +136,7 @@ function rememberHashes(): Keccak256 {
 }
 
 function tellUnshown({ digest, proof }: OfferedProof, { problem, why }: Unshown): Finding {
-  const facts = {
+  const facts = about({
     pointer: '/evidence/existenceProofs',
     expected: 'a proof that the signed form existed, on a ledger of the trust policy',
     found: {
@@ -145,7 +145,7 @@ function tellUnshown({ digest, proof }: OfferedProof, { problem, why }: Unshown)
       staple: digest,
       of: proof.credentialDigest ?? null,
     },
-  };
+  });
   return problem === 'unreachable'
     ? undecided('intake.staple-unproven', facts)
     : fail('intake.staple-unproven', facts);

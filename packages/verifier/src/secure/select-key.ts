@@ -49,12 +49,12 @@ export function methodsNamed(
 }
 
 /** The key of a method, if the method serves this purpose for this signer and its key this algorithm. */
-export async function selectKey(
+export function selectKey(
   method: VerificationMethod,
   question: KeyQuestion,
   context: VerifierContext,
-): Promise<KeyAnswer> {
-  const { alg, facts, jws, kid, purpose, signer } = question;
+): KeyAnswer | Promise<KeyAnswer> {
+  const { alg, facts, kid, purpose, signer } = question;
   if (normalizeDid(method.controller) !== signer)
     return {
       finding: fail('key.controller-mismatch', {
@@ -72,14 +72,8 @@ export async function selectKey(
       }),
     };
   const { account } = method;
-  if (account !== undefined && method.jwk === undefined) {
-    if (alg !== 'ES256K') return { finding: wrongAlg(facts, 'ES256K', alg) };
-    // Known by its address alone, the key is whatever signed, if it has this address.
-    const keys = await recoverPublicKeys(jws.signingInput, jws.signature, context.crypto.sha256);
-    const jwk = keys.find((key) => addressOfKey(key) === account);
-    if (jwk !== undefined) return { method, key: context.caches.importKey(jwk) };
-    return { finding: fail('signature.invalid', { ...facts, expected: kid, found: null }) };
-  }
+  if (account !== undefined && method.jwk === undefined)
+    return recoverKey(method, account, question, context);
   if (method.jwk === undefined) {
     const code = method.fault === 'key.weak' ? 'key.weak' : 'key.not-found';
     const found = method.fault === undefined ? null : CORE_ERROR_CODES[method.fault];
@@ -98,6 +92,20 @@ export async function selectKey(
       }),
     };
   }
+}
+
+/** Known by its address alone, the key is whatever signed, if it has this address. */
+async function recoverKey(
+  method: VerificationMethod,
+  account: string,
+  { alg, facts, jws, kid }: KeyQuestion,
+  { caches, crypto }: VerifierContext,
+): Promise<KeyAnswer> {
+  if (alg !== 'ES256K') return { finding: wrongAlg(facts, 'ES256K', alg) };
+  const keys = await recoverPublicKeys(jws.signingInput, jws.signature, crypto.sha256);
+  const jwk = keys.find((key) => addressOfKey(key) === account);
+  if (jwk !== undefined) return { method, key: caches.importKey(jwk) };
+  return { finding: fail('signature.invalid', { ...facts, expected: kid, found: null }) };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   notApplicable,
   pass,
   undecided,
+  about,
 } from '../verdict/fragment.ts';
 import { isFromADay, type RevocationRecord, type StatusAnswer } from './status-answer.ts';
 import type { StatusList, StatusLists } from './status-lists.ts';
@@ -97,7 +98,7 @@ function readEntry(
   list: StatusList,
   question: StatusQuestion,
 ): StatusCheck {
-  const facts = { on: credential, pointer: '/credentialStatus' };
+  const facts = about({ on: credential, pointer: '/credentialStatus' });
   const unknown = (finding: Finding): StatusCheck => ({
     answer: { kind: 'unknown' },
     findings: [finding],

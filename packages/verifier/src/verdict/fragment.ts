@@ -38,6 +38,26 @@ export interface Finding extends Facts {
   readonly outcome: Outcome;
 }
 
+/**
+ * Facts that several findings begin with. All are of one shape, members without a value included:
+ * a copy with some of them changed then costs a tenth of a copy of what has any shape.
+ */
+export function about<const Given extends Facts>(facts: Given): Given;
+export function about(facts: Facts): Facts {
+  return {
+    axis: facts.axis,
+    on: facts.on,
+    edge: facts.edge,
+    line: facts.line,
+    pointer: facts.pointer,
+    expected: facts.expected,
+    found: facts.found,
+    clock: facts.clock,
+    item: facts.item,
+    consequence: facts.consequence,
+  };
+}
+
 /** One shape for all findings: a verdict makes hundreds. */
 function finding(check: CheckName, code: string, outcome: Outcome, facts: Facts): Finding {
   return {

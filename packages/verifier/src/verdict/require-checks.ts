@@ -31,31 +31,30 @@ export function requireChecks(
 ): Finding[] {
   const missing: Finding[] = [];
   const refused = new Set<string>();
-  // What ran, by check: for which credentials, and for which lines.
-  const ran = new Map<
-    CheckName,
-    { readonly credentials: Set<string>; readonly lines: Set<number> }
-  >();
+  // What ran, by check: for which credentials where each is asked, for which lines where each line is.
+  const ran = new Map<CheckName, Set<string | number>>();
   for (const { check, on, line, outcome } of findings) {
     let places = ran.get(check);
     if (places === undefined) {
-      places = { credentials: new Set(), lines: new Set() };
+      places = new Set();
       ran.set(check, places);
     }
-    if (on !== undefined) places.credentials.add(on.digest);
-    if (line !== undefined) places.lines.add(line);
-    if (outcome === 'fail' && on !== undefined && PER_CREDENTIAL.has(check)) refused.add(on.digest);
+    if (PER_CREDENTIAL.has(check)) {
+      if (on === undefined) continue;
+      places.add(on.digest);
+      if (outcome === 'fail') refused.add(on.digest);
+    } else if (line !== undefined) places.add(line);
   }
   for (const [axis, checks] of Object.entries(required) as [Axis, readonly CheckName[]][])
     for (const check of checks) {
       const places = ran.get(check);
       if (PER_CREDENTIAL.has(check)) {
         for (const on of reached)
-          if (!refused.has(on.digest) && places?.credentials.has(on.digest) !== true)
+          if (!refused.has(on.digest) && places?.has(on.digest) !== true)
             missing.push(notRun(check, { on, axis }));
       } else if (PER_LINE.has(check)) {
         for (const line of lines)
-          if (places?.lines.has(line) !== true) missing.push(notRun(check, { line, axis }));
+          if (places?.has(line) !== true) missing.push(notRun(check, { line, axis }));
       } else if (places === undefined) missing.push(notRun(check, { axis }));
     }
   return missing;

@@ -120,6 +120,7 @@ export async function verifyEntry(input: VerifierInput): Promise<EntryVerdict> {
       importer,
       standing: standings.standing,
       existedAt,
+      answers: new Map(),
     };
     answer = judgeClaims(claims, intake.credentials, findings);
   }

@@ -1,6 +1,6 @@
 import { parseDateTime } from '@originmark/core';
 import type { EntryLine } from '@originmark/schemas';
-import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import type { EntrySubject, LineClocks } from '../claims-context.ts';
 import type { EntryRecord } from '../record.ts';
 import { localDayAt, zoneOfPort } from './local-day.ts';
@@ -65,7 +65,7 @@ function datesText(dates: readonly string[]): string {
 }
 
 function clockFinding(unconfirmed: readonly Clock[]): Finding {
-  const facts = { axis: 'integrity', pointer: '/credentialSubject', found: unconfirmed } as const;
+  const facts = about({ axis: 'integrity', pointer: '/credentialSubject', found: unconfirmed });
   if (unconfirmed.length === 0) return pass('time', facts);
   const item = datesText(unconfirmed.map((clock) => DATES[clock]));
   return fail('time.claim-unconfirmed', { ...facts, item, expected: [] });
@@ -74,7 +74,7 @@ function clockFinding(unconfirmed: readonly Clock[]): Finding {
 function recordFindings(subject: EntrySubject, record: EntryRecord | undefined): Finding[] {
   if (record === undefined) return [];
   if (ownRecord(subject, record) !== undefined) return missingLines(subject, record);
-  const facts = { axis: 'documents', pointer: '/credentialSubject/entryNumber' } as const;
+  const facts = about({ axis: 'documents', pointer: '/credentialSubject/entryNumber' });
   const [expected, found] = [record.entryNumber, subject.entryNumber];
   return [fail('documents.conflict', { ...facts, item: 'entry number', expected, found })];
 }

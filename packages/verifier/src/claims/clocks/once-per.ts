@@ -1,16 +1,37 @@
+/** Where the answers about one entry are kept, by question: they last as long as its judgement. */
+export type Answers = Map<unknown, unknown>;
+
 /**
- * Computes once for each object and keeps the answer as long as the object lives. For pure functions of
- * frozen values only: a hostile bundle names the same credential on every line.
+ * Computes once for each entry. The answer is kept in the claims themselves, so that it is the same
+ * object for as long as they are: a table of its own would outlive them, and would keep from the
+ * collector of young objects all that they were read from.
+ */
+export function oncePerEntry<Claims extends { readonly answers: Answers }, Value>(
+  compute: (claims: Claims) => Value,
+): (claims: Claims) => Value {
+  return (claims) => {
+    const { answers } = claims;
+    const known = answers.get(compute) as { readonly value: Value } | undefined;
+    if (known !== undefined) return known.value;
+    const value = compute(claims);
+    answers.set(compute, { value });
+    return value;
+  };
+}
+
+/**
+ * Computes once for each object, and keeps the answers as long as the function that it returns. For
+ * pure functions: a hostile bundle names the same credential on every line.
  */
 export function oncePer<Key extends object, Value>(
   compute: (key: Key) => Value,
 ): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const answers = new Map<Key, { readonly value: Value }>();
   return (key) => {
-    let answer = known.get(key);
+    let answer = answers.get(key);
     if (answer === undefined) {
       answer = { value: compute(key) };
-      known.set(key, answer);
+      answers.set(key, answer);
     }
     return answer.value;
   };

@@ -1,6 +1,7 @@
 import type { BillOfLading, Quantity } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import type { ClaimsContext } from '../claims-context.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import { sumOf } from './check-quantity.ts';
 import { MAX_SHOWN } from './invoice-goods.ts';
 import type { Measure } from './measure.ts';
@@ -18,13 +19,14 @@ export interface CarriedGoods {
 }
 
 /** What a bill carries, by how it is marked. Read once, however many entry lines are compared with it. */
-export const readCargo = oncePer(({ goods }: BillOfLading): readonly CarriedGoods[] =>
-  [
-    ...groupBy(goods, ({ product, invoiceNumber }) =>
-      JSON.stringify([product ?? null, invoiceNumber ?? null]),
-    ).values(),
-  ].map(weigh),
-);
+export const cargoReader = oncePerEntry((_: Pick<ClaimsContext, 'answers'>) => oncePer(readCargo));
+
+function readCargo({ goods }: BillOfLading): readonly CarriedGoods[] {
+  const alike = groupBy(goods, ({ product, invoiceNumber }) =>
+    JSON.stringify([product ?? null, invoiceNumber ?? null]),
+  );
+  return [...alike.values()].map(weigh);
+}
 
 function weigh(items: readonly Item[]): CarriedGoods {
   const weights = items.map(({ grossWeight }) => grossWeight);

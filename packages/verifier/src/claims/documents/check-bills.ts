@@ -1,7 +1,7 @@
 import type { BillOfLading } from '@originmark/schemas';
-import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { type CarriedGoods, readCargo } from './carried-goods.ts';
+import { type CarriedGoods, cargoReader } from './carried-goods.ts';
 import { addMeasures, sumOf, textOf } from './check-quantity.ts';
 import { MAX_SHOWN } from './invoice-goods.ts';
 import type { LineDocuments, Presented } from './line-documents.ts';
@@ -14,7 +14,7 @@ export function checkBills(
   { bills }: LineDocuments,
 ): Finding[] {
   if (bills.length === 0) return [];
-  const axis = { axis: 'documents', line: view.number } as const;
+  const axis = about({ axis: 'documents', line: view.number });
   const { billNumber, grossWeight } = view.line;
   const findings = bills.map(({ credential, document }) => {
     const facts = {
@@ -45,6 +45,7 @@ function checkWeight(
   bills: readonly Presented<BillOfLading>[],
   at: Facts,
 ): Finding {
+  const readCargo = cargoReader(claims);
   const all = bills.flatMap(({ document }) => readCargo(document));
   const own = all.filter(goodsOf(view));
   const numbers = new Set(bills.map(({ document }) => document.billNumber));

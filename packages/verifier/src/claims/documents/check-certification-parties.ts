@@ -1,7 +1,7 @@
 import { sameDid } from '@originmark/core';
 import type { Party } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import {
   type CertificationSubject,
   type ClaimsContext,
@@ -39,7 +39,7 @@ function checkParties(claims: ClaimsContext, view: LineView, on: Credential): Fi
     const { parties, pointer } = partiesIn(subject, role);
     if (expected === undefined || parties.length === 0) return [];
     const found = parties.flatMap(({ id }) => id ?? []);
-    const facts: Facts = { axis: 'documents', line: view.number, on, pointer, expected };
+    const facts: Facts = about({ axis: 'documents', line: view.number, on, pointer, expected });
     const told = { ...facts, found: found.length === 1 ? found[0] : found };
     if (found.some((id) => sameDid(id, expected))) return [pass('documents', told)];
     return found.length < parties.length ? [] : [fail('documents.conflict', told)];

@@ -1,5 +1,5 @@
 import type { CommercialInvoice } from '@originmark/schemas';
-import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
 import { receivedAt } from '../../secure/received-at.ts';
 import { isDayAhead } from '../../verdict/past-clocks.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
@@ -28,12 +28,16 @@ export function checkInvoices(
 ): Finding[] {
   const { earlier, invoices } = documents;
   if (invoices.length === 0) return [];
-  const axis = { axis: 'documents', line: view.number } as const;
+  const axis = about({ axis: 'documents', line: view.number });
   const findings: Finding[] = [];
   const matches: (readonly InvoiceGoods[])[] = [];
   for (const invoice of invoices) {
     const at = { ...axis, on: invoice.credential };
-    const { goods: matched, isOtherProduct } = matchInvoiceLines(invoice.document, view.line);
+    const { goods: matched, isOtherProduct } = matchInvoiceLines(
+      claims,
+      invoice.document,
+      view.line,
+    );
     findings.push(checkBuyer(claims, invoice, at), ...checkSeller(view, invoice, earlier, at));
     findings.push(...checkDate(claims, view, invoice));
     if (matched.length === 0) findings.push(checkProducts(view, invoice, isOtherProduct, at));
@@ -64,7 +68,7 @@ export function checkInvoices(
     invoices: invoices.map(({ document }) => document),
     amount: amountOf(goods),
     shown: () => shownOf(matches).map(({ amount }) => amount),
-    earlierSales: earlier.map(({ document }) => firstSale(view, document)),
+    earlierSales: earlier.map(({ document }) => firstSale(claims, view, document)),
   };
   return [
     ...findings,
@@ -73,8 +77,8 @@ export function checkInvoices(
   ];
 }
 
-function firstSale(view: LineView, document: CommercialInvoice) {
-  const { goods } = matchInvoiceLines(document, view.line);
+function firstSale(claims: ClaimsContext, view: LineView, document: CommercialInvoice) {
+  const { goods } = matchInvoiceLines(claims, document, view.line);
   return {
     invoiceNumber: document.invoiceNumber,
     amount: amountOf(goods),

@@ -1,5 +1,5 @@
 import { parseMid } from '@originmark/customs';
-import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { linePointer } from '../clocks/own-record.ts';
 import { identifiersOf, identitiesOf } from '../filing/identities.ts';
@@ -12,13 +12,13 @@ import { identifiersOf, identitiesOf } from '../filing/identities.ts';
 export function checkManufacturerId(claims: ClaimsContext, view: LineView): Finding[] {
   const { manufacturer, manufacturerId } = view.line;
   if (manufacturerId === undefined) return [];
-  const at = {
+  const at = about({
     axis: 'documents',
     line: view.number,
     on: claims.entry,
     pointer: linePointer(claims, view, 'manufacturerId'),
     found: manufacturerId,
-  } as const;
+  });
   if (!parseMid(manufacturerId).ok)
     return [
       fail('documents.conflict', {

@@ -1,5 +1,5 @@
 import type { EntryLine } from '@originmark/schemas';
-import { type Finding, fail } from '../../verdict/fragment.ts';
+import { type Finding, fail, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { linePointer, ownRecord, recordLineOf } from '../clocks/own-record.ts';
 import type { EntryRecord, EntryRecordLine } from '../record.ts';
@@ -22,7 +22,7 @@ export function checkOwnRecord(claims: ClaimsContext, view: LineView): Finding[]
   const record = ownRecord(claims.subject, claims.context.record);
   const own = recordLineOf(claims, view.number);
   const { line } = view;
-  const at = { axis: 'documents', line: view.number, on: claims.entry } as const;
+  const at = about({ axis: 'documents', line: view.number, on: claims.entry });
   if (own === undefined || record === undefined) {
     if (record === undefined || record.lines.length === 0) return [];
     const pointer = linePointer(claims, view, 'line');

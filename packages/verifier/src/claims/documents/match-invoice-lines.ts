@@ -1,7 +1,8 @@
 import { parseHts } from '@originmark/customs';
 import type { CommercialInvoice, EntryLine } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import type { ClaimsContext } from '../claims-context.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import { type InvoiceGoods, type PlacedLine, subheadingOf, takeTogether } from './invoice-goods.ts';
 
 export interface InvoiceMatch {
@@ -15,8 +16,12 @@ export interface InvoiceMatch {
  * The lines of an invoice that are the goods of an entry line: by product where both name one, else by
  * classification, else the only line there is. An invoice may hold goods of other lines and entries.
  */
-export function matchInvoiceLines(invoice: CommercialInvoice, entered: EntryLine): InvoiceMatch {
-  const index = indexInvoice(invoice);
+export function matchInvoiceLines(
+  claims: Pick<ClaimsContext, 'answers'>,
+  invoice: CommercialInvoice,
+  entered: EntryLine,
+): InvoiceMatch {
+  const index = indexes(claims)(invoice);
   const subheading = subheadingEntered(entered);
   if (entered.products === undefined)
     return classified(index.all, subheading, invoice.lines.length === 1);
@@ -52,7 +57,9 @@ function classified(
 }
 
 /** An invoice is read once, however many entry lines are compared with it. */
-const indexInvoice = oncePer(({ lines }: CommercialInvoice) => {
+const indexes = oncePerEntry((_: Pick<ClaimsContext, 'answers'>) => oncePer(indexInvoice));
+
+function indexInvoice({ lines }: CommercialInvoice) {
   const placed = lines.map((line, index): PlacedLine => ({ line, index }));
   const named = placed.filter(({ line }) => line.product !== undefined);
   const byProduct = groupBy(named, ({ line }) => line.product ?? '');
@@ -61,7 +68,7 @@ const indexInvoice = oncePer(({ lines }: CommercialInvoice) => {
     all: classify(placed),
     unnamed: classify(placed.filter(({ line }) => line.product === undefined)),
   };
-});
+}
 
 function classify(lines: readonly PlacedLine[]): Classified {
   const groups = groupBy(lines, ({ line }) => subheadingOf(line));

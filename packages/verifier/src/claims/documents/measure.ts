@@ -4,13 +4,10 @@ import {
   convertQuantity,
   multiplyDecimal,
   parseDecimal,
+  smallestUnitOf,
   subtractDecimal,
 } from '@originmark/customs';
 import type { Quantity } from '@originmark/schemas';
-import { oncePer } from '../clocks/once-per.ts';
-
-// The smallest unit of every kind that is known: nothing is lost on the way to it.
-const SMALLEST = ['C62', 'PR', 'GRM'] as const;
 
 /** A quantity in the smallest unit of its kind; unknown units stay what they are. */
 export interface Measure {
@@ -21,18 +18,18 @@ export interface Measure {
 }
 
 /** Reads a quantity; undefined for a number that cannot be read. */
-export const toMeasure = oncePer(({ value: text, unit }: Quantity): Measure | undefined => {
+export function toMeasure({ value: text, unit }: Quantity): Measure | undefined {
   const value = parseDecimal(text);
   if (value === undefined) return undefined;
   const half = { units: 5n, scale: value.scale + 1 };
-  for (const smallest of SMALLEST) {
-    const converted = convertQuantity({ value, unit }, smallest);
-    const rounding = convertQuantity({ value: half, unit }, smallest);
-    if (converted.ok && rounding.ok)
-      return { value: converted.value, unit: smallest, rounding: rounding.value };
-  }
-  return { value, unit, rounding: half };
-});
+  const smallest = smallestUnitOf(unit);
+  if (smallest === undefined) return { value, unit, rounding: half };
+  const converted = convertQuantity({ value, unit }, smallest);
+  const rounding = convertQuantity({ value: half, unit }, smallest);
+  return converted.ok && rounding.ok
+    ? { value: converted.value, unit: smallest, rounding: rounding.value }
+    : { value, unit, rounding: half };
+}
 
 /** Negative, zero or positive as `a` is below, within rounding of, or above `b`, of one unit. */
 export function compareMeasures(a: Measure, b: Measure): number {

@@ -1,16 +1,16 @@
 import { entryNumberCheckDigit, parseEntryNumber } from '@originmark/customs';
-import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 
 /** The entry number has a valid filer code and check digit (19 CFR 142.3a). */
 export function checkEntryNumber(claims: ClaimsContext): Finding {
   const { entryNumber } = claims.subject;
-  const at = {
+  const at = about({
     axis: 'filing',
     on: claims.entry,
     pointer: '/credentialSubject/entryNumber',
     found: entryNumber,
-  } as const;
+  });
   const parsed = parseEntryNumber(entryNumber);
   if (parsed.ok) return pass('entry', { ...at, expected: parsed.value.text });
   const expected =
@@ -25,12 +25,12 @@ export function checkReplay(claims: ClaimsContext): Finding {
   const { entryNumber, entryVersion } = claims.subject;
   const name = `${entryNumber}/${entryVersion}`;
   const known = claims.context.memory?.entries?.get(name);
-  const at = {
+  const at = about({
     axis: 'filing',
     on: claims.entry,
     pointer: '/credentialSubject/entryVersion',
     found: claims.entry.digest,
-  } as const;
+  });
   if (known === undefined) return pass('entry', { ...at, expected: `${name} not seen before` });
   return known === claims.entry.digest
     ? pass('entry', { ...at, expected: known })

@@ -1,5 +1,5 @@
 import { parseEntryNumber } from '@originmark/customs';
-import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { identifiersOf, identitiesOf } from './identities.ts';
 
@@ -13,11 +13,11 @@ export function checkFilerCode(claims: ClaimsContext): Finding[] {
   const expected = identities.flatMap((identity) => identifiersOf(identity, 'filer-code'));
   if (!parsed.ok || expected.length === 0) return [];
   const found = parsed.value.filerCode;
-  const at = {
+  const at = about({
     axis: 'filing',
     on: claims.entry,
     pointer: '/credentialSubject/entryNumber',
-  } as const;
+  });
   return expected.includes(found)
     ? [pass('entry', { ...at, expected, found })]
     : [

@@ -2,7 +2,14 @@ import { sameDid } from '@originmark/core';
 import type { OrganizationIdentity } from '@originmark/schemas';
 import { edgeName, targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
+import {
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  undecided,
+  about,
+} from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { opensCommitment } from './importer-number-commitment.ts';
 
@@ -25,12 +32,12 @@ export function checkImporterIdentity(claims: ClaimsContext): Finding[] {
 }
 
 function judgeIdentity(claims: ClaimsContext, identity: Credential): Finding[] {
-  const at = {
+  const at = about({
     axis: 'filing',
     on: identity,
     edge: edgeName('importer', identity.id),
     expected: claims.importer,
-  } as const;
+  });
   const organization = readSubject<OrganizationIdentity>(
     claims,
     identity,

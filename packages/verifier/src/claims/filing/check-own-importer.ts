@@ -1,4 +1,4 @@
-import { type Finding, fail, pass } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { ownRecord } from '../clocks/own-record.ts';
 import { isSameImporterNumber } from './same-importer-number.ts';
@@ -11,12 +11,12 @@ export function checkOwnImporter(claims: ClaimsContext): Finding[] {
   const filed = ownRecord(claims.subject, claims.context.record)?.importerNumber;
   if (filed === undefined) return [];
   const { importerNumber } = claims.subject.importer;
-  const facts = {
+  const facts = about({
     axis: 'filing',
     on: claims.entry,
     pointer: '/credentialSubject/importer/importerNumber',
     expected: claims.importer,
-  } as const;
+  });
   return isSameImporterNumber(filed, importerNumber)
     ? [pass('entry', { ...facts, found: 'the importer number as filed' })]
     : [

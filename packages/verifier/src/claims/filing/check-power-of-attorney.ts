@@ -3,7 +3,7 @@ import { addYears, compareDates } from '@originmark/customs';
 import type { PowerOfAttorney } from '@originmark/schemas';
 import { edgeName } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { possibleDaysAt, signingDay, timeText } from '../clocks/local-day.ts';
 import { checkPowerStanding } from './check-power-standing.ts';
@@ -24,12 +24,12 @@ interface Power {
  * when the entry was filed; otherwise one signed after the seizure would do.
  */
 export function checkPowerOfAttorney(claims: ClaimsContext, power: Credential): Finding[] {
-  const at = {
+  const at = about({
     axis: 'filing',
     on: power,
     edge: edgeName('filedUnder', power.id),
     clock: 'claimed',
-  } as const;
+  });
   const claimedAt = claims.lines[0]?.clocks.claimedAt;
   const standing = checkPowerStanding(claims, power, claimedAt, at);
   const subject = readSubject<PowerOfAttorney>(claims, power, 'PowerOfAttorneyCredential');

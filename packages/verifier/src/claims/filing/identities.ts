@@ -2,7 +2,7 @@ import { normalizeDid } from '@originmark/core';
 import type { OrganizationIdentity } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../clocks/once-per.ts';
 
 export interface Identity {
   readonly credential: Credential;
@@ -22,7 +22,7 @@ export function identifiersOf(
   return organization.identifiers.flatMap((item) => (item.scheme === scheme ? [item.value] : []));
 }
 
-const identitiesByDid = oncePer(
+const identitiesByDid = oncePerEntry(
   (claims: ClaimsContext): ReadonlyMap<string, readonly Identity[]> => {
     const targets = new Map<string, Credential>();
     for (const links of claims.graph.links.values())

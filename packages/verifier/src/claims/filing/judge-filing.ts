@@ -1,7 +1,14 @@
 import type { FilingVerdict } from '@originmark/schemas';
 import { CODES, isFindingCode } from '../../codes/registry.ts';
 import { targetsOf } from '../../chain/graph.ts';
-import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
+import {
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  undecided,
+  about,
+} from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { checkEntryNumber, checkReplay } from './check-entry-number.ts';
 import { checkFilerCode } from './check-filer-code.ts';
@@ -31,13 +38,13 @@ export function judgeFiling(claims: ClaimsContext): JudgedFiling {
 }
 
 function checkFiler(claims: ClaimsContext): Finding[] {
-  const at = {
+  const at = about({
     axis: 'filing',
     on: claims.entry,
     pointer: '/issuer',
     expected: claims.importer,
     found: claims.entry.issuer,
-  } as const;
+  });
   const { intact } = claims.standing(claims.entry);
   // A name on a document that nobody is shown to have signed names nobody.
   if (intact === 'invalid')

@@ -9,7 +9,7 @@ import {
 } from '@originmark/customs';
 import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@originmark/schemas';
 import { type Credential, objectOr } from '../../intake/credential.ts';
-import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countedPieces } from './sales.ts';
 import { writeCount } from './write-count.ts';
@@ -44,13 +44,13 @@ export function drawDown(
     const granted = capOf(credential);
     if (granted === undefined) continue;
     const cap = inPieces(granted);
-    const facts = {
+    const facts = about({
       on: credential,
       line: view.number,
       axis: 'ipr' as const,
       pointer: '/credentialSubject/scope/quantity',
       clock: 'imported' as const,
-    };
+    });
     const pieces = used.get(credential.digest);
     const thisEntry =
       pieces === undefined

@@ -1,17 +1,17 @@
 import type { EntryLine } from '@originmark/schemas';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { filedLine } from '../clocks/own-record.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../clocks/once-per.ts';
 
 /** Where goods are looked up: the claims that a line stands in. */
-export type FiledIn = Pick<ClaimsContext, 'context' | 'subject' | 'lines'>;
+export type FiledIn = Pick<ClaimsContext, 'context' | 'subject' | 'lines' | 'answers'>;
 
 /** The line as it was filed; read once, for many rights and recordations ask for it. */
 export function filedGoods(claims: FiledIn, view: LineView): EntryLine {
   return filedLines(claims).get(view) ?? filedLine(claims, view);
 }
 
-const filedLines = oncePer(
+const filedLines = oncePerEntry(
   (claims: FiledIn): ReadonlyMap<LineView, EntryLine> =>
     new Map(claims.lines.map((view) => [view, filedLine(claims, view)])),
 );

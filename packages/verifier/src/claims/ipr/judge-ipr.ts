@@ -7,7 +7,14 @@ import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
+import {
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  undecided,
+  about,
+} from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
@@ -145,7 +152,7 @@ function judgeGrant(
   if (link.kind !== 'linked') {
     const report = link.kind === 'open' ? undecided : fail;
     const { expected, found } = link;
-    const at = { line, axis: 'ipr', on: grant.path.at(-1), expected, found } as const;
+    const at = about({ line, axis: 'ipr', on: grant.path.at(-1), expected, found });
     findings.push(report('licence.goods-not-linked', at));
   }
   if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
@@ -162,7 +169,12 @@ function leafInForce(
 ): Finding[] {
   const leaf = grant.path.at(-1);
   if (leaf === undefined) return [];
-  const facts = { on: leaf, line: view.number, axis: 'ipr' as const, clock: 'made' as const };
+  const facts = about({
+    on: leaf,
+    line: view.number,
+    axis: 'ipr' as const,
+    clock: 'made' as const,
+  });
   const validFrom = parseDateTime(leaf.payload['validFrom']) ?? Number.POSITIVE_INFINITY;
   const validUntil =
     leaf.payload['validUntil'] === undefined

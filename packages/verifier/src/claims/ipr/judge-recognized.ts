@@ -3,7 +3,7 @@ import type { Scope } from '@originmark/schemas';
 import { ALL_ACTIVITIES } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
 import type { RecognizedScope } from '../../chain/recognized-scope.ts';
-import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { coverLine } from './cover-line.ts';
 import { madeSpan } from './use-of-authority.ts';
@@ -24,7 +24,7 @@ export function judgeRecognized(grant: Grant, view: LineView, claims: ClaimsCont
   const [right] = grant.path;
   const scope = right === undefined ? undefined : claims.standing(right).recognizedFor;
   if (right === undefined || scope === undefined) return [];
-  const facts: Facts = { on: right, line: view.number, axis: 'ipr' };
+  const facts: Facts = about({ on: right, line: view.number, axis: 'ipr' });
   return [...judgeWays(scope, { grant, view, claims, facts }, new Map())];
 }
 

@@ -1,7 +1,7 @@
 import { formatDateTime } from '@originmark/core';
 import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
 import { coverEither } from './cover-line.ts';
 import { type FiledIn, filedGoods } from './filed-goods.ts';
@@ -21,7 +21,7 @@ export interface RightStanding {
 export function judgeRight(credential: Credential, view: LineView, claims: FiledIn): RightStanding {
   const right = credential.subject as unknown as Right;
   const { imported } = view.clocks;
-  const facts: Facts = { on: credential, line: view.number, axis: 'ipr', clock: 'imported' };
+  const facts: Facts = about({ on: credential, line: view.number, axis: 'ipr', clock: 'imported' });
   if (imported === undefined)
     return {
       recorded: true,

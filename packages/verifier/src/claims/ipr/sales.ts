@@ -4,7 +4,7 @@ import type { CommercialInvoice } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
 import { recordLineOf } from '../clocks/own-record.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../clocks/once-per.ts';
 import { groupBy } from '../../group-by.ts';
 
 const PIECE = 'C62';
@@ -33,7 +33,7 @@ export interface Sales {
  * no better than none; one that is intact and does not stand is uncertain. Of several that bear one
  * number of one seller, one counts: an invoice signed twice sells no more.
  */
-export const readSales = oncePer((claims: ClaimsContext): Sales => {
+export const readSales = oncePerEntry((claims: ClaimsContext): Sales => {
   const byProduct = new Map<string, Sale[]>();
   const invoices = new Map<string, string>();
   const counted = new Set<string>();

@@ -7,7 +7,7 @@ import {
   subtractDecimal,
 } from '@originmark/customs';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../clocks/once-per.ts';
 import { findWay, type Hop, type WayQuestion } from './find-way.ts';
 import { groupBy } from '../../group-by.ts';
 import { countedPieces, readSales, type Sale } from './sales.ts';
@@ -31,7 +31,7 @@ const NONE = decimalFromInteger(0);
  * manufacturer, by sales that are certain where they suffice. A line for which there is no way takes
  * what is left of the invoices it names: its goods are theirs, or nobody's.
  */
-export const shareSales = oncePer((claims: ClaimsContext): Shares => {
+export const shareSales = oncePerEntry((claims: ClaimsContext): Shares => {
   const used = new Map<Sale, Decimal>();
   const byLine = new Map<LineView, Pieces>();
   const left = (sale: Sale): Decimal => subtractDecimal(sale.pieces, used.get(sale) ?? NONE);

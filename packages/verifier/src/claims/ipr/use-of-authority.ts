@@ -4,7 +4,7 @@ import type { Authority } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
 import { granteeOf } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { utcDayAt } from '../clocks/local-day.ts';
 import { coverLine } from './cover-line.ts';
@@ -31,7 +31,7 @@ export function madeSpan({ clocks }: LineView): MadeSpan | undefined {
 export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): Finding[] {
   const leaf = grant.path.at(-1);
   if (leaf === undefined) return [];
-  const facts: Facts = { on: leaf, line: view.number, axis: 'ipr' };
+  const facts: Facts = about({ on: leaf, line: view.number, axis: 'ipr' });
   return [
     ...judgeMaker(grant, leaf, view, facts),
     ...judgeGoods(grant.authority, view, claims, facts),

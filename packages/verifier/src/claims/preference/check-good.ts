@@ -1,24 +1,34 @@
 import { parseHts } from '@originmark/customs';
 import type { CertifiedGood, EntryLine } from '@originmark/schemas';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import type { ClaimsContext } from '../claims-context.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
 
 /** Whether a certified good is the good of a line. */
 export type GoodMatch = 'covered' | 'other-classification' | 'other-product' | 'other-vintage';
 
 /** Codes of certified goods are read once, however many lines rest on them. */
-const digitsOf = oncePer(({ tariffClassification }: CertifiedGood): string | undefined => {
+const digitsReader = oncePerEntry((_: Answering) => oncePer(readDigits));
+
+type Answering = Pick<ClaimsContext, 'answers'>;
+
+function readDigits({ tariffClassification }: CertifiedGood): string | undefined {
   const parsed = parseHts(tariffClassification.code);
   return parsed.ok && parsed.value.subheading !== undefined ? parsed.value.digits : undefined;
-});
+}
 
 /**
  * Compares certified goods with a line: six digits at least (19 CFR 182.12(a)(4)), and every digit
  * that the certification gives, from the left; then the product, where both name one. Codes of an
  * older nomenclature that differ decide nothing: the code may have been renumbered since.
  */
-export function matchGoods(goods: readonly CertifiedGood[], line: EntryLine): GoodMatch[] {
+export function matchGoods(
+  claims: Answering,
+  goods: readonly CertifiedGood[],
+  line: EntryLine,
+): GoodMatch[] {
+  const digitsOf = digitsReader(claims);
   const parsed = parseHts(line.hts);
   const entered = parsed.ok ? parsed.value.digits : undefined;
   const products = line.products === undefined ? undefined : new Set(line.products);
@@ -40,7 +50,7 @@ export function checkGood(face: CertificationFace): {
   readonly finding: Finding;
 } {
   const { facts, line, subject } = face;
-  const matches = matchGoods(subject.goods, line);
+  const matches = matchGoods(face.claims, subject.goods, line);
   const index = matches.indexOf('covered');
   const good = subject.goods[index];
   const all = { ...facts, pointer: '/credentialSubject/goods', expected: line.hts };

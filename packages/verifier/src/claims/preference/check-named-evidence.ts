@@ -2,7 +2,7 @@ import { edgeName, linksOf } from '../../chain/graph.ts';
 import { type Credential, listOr, objectOr, stringAt } from '../../intake/credential.ts';
 import { type Finding, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import type { CertificationFace } from './certification-face.ts';
 
 const EVIDENCE_ROLES = ['basedOn', 'material'] as const;
@@ -51,7 +51,7 @@ export function checkNamedEvidence({
  * The walk is the same for every line: it is taken once for each certification. One trouble of each kind
  * leaves a line open, and the graph tells every edge that leads nowhere, so a line is told the first.
  */
-const troublesBehind = oncePer((claims: ClaimsContext) =>
+const troublesBehind = oncePerEntry((claims: ClaimsContext) =>
   oncePer((certification: Credential) => walk(claims, certification)),
 );
 

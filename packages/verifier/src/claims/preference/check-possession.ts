@@ -5,7 +5,7 @@ import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, pass, skippedByPolicy, undecided } from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { timeText } from '../clocks/local-day.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../clocks/once-per.ts';
 import type { CertificationFace } from './certification-face.ts';
 
 /**
@@ -86,7 +86,7 @@ interface Receipt {
 }
 
 /** The importer's receipts on any line of the entry, by the digest of what they are of. */
-const receiptsByCertification = oncePer(
+const receiptsByCertification = oncePerEntry(
   (claims: ClaimsContext): ReadonlyMap<string, readonly Receipt[]> => {
     const found = new Map<string, Receipt[]>();
     const named = targetsOf(claims.graph, claims.entry, 'supportedBy');

@@ -2,7 +2,7 @@ import { edgeName, targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import { type CertificationSubject, type ClaimsContext, readSubject } from '../claims-context.ts';
-import { oncePer } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import { CERTIFICATION_TYPES, type CertificationFace } from './certification-face.ts';
 import { matchGoods } from './check-good.ts';
 import { compareOutcomes, outcomeOf } from './preference-outcome.ts';
@@ -36,7 +36,7 @@ function judgeBasis(face: CertificationFace, basis: Credential): Finding {
     const expected = isOfOtherAgreement ? agreement.id : standing.expected;
     return fail('entry.line-unsupported', { ...at, expected, found });
   }
-  const matches = matchGoods(subject.goods, line);
+  const matches = matchGoods(claims, subject.goods, line);
   const codes = subject.goods.map(({ tariffClassification }) => tariffClassification.code);
   const good = { ...at, expected: line.hts, found: codes };
   if (!matches.includes('covered'))
@@ -63,7 +63,7 @@ export function disclosedRecords({ certification, claims, view }: CertificationF
   return [...all.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
 }
 
-const recordsBelow = oncePer((claims: ClaimsContext) =>
+const recordsBelow = oncePerEntry((claims: ClaimsContext) =>
   oncePer((certification: Credential): readonly Credential[] => {
     const seen = new Map<string, Credential>();
     const visit = (from: Credential): void => {

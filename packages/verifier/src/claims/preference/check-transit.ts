@@ -3,6 +3,7 @@ import type { BillOfLading } from '@originmark/schemas';
 import { targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
 
 type Transshipment = NonNullable<BillOfLading['transshipments']>[number];
@@ -58,7 +59,7 @@ function judgeStop(stop: Transshipment, agreement: Agreement, at: Facts): Findin
 
 function undecidedBill(
   claims: ClaimsContext,
-  bills: ReturnType<typeof billsOf>,
+  bills: readonly UsableBill[],
   facts: Facts,
 ): Finding | undefined {
   const open = bills.find(({ on }) => claims.standing(on).outcome !== 'valid');
@@ -72,11 +73,21 @@ function undecidedBill(
   });
 }
 
+interface UsableBill {
+  readonly on: Credential;
+  readonly bill: BillOfLading;
+}
+
+function billsOf(claims: ClaimsContext, view: LineView): readonly UsableBill[] {
+  return billsByLine(claims)(view);
+}
+
+const billsByLine = oncePerEntry((claims: ClaimsContext) =>
+  oncePer((view: LineView) => readBills(claims, view)),
+);
+
 /** Bills of the line: those it names as support, and the entry's bill of the number it gives. */
-function billsOf(
-  claims: ClaimsContext,
-  view: LineView,
-): { readonly on: Credential; readonly bill: BillOfLading }[] {
+function readBills(claims: ClaimsContext, view: LineView): readonly UsableBill[] {
   const ofLine = new Set(view.support.map(({ digest }) => digest));
   const all = [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')];
   const byDigest = new Map(all.map((credential) => [credential.digest, credential]));

@@ -1,7 +1,14 @@
 import { agreementOf, parseSpi } from '@originmark/customs';
 import type { PreferenceVerdict } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass, undecided } from '../../verdict/fragment.ts';
+import {
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  undecided,
+  about,
+} from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { filedLine, linePointer } from '../clocks/own-record.ts';
 import { CERTIFICATION_TYPES } from './certification-face.ts';
@@ -24,12 +31,12 @@ export interface JudgedPreference {
  */
 export function judgePreference(view: LineView, claims: ClaimsContext): JudgedPreference {
   const line = filedLine(claims, view);
-  const at = {
+  const at = about({
     axis: 'preference',
     line: view.number,
     on: claims.entry,
     pointer: linePointer(claims, view, 'spi'),
-  } as const;
+  });
   if (line.spi === undefined)
     return { verdict: { outcome: 'not-claimed' }, findings: [notApplicable('origin', at)] };
   const claimed = line.spi;

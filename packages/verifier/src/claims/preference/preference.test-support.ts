@@ -159,6 +159,7 @@ export function createClaims(world: World): ClaimsContext {
       const text = world.existence?.[id.slice('urn:'.length)] ?? world.existence?.['*'];
       return text === undefined ? undefined : at(text);
     },
+    answers: new Map(),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   parseSpi,
 } from '@originmark/customs';
 import type { ClaimsContext } from '../claims-context.ts';
+import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
 import { filedLine, ownRecord } from '../clocks/own-record.ts';
 
 export type Waiver = 'waived' | 'not-waived' | 'unknown';
@@ -16,10 +17,20 @@ export type Waiver = 'waived' | 'not-waived' | 'unknown';
  * 10.586): the values of all lines of the entry that claim origin under the agreement, together. It
  * waives the paper, not the qualification. S+ goods are non-originating and do not count.
  */
-export function readWaiver(
-  claims: ClaimsContext,
-  agreement: Agreement,
-): { readonly waiver: Waiver; readonly valueUsd: string | null } {
+export function readWaiver(claims: ClaimsContext, agreement: Agreement): WaiverAnswer {
+  return waivers(claims)(agreement);
+}
+
+interface WaiverAnswer {
+  readonly waiver: Waiver;
+  readonly valueUsd: string | null;
+}
+
+const waivers = oncePerEntry((claims: ClaimsContext) =>
+  oncePer((agreement: Agreement) => sumOfClaims(claims, agreement)),
+);
+
+function sumOfClaims(claims: ClaimsContext, agreement: Agreement): WaiverAnswer {
   let total = { units: 0n, scale: 0 };
   for (const view of claims.lines) {
     const line = filedLine(claims, view);
