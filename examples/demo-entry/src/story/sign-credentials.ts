@@ -7,8 +7,9 @@ import {
   signCompactJws,
 } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import { type IssuedCredential, issueCredential } from '@originmark/issuer';
+import type { IssuedCredential } from '@originmark/issuer';
 import type { Edge } from '@originmark/schemas';
+import { issueOnce } from '../issue-once.ts';
 import type { DraftCredential, DraftEdge } from './draft.ts';
 
 const crypto = createNodeCrypto();
@@ -71,7 +72,7 @@ export async function signCredentials(
 
 async function secure(credential: object, draft: DraftCredential): Promise<SignedCredential> {
   const { signer, checked, header } = draft;
-  if (checked && header === undefined) return issueCredential(credential, { signer, crypto });
+  if (checked && header === undefined) return issueOnce(credential, signer);
   const payload = parseJson(JSON.stringify(credential)) as JsonObject;
   const token =
     header === undefined

@@ -1,23 +1,27 @@
 import { createStatusBits, setStatusBit } from '@originmark/core';
-import { createNodeCrypto, gzip } from '@originmark/core/node';
-import { createStatusListCredential, issueCredential } from '@originmark/issuer';
+import { gzip } from '@originmark/core/node';
+import { createStatusListCredential } from '@originmark/issuer';
 import type { DidResolutionCredential, TrustPolicyCredential } from '@originmark/schemas';
 import { urnOf } from '../derive.ts';
+import { issueOnce } from '../issue-once.ts';
 import type { DraftDid, DraftStatusList, StoryDraft } from './draft.ts';
 import type { SignedCredential } from './sign-credentials.ts';
 
-const crypto = createNodeCrypto();
 const CONTEXT: ['https://www.w3.org/ns/credentials/v2', 'https://originmark.example/ns/v1'] = [
   'https://www.w3.org/ns/credentials/v2',
   'https://originmark.example/ns/v1',
 ];
 
 /** Signs one version of a status list. */
-export async function signStatusList(list: DraftStatusList): Promise<SignedCredential> {
+export function signStatusList({ signer, ...list }: DraftStatusList): Promise<SignedCredential> {
+  return issueOnce(list, signer, writeStatusList);
+}
+
+function writeStatusList(list: Omit<DraftStatusList, 'signer'>): Promise<object> {
   const bits = createStatusBits();
   for (const index of list.set) setStatusBit(bits, index, true);
   const { url, issuer, purpose, sequence, previousDigest, validFrom, validUntil, ttl } = list;
-  const unsecured = await createStatusListCredential(
+  return createStatusListCredential(
     {
       id: url,
       issuer,
@@ -32,11 +36,10 @@ export async function signStatusList(list: DraftStatusList): Promise<SignedCrede
     },
     { gzip },
   );
-  return issueCredential(unsecured, { signer: list.signer, crypto });
 }
 
 /** Signs what a resolver saw of a DID. */
-export async function signDidResolution(did: string, draft: DraftDid): Promise<SignedCredential> {
+export function signDidResolution(did: string, draft: DraftDid): Promise<SignedCredential> {
   const unsecured: DidResolutionCredential = {
     '@context': CONTEXT,
     id: urnOf(`resolution of ${did} at ${draft.resolvedAt}`),
@@ -52,11 +55,11 @@ export async function signDidResolution(did: string, draft: DraftDid): Promise<S
       ...(draft.metadata !== undefined && { didDocumentMetadata: draft.metadata }),
     },
   };
-  return issueCredential(unsecured, { signer: draft.signer, crypto });
+  return issueOnce(unsecured, draft.signer);
 }
 
 /** Signs the trust policy as its operator. */
-export async function signTrustPolicy(draft: StoryDraft): Promise<SignedCredential> {
+export function signTrustPolicy(draft: StoryDraft): Promise<SignedCredential> {
   const { policy, policySigner } = draft;
   const unsecured: TrustPolicyCredential = {
     '@context': CONTEXT,
@@ -66,5 +69,5 @@ export async function signTrustPolicy(draft: StoryDraft): Promise<SignedCredenti
     validFrom: policy.validFrom,
     credentialSubject: { id: policy.id, type: 'TrustPolicySubject', trustPolicy: policy },
   };
-  return issueCredential(unsecured, { signer: policySigner, crypto });
+  return issueOnce(unsecured, policySigner);
 }

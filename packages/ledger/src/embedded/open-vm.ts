@@ -3,6 +3,7 @@ import type { Common } from '@ethereumjs/common';
 import { createVM, type VM } from '@ethereumjs/vm';
 import type { ChainRecords } from './chain-records.ts';
 import { blockOptions } from './chain-rules.ts';
+import { rememberJumps } from './remember-jumps.ts';
 import { openState, TrieNodes } from './trie-nodes.ts';
 
 /** A virtual machine on the state after `block`. Nothing it does is kept until its nodes are. */
@@ -10,6 +11,7 @@ export async function openVm(
   records: ChainRecords,
   block: Block,
 ): Promise<{ readonly vm: VM; readonly nodes: TrieNodes }> {
+  await rememberJumps();
   const { common } = records;
   const nodes = new TrieNodes(records.store);
   const stateManager = await openState(common, nodes, block.header.stateRoot);
