@@ -27,7 +27,7 @@ import {
 import { openEmbeddedChain, type RequestArguments } from '@originmark/ledger/embedded';
 
 const CHAIN_ID = 660_278;
-const BATCHES = [1, 100, 10_000];
+const BATCHES = [1, 100, 1024, 10_000];
 const IDENTITIES = 20;
 const CHANGES = 10;
 

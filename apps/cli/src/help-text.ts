@@ -60,6 +60,9 @@ export const EXAMPLES = {
   'draft licence': [
     'draft licence --basis right.jwt --licensee did:web:harborpine.example --out licence.json',
   ],
+  'interrupted list': ['interrupted list'],
+  'interrupted finish': ['interrupted finish <id> --out licence.jwt'],
+  'interrupted abandon': ['interrupted abandon <id>'],
   suspend: ['suspend right.jwt'],
   resume: ['resume right.jwt'],
   anchor: ['anchor'],

@@ -70,6 +70,7 @@ export function addIssuerCommands(
       finish(await runIssue({ args: { ...options, draft }, io }));
     });
 
+  addInterrupted(program, io, finish);
   addStatus(program, io, finish);
   addLedger(program, io, finish);
 }
@@ -180,6 +181,33 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
     });
 }
 
+function addInterrupted(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const interrupted = endHelp(program.command('interrupted'), 'interrupted list').description(
+    'What a crash or a full disk left half issued: list it, finish it, give it up.',
+  );
+  withCommon(endHelp(interrupted.command('list'), 'interrupted list'))
+    .description('List what was recorded and not signed, or signed and not handed over.')
+    .action(async (args: Common) => {
+      const { runInterrupted } = await import('./commands/interrupted.ts');
+      finish(await runInterrupted({ args, io }));
+    });
+  withCommon(endHelp(interrupted.command('finish'), 'interrupted finish'))
+    .description('Sign and hand over what was recorded: the same credential, never a second one.')
+    .argument('<credential>', 'its id')
+    .requiredOption('--out <file>', 'where to write the token')
+    .action(async (credential: string, options: Common & { out: string }) => {
+      const { runFinish } = await import('./commands/interrupted.ts');
+      finish(await runFinish({ args: { ...options, credential }, io }));
+    });
+  withCommon(endHelp(interrupted.command('abandon'), 'interrupted abandon'))
+    .description('Give up what was recorded and not signed.')
+    .argument('<credential>', 'its id')
+    .action(async (credential: string, options: Common) => {
+      const { runAbandon } = await import('./commands/interrupted.ts');
+      finish(await runAbandon({ args: { ...options, credential }, io }));
+    });
+}
+
 function addStatus(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const steps = [
     ['revoke', 'Take a credential back for ever, and publish the list that shows it.'],
@@ -210,7 +238,7 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .description(
       'Publish the status lists that are due and anchor all that waits: one transaction a batch. Run again it carries on.',
     )
-    .option('--batch-size <number>', 'most items of a batch (default 4096)')
+    .option('--batch-size <number>', 'most items of a batch (default 1024, at most 4096)')
     .action(async (args: Common) => {
       const { runAnchor } = await import('./commands/anchor.ts');
       finish(await runAnchor({ args, io }));

@@ -13,6 +13,8 @@ export interface AnchorArgs extends PrintArgs {
 }
 
 const MAX_BATCH = 4096;
+/** Proofs of larger batches measure more than 1,000 bytes. */
+const BATCH = 1024;
 
 /**
  * Publishes the status lists that are due, then anchors all that waits. A run that was cut short is
@@ -80,7 +82,7 @@ async function countBatches({ database }: Workspace, limit: number): Promise<num
 }
 
 function parseBatch(text: string | undefined): number {
-  const size = text === undefined ? MAX_BATCH : Number(text);
+  const size = text === undefined ? BATCH : Number(text);
   if (Number.isSafeInteger(size) && size >= 1 && size <= MAX_BATCH) return size;
   throw wrongUsage(`--batch-size ${String(text)} is not a whole number from 1 to ${MAX_BATCH}.`);
 }

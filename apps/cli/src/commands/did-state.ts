@@ -30,7 +30,11 @@ export async function runDidState({ args, io }: Call<DidStateArgs>): Promise<Exi
       throw unreadable(
         `${did} does not resolve on the ledger of this data folder, so nothing can be stated of it.`,
       );
-    const { did: resolver, token } = await issueAs(
+    const {
+      did: resolver,
+      token,
+      handedOver,
+    } = await issueAs(
       workspace,
       args.as,
       {
@@ -48,6 +52,7 @@ export async function runDidState({ args, io }: Call<DidStateArgs>): Promise<Exi
       { purpose: `resolution of ${did}` },
     );
     await writeOutput(args.out, JSON.stringify({ didResolutions: [token] }, null, 2), io);
+    await handedOver();
     const result = {
       did,
       resolver,

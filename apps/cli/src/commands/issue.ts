@@ -1,7 +1,7 @@
 import { isJsonObject } from '@originmark/core';
 import { IssuerError } from '@originmark/issuer';
-import { type CredentialDraft, issue } from '@originmark/issuer/register';
-import { EXIT, type ExitCode, unreadable } from '../errors.ts';
+import { type CredentialDraft, handOver, issue } from '@originmark/issuer/register';
+import { CliError, EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
@@ -34,11 +34,11 @@ export async function runIssue({ args, io }: Call<IssueArgs>): Promise<ExitCode>
     (args.basis ?? []).map(async (path) => (await readTokenFile(path, 'the basis', io)).token),
   );
   await withWorkspace(args, io, async (workspace) => {
-    const { did, id, token, digest } = await issueAs(workspace, args.as, draft, {
+    const { did, id, token, digest, handedOver } = await issueAs(workspace, args.as, draft, {
       basis,
       ...(args.purpose !== undefined && { purpose: args.purpose }),
     });
-    if (args.out !== undefined) await writeOutput(args.out, token, io);
+    if (args.out !== undefined) await writeIssued(args.out, { id, token }, io);
     const result = {
       id,
       issuer: did,
@@ -54,11 +54,15 @@ export async function runIssue({ args, io }: Call<IssueArgs>): Promise<ExitCode>
     });
     // On a line of its own and not wrapped: it is there to be copied.
     if (args.out === undefined && args.json !== true) await io.out(`${token}\n`);
+    await handedOver();
   });
   return EXIT.noException;
 }
 
-/** Issues as an identifier of the folder, with the keys that its document lists now. */
+/**
+ * Issues as an identifier of the folder, with the keys that its document lists now. Say `handedOver` once
+ * the token is where the caller wanted it: until then it is told as interrupted.
+ */
 export async function issueAs(
   workspace: Workspace,
   as: string,
@@ -68,10 +72,30 @@ export async function issueAs(
   const held = await findHeld(workspace.database, as);
   if (held.did.startsWith('did:ethr:')) await bindToLedger(workspace, held.did);
   try {
-    const { id, token, credentialDigest } = await issue(issuerOf(workspace, held), draft, request);
-    return { did: held.did, id, token, digest: credentialDigest };
+    const issuer = issuerOf(workspace, held);
+    const { id, token, credentialDigest } = await issue(issuer, draft, request);
+    const handedOver = (): Promise<void> => handOver(issuer, id);
+    return { did: held.did, id, token, digest: credentialDigest, handedOver };
   } catch (cause) {
     throw explainRefusal(cause);
+  }
+}
+
+/** Writes what is issued by now; where that fails, issuing it again would make a second credential. */
+export async function writeIssued(
+  path: string,
+  { id, token }: { readonly id: string; readonly token: string },
+  io: Io,
+): Promise<void> {
+  try {
+    await writeOutput(path, token, io);
+  } catch (cause) {
+    if (!(cause instanceof CliError)) throw cause;
+    throw new CliError(
+      cause.exitCode,
+      `${cause.message} The credential is issued and kept: do not issue it again, but write it with "originmark interrupted finish ${id} --out <file>".`,
+      { cause },
+    );
   }
 }
 

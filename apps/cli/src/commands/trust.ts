@@ -11,7 +11,7 @@ import { bindToLedger } from '../workspace/ethr-keys.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
-import { issueAs } from './issue.ts';
+import { issueAs, writeIssued } from './issue.ts';
 
 export interface TrustTemplateArgs extends PrintArgs {
   readonly data?: string;
@@ -150,7 +150,7 @@ export async function runTrustSign({ args, io }: Call<TrustSignArgs>): Promise<E
     'a trust policy',
   ) as unknown as TrustPolicy;
   await withWorkspace(args, io, async (workspace) => {
-    const { did, id, token } = await issueAs(
+    const { did, id, token, handedOver } = await issueAs(
       workspace,
       args.did,
       {
@@ -159,7 +159,8 @@ export async function runTrustSign({ args, io }: Call<TrustSignArgs>): Promise<E
       },
       { purpose: `trust policy ${policy.id}, sequence ${policy.sequence}` },
     );
-    await writeOutput(args.out, token, io);
+    await writeIssued(args.out, { id, token }, io);
+    await handedOver();
     const { kid } = headerOf(token);
     const key = (await listKeys(workspace.agent, did)).find((one) => one.kid === kid);
     const thumbprint = key === undefined ? '' : jwkThumbprint(key.jwk, workspace.crypto.sha256);

@@ -7,7 +7,7 @@ const wordOf = (byte: string): string => `0x${byte.padStart(64, '0')}`;
 
 describe('rememberJumps', () => {
   it('gives each code its own analysis, however alike two are and however often they run', async () => {
-    const chain = await openMemoryChain({ chainId: 4242 });
+    const chain = await openMemoryChain({ chainId: 4242, clock: () => 1_700_000_000_000 });
     const run = (data: string) =>
       chain.request({ method: 'eth_call', params: [{ data }, 'latest'] });
     for (const byte of ['01', '5b', '02', '01', '5b'])
@@ -15,7 +15,7 @@ describe('rememberJumps', () => {
   });
 
   it('still refuses a jump into data', async () => {
-    const chain = await openMemoryChain({ chainId: 4242 });
+    const chain = await openMemoryChain({ chainId: 4242, clock: () => 1_700_000_000_000 });
     const intoData = '0x605b600156';
     for (let time = 0; time < 2; time += 1)
       await expect(

@@ -1,0 +1,108 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '@originmark/storage';
+import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import { runProgram } from '../program.ts';
+
+let io: TestIo;
+const keeper = createKeeper();
+
+async function done(line: string): Promise<Record<string, unknown>> {
+  Object.assign(io.printed, { out: '', err: '' });
+  expect([line, await runProgram([...line.split(' '), '--json'], io, '0')]).toEqual([line, 0]);
+  return JSON.parse(io.printed.out) as Record<string, unknown>;
+}
+
+const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
+const idsOf = (rows: unknown) => (rows as readonly { readonly id: string }[]).map(({ id }) => id);
+
+/** Leaves a credential as a crash between record and signature would. */
+async function unsign(id: string): Promise<void> {
+  await keeper.letGo();
+  const database = await openDatabase(
+    { folder: join(io.cwd, '.originmark/database') },
+    { clock: io.now },
+  );
+  try {
+    await database.transaction((tx) =>
+      tx
+        .updateTable('credential_record')
+        .set({ state: 'intended', token: null, kid: null, signed_at: null, handed_over_at: null })
+        .where('id', '=', id)
+        .execute(),
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+beforeAll(async () => {
+  let at = Date.UTC(2026, 8, 24, 15, 10);
+  io = await createTestIo({ now: () => (at += 1), keepOpen: keeper.keepOpen });
+  await done('init --chain-id 0x6f6e');
+  await done('did create --method ethr --name registry');
+  await runProgram('draft right --owner registry --out right.json'.split(' '), io, '0');
+}, 120_000);
+afterAll(async () => {
+  await keeper.letGo();
+  await io.remove();
+});
+
+describe('interrupted', () => {
+  it('has nothing to tell where all that was issued was handed over', async () => {
+    await done('issue right.json --as registry --out right.jwt');
+    expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+  });
+
+  it('keeps what was issued and could not be written, and writes that same one', async () => {
+    await mkdir(join(io.cwd, 'taken'));
+    const fault = await refused('issue right.json --as registry --out taken');
+    const { notHandedOver, unsigned } = await done('interrupted list');
+    const [id = ''] = idsOf(notHandedOver);
+    expect(unsigned).toEqual([]);
+    expect(fault).toEqual({
+      exitCode: 65,
+      message: expect.stringContaining(`originmark interrupted finish ${id} --out <file>`),
+    });
+    expect(await done(`interrupted finish ${id} --out written.jwt`)).toMatchObject({ id });
+    expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+    await done('suspend written.jwt');
+  });
+
+  it('signs what was recorded and not signed, under the same id', async () => {
+    const { id } = await done('issue right.json --as registry --out lost.jwt');
+    await unsign(id as string);
+    expect(idsOf((await done('interrupted list'))['unsigned'])).toEqual([id]);
+    await done(`interrupted finish ${id as string} --out found.jwt`);
+    const [lost, found] = await Promise.all(
+      ['lost.jwt', 'found.jwt'].map((name) => readFile(join(io.cwd, name), 'utf8')),
+    );
+    expect(found?.split('.')[1]).toBe(lost?.split('.')[1]);
+  });
+
+  it('gives up what was recorded and not signed, for good', async () => {
+    const { id } = await done('issue right.json --as registry --out given-up.jwt');
+    await unsign(id as string);
+    await done(`interrupted abandon ${id as string}`);
+    expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+    expect(await refused(`interrupted finish ${id as string} --out again.jwt`)).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/issuer\.wrong-state/),
+    });
+  });
+
+  it('does not give up what was signed', async () => {
+    expect(await refused('interrupted abandon right.jwt')).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/issuer\.wrong-state/),
+    });
+  });
+
+  it('says which data folder was asked for what it does not know', async () => {
+    expect(await refused('interrupted finish urn:uuid:none --out x.jwt')).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/was not issued in this data folder/),
+    });
+  });
+});
