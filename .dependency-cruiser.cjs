@@ -46,8 +46,14 @@ module.exports = {
       { path: '^(schemas|packages/([^/]+)|apps/([^/]+))/' },
       {
         path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index|embedded/index|register/index)\\.)',
-        pathNot: '^($1)/',
+        pathNot: '^($1)/|\\.test-support\\.ts$',
       },
+    ),
+    no(
+      'test-support-for-tests',
+      'what tests are helped by is imported by tests alone',
+      { pathNot: '\\.test(-support)?\\.ts$' },
+      { path: '\\.test-support\\.ts$' },
     ),
     no(
       'libraries-open-nothing',

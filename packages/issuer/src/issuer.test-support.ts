@@ -1,6 +1,7 @@
 import { createNodeCrypto, gzip, randomBytes } from '@originmark/core/node';
 import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
 import type { Provider } from 'ethers';
+import type { TestDatabase } from '../../storage/src/test-databases.test-support.ts';
 import { createIssuerAgent } from './agent/create-issuer-agent.ts';
 import { createIdentifier, type KeyCapabilities } from './agent/identifiers.ts';
 import type { IssuerContext } from './issuing/issuer-context.ts';
@@ -11,6 +12,10 @@ export const NOW = Date.parse('2026-11-27T06:00:00Z');
 /** Nothing here lets the agent itself speak to a ledger. */
 const NO_PROVIDER = {} as Provider;
 
+const IN_MEMORY: Pick<TestDatabase, 'open'> = {
+  open: (options) => openDatabase({ memory: true }, { clock: () => NOW, ...options }),
+};
+
 /** A database, an agent, and issuers on them; opened once a test file, for it takes seconds. */
 export interface TestWorld extends KeyCapabilities {
   readonly database: OpenDatabase;
@@ -20,10 +25,13 @@ export interface TestWorld extends KeyCapabilities {
   createIssuer(host: string, changes?: Partial<IssuerContext>): Promise<IssuerContext>;
 }
 
-export async function openTestWorld(database?: OpenDatabase): Promise<TestWorld> {
+/** @param place where its database is; default in memory */
+export async function openTestWorld(
+  place: Pick<TestDatabase, 'open'> = IN_MEMORY,
+): Promise<TestWorld> {
   const world = { now: NOW };
   const clock = (): number => world.now;
-  const opened = database ?? (await openDatabase({ memory: true }, { clock }));
+  const opened = await place.open({ clock });
   const agent = createIssuerAgent({
     database: opened,
     secretBox: await openSecretBox(opened, { secret: 'a secret of the tests', clock, cost: 14 }),
