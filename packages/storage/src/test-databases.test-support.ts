@@ -14,6 +14,8 @@ const server = await findServer();
 export interface TestDatabase {
   readonly name: 'pglite' | 'postgres';
   open(options?: Partial<OpenOptions>): Promise<OpenDatabase>;
+  /** Where a server has it, for whoever opens it by URL; makes it. */
+  url?(): Promise<string>;
   /** Removes what the suite left. */
   drop(): Promise<void>;
 }
@@ -34,14 +36,18 @@ export function testDatabases(folder?: string): TestDatabase[] {
   const database = testDatabase('postgres', { url: url.href }, async () => {
     if (made !== undefined) await run(admin, `drop database ${name} with (force)`);
   });
+  const make = (): Promise<void> => (made ??= run(admin, `create database ${name}`));
   return [
     embedded,
     {
       ...database,
       async open(options) {
-        made ??= run(admin, `create database ${name}`);
-        await made;
+        await make();
         return database.open(options);
+      },
+      async url() {
+        await make();
+        return url.href;
       },
     },
   ];

@@ -1,0 +1,63 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { testDatabases } from '../../../../packages/storage/src/test-databases.test-support.ts';
+import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
+import { runProgram } from '../program.ts';
+
+const places = testDatabases().filter(({ url }) => url !== undefined);
+const keeper = createKeeper();
+
+afterAll(async () => {
+  await keeper.letGo();
+  for (const place of places) await place.drop();
+});
+
+// Without a server there is nothing to run: what is missing has been said on the way here.
+(places.length === 0 ? describe.skip : describe)('DATABASE_URL', () => {
+  it('keeps the register on the server, from the first command to the proof', async () => {
+    const url = (await places[0]?.url?.()) ?? '';
+    let at = Date.UTC(2026, 8, 24, 15, 10);
+    const io = await createTestIo({
+      now: () => (at += 1),
+      keepOpen: keeper.keepOpen,
+      env: { DATABASE_URL: url },
+    });
+    const done = async (line: string): Promise<Record<string, unknown>> => {
+      Object.assign(io.printed, { out: '', err: '' });
+      expect([line, await runProgram([...line.split(' '), '--json'], io, '0')]).toEqual([line, 0]);
+      return JSON.parse(io.printed.out) as Record<string, unknown>;
+    };
+    try {
+      await done('init --chain-id 0x6f6f');
+      await done('did create --method ethr --name registry');
+      await runProgram('draft right --owner registry --out right.json'.split(' '), io, '0');
+      await done('issue right.json --as registry --out right.jwt');
+      await done('suspend right.jwt');
+      await done('resume right.jwt');
+      expect(await done('anchor')).toMatchObject({ batches: [{ confirmed: true }] });
+      await done('prove right.jwt --staple --out proof.json');
+      await done('trust template --root registry --out trust.json');
+      expect(
+        await done('check-proof proof.json right.jwt --trust trust.json --offline'),
+      ).toMatchObject({ shown: true });
+      expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+      expect(await readdir(join(io.cwd, '.originmark'))).not.toContain('database');
+    } finally {
+      await keeper.letGo();
+      await io.remove();
+    }
+  }, 120_000);
+
+  it('names a server that does not answer, and shows no password', async () => {
+    const env = { DATABASE_URL: 'postgres://clerk:hunter2@127.0.0.1:1/none' };
+    const io = await createTestIo({ keepOpen: keeper.keepOpen, env });
+    try {
+      const fault = await faultOf(runProgram(['init'], io, '0'));
+      expect(fault.exitCode).toBe(69);
+      expect(fault.message).not.toContain('hunter2');
+    } finally {
+      await io.remove();
+    }
+  }, 60_000);
+});
