@@ -142,6 +142,17 @@ describe.each(testDatabases())('a database on $name', (where) => {
     await expect(late).resolves.toEqual([]);
   });
 
+  it('lets timers run while one question follows another', async () => {
+    let rang = false;
+    const timer = setTimeout(() => (rang = true), 1);
+    const end = performance.now() + 5000;
+    await database.transaction(async (tx) => {
+      while (!rang && performance.now() < end) await sql`select 1`.execute(tx);
+    });
+    clearTimeout(timer);
+    expect(rang).toBe(true);
+  });
+
   it('serves twenty transactions at once', async () => {
     const keys = Array.from({ length: 20 }, (_, at) => `parallel-${at}`);
     await Promise.all(

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import type { PostgresPoolClient } from 'kysely';
 import { StorageError } from '../errors.ts';
@@ -41,13 +42,21 @@ async function start(dataDir: string | undefined): Promise<PGlite> {
   return pglite;
 }
 
+/** The engine answers within the turn it is asked in: without this, timers and signals wait for all of it. */
+const YIELD_AFTER_MS = 20;
+
 /** One connection: whoever comes second waits in line. */
 function createPool(pglite: PGlite, unlock: () => void): Pool {
   let busy = false;
   let ended = false;
   const line: (() => void)[] = [];
+  let yieldedAt = performance.now();
   const client: PostgresPoolClient = {
     query: (async (text: string, parameters: readonly unknown[]) => {
+      if (performance.now() - yieldedAt > YIELD_AFTER_MS) {
+        await setImmediate();
+        yieldedAt = performance.now();
+      }
       const { command, rowCount, rows } = await pglite.query(text, [...parameters]);
       return { command, rowCount, rows };
     }) as PostgresPoolClient['query'],
