@@ -2,6 +2,7 @@ import { addKey } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, openIdentity } from '../workspace/ethr-keys.ts';
+import { putServed, writeDidDocument } from '../workspace/did-documents.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { keyTypeName, parseKeyType } from '../workspace/key-types.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
@@ -38,8 +39,10 @@ export async function runDidAddKey({ args, io }: Call<DidAddKeyArgs>): Promise<E
     const kid = isEthr
       ? (await bindToLedger(workspace, did)).find((key) => key.keyRef === keyRef)?.kid
       : undefined;
+    const served = await writeDidDocument(workspace, did);
     const result = {
       did,
+      ...(served !== undefined && { document: served }),
       key: {
         type: keyTypeName(type),
         use: args.use ?? 'sign',
@@ -50,6 +53,7 @@ export async function runDidAddKey({ args, io }: Call<DidAddKeyArgs>): Promise<E
     await printResult(io, args, result, (page) => {
       putFact(page, 'identifier', did);
       putFact(page, 'key', `${kid ?? jwk.crv} (${keyTypeName(type)}, to ${result.key.use})`);
+      putServed(page, served);
       if (isEthr && kid === undefined)
         page.put(
           'It is written, and counts once its block is final by the finality of the network.',

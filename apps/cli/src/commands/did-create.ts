@@ -1,6 +1,7 @@
 import { createIdentifier, type IdentifierRequest } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
+import { putServed, writeDidDocument } from '../workspace/did-documents.ts';
 import { assertFree, assertName, saveName } from '../workspace/identifiers.ts';
 import { parseKeyType } from '../workspace/key-types.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
@@ -28,7 +29,8 @@ export async function runDidCreate({ args, io }: Call<DidCreateArgs>): Promise<E
       'The first key of a did:ethr is its controller, secp256k1: leave --type out, then add a key with "originmark did add-key".',
     );
   const key = type === undefined ? {} : { key: { type: parseKeyType(type) } };
-  await withWorkspace(args, io, async ({ database, file, keys }) => {
+  await withWorkspace(args, io, async (workspace) => {
+    const { database, file, keys } = workspace;
     if (name !== undefined) await assertFree(database, name);
     const request = ((): IdentifierRequest => {
       switch (method) {
@@ -44,11 +46,18 @@ export async function runDidCreate({ args, io }: Call<DidCreateArgs>): Promise<E
     })();
     const { did, kid, type: made } = await createIdentifier(request, keys);
     if (name !== undefined) await saveName(database, did, name);
-    const result = { did, ...(name !== undefined && { name }), keys: [{ id: kid, type: made }] };
+    const served = await writeDidDocument(workspace, did);
+    const result = {
+      did,
+      ...(name !== undefined && { name }),
+      keys: [{ id: kid, type: made }],
+      ...(served !== undefined && { document: served }),
+    };
     await printResult(io, args, result, (page) => {
       putFact(page, 'identifier', did);
       if (name !== undefined) putFact(page, 'name', name);
       putFact(page, 'key', `${kid} (${made}${method === 'ethr' ? ', the controller' : ''})`);
+      putServed(page, served);
       if (method === 'ethr')
         page.put(
           'It cost nothing and nothing was written: the ledger hears of it with its first key.',

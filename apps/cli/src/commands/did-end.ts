@@ -2,6 +2,7 @@ import { listKeys, retireKey } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, findMethod, openIdentity, purposeOf } from '../workspace/ethr-keys.ts';
+import { putServed, writeDidDocument } from '../workspace/did-documents.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
@@ -44,11 +45,18 @@ export async function runDidRevokeKey({ args, io }: Call<DidRevokeKeyArgs>): Pro
       kid = key.kid;
     }
     const lists = await publishDue(workspace, { of: held, anew: true });
-    const result = { did, revoked: kid, statusLists: lists.length };
+    const served = await writeDidDocument(workspace, did);
+    const result = {
+      did,
+      revoked: kid,
+      statusLists: lists.length,
+      ...(served !== undefined && { document: served }),
+    };
     await printResult(io, args, result, (page) => {
       putFact(page, 'identifier', did);
       putFact(page, 'revoked', kid);
       if (lists.length > 0) putFact(page, 'status', `${lists.length} lists signed anew`);
+      putServed(page, served);
       page.put('What it signed counts only where its existence before this moment is proven.');
     });
   });

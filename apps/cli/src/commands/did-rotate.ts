@@ -10,6 +10,7 @@ import {
   purposeOf,
   resolveEthr,
 } from '../workspace/ethr-keys.ts';
+import { putServed, writeDidDocument } from '../workspace/did-documents.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { keyTypeName } from '../workspace/key-types.ts';
 import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
@@ -51,8 +52,10 @@ export async function runDidRotate({ args, io }: Call<DidRotateArgs>): Promise<E
     const fresh = now.find(({ keyRef }) => keyRef === rotation.fresh.keyRef);
     await saveRotation(workspace, did, '');
     const lists = await publishDue(workspace, { of: held, anew: true });
+    const served = await writeDidDocument(workspace, did);
     const result = {
       did,
+      ...(served !== undefined && { document: served }),
       old: old.kid,
       ...(fresh !== undefined && { key: fresh.kid }),
       ...(endsAt !== undefined && { lapsedAt: new Date(endsAt).toISOString() }),
@@ -71,6 +74,7 @@ export async function runDidRotate({ args, io }: Call<DidRotateArgs>): Promise<E
         `${fresh?.kid ?? 'counts once its block is final'} (${keyTypeName(old.type)})`,
       );
       if (lists.length > 0) putFact(page, 'status', `${lists.length} lists signed anew`);
+      putServed(page, served);
       page.put(
         'What the old key signed holds where its existence before this moment is proven; anything else is to be signed again.',
       );

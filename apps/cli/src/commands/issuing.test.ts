@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChainVerdict } from '@originmark/schemas';
@@ -101,6 +101,29 @@ describe('did', () => {
       { name: 'web-party' },
       { did: key['did'] },
     ]);
+  });
+
+  it('writes the document that the host of a did:web is to serve, as its keys change', async () => {
+    const created = await done('did create --method web --host keys.example:8443 --name keys');
+    const served = created['document'] as { readonly file: string; readonly url: string };
+    const methods = async (): Promise<string[]> => {
+      const { id, verificationMethod } = JSON.parse(await readFile(served.file, 'utf8')) as {
+        readonly id: string;
+        readonly verificationMethod: readonly { readonly id: string }[];
+      };
+      expect(id).toBe(created['did']);
+      return verificationMethod.map((method) => method.id);
+    };
+    expect(served.url).toBe('https://keys.example:8443/.well-known/did.json');
+    expect(served.file).toContain('/published/keys.example%3A8443/.well-known/did.json');
+    const [first] = await methods();
+    await done('did add-key keys');
+    expect(await methods()).toHaveLength(2);
+    await done(`did rotate keys --key ${(first ?? '').split('#')[1] ?? ''}`);
+    expect(await methods()).not.toContain(first);
+    await rm(served.file);
+    await done('anchor');
+    expect(await methods()).toHaveLength(2);
   });
 
   it('adds a P-256 key, which the ledger then lists', async () => {

@@ -4,6 +4,7 @@ import { publishStatusLists, type PublishedList } from '@originmark/issuer/regis
 import { explainWrite } from '../files/explain-write.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { writeAtomically } from '../files/write-atomically.ts';
+import { writeDidDocuments } from './did-documents.ts';
 import { type HeldIdentifier, issuerOf, listIdentifiers } from './identifiers.ts';
 import type { Workspace } from './open-workspace.ts';
 import { publishedPath } from './published.ts';
@@ -35,6 +36,7 @@ export async function publishDue(
     done.push(...(await publishStatusLists(issuerOf(workspace, held), rule)));
   }
   await writePublished(workspace);
+  await writeDidDocuments(workspace);
   return done;
 }
 
