@@ -7,8 +7,15 @@ type Analyse = (this: Interpreter, code: Uint8Array) => Analysis;
 
 /** The part of the interpreter that is put in its place; both names are its own. */
 interface Interpreter {
-  readonly common: object;
+  readonly common: { readonly hardfork: () => string };
+  readonly _evm: { readonly _customOpcodes?: unknown };
   _getValidJumpDestinations: Analyse;
+}
+
+interface Kept {
+  readonly fork: string;
+  readonly code: Uint8Array;
+  readonly analysis: Analysis;
 }
 
 /** Contracts whose analysis is kept for one set of rules: a chain here runs two. */
@@ -24,7 +31,8 @@ let remembering: Promise<void> | undefined;
  * of the interpreter has no such method, nothing happens.
  */
 export function rememberJumps(): Promise<void> {
-  remembering ??= patchInterpreter();
+  // What fails to be put in place fails nobody's block: the interpreter then works as it came.
+  remembering ??= patchInterpreter().catch(() => undefined);
   return remembering;
 }
 
@@ -32,14 +40,17 @@ async function patchInterpreter(): Promise<void> {
   const prototype = await findInterpreter();
   const analyse = prototype?._getValidJumpDestinations;
   if (prototype === undefined || typeof analyse !== 'function') return;
-  const known = new WeakMap<object, { readonly code: Uint8Array; readonly analysis: Analysis }[]>();
+  const known = new WeakMap<object, Kept[]>();
   prototype._getValidJumpDestinations = function (code) {
+    // A machine with instructions of its own reads the same code another way.
+    if (this._evm._customOpcodes !== undefined) return analyse.call(this, code);
+    const fork = this.common.hardfork();
     const kept = known.get(this.common) ?? [];
     known.set(this.common, kept);
-    const same = kept.find((one) => Buffer.compare(one.code, code) === 0);
+    const same = kept.find((one) => one.fork === fork && Buffer.compare(one.code, code) === 0);
     if (same !== undefined) return same.analysis;
     const analysis = analyse.call(this, code);
-    kept.push({ code: code.slice(), analysis });
+    kept.push({ fork, code: code.slice(), analysis });
     if (kept.length > KEPT) kept.shift();
     return analysis;
   };

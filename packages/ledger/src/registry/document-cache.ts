@@ -1,5 +1,6 @@
 import {
   buildEthrDocument,
+  createEthrKeyReader,
   type EthrDocument,
   type EthrEvent,
   type EthrRefusal,
@@ -21,12 +22,15 @@ const MAX_ENTRIES = 10_000;
 /** Documents that were built, for as long as building them again would give the same. Frozen: shared. */
 export class DocumentCache {
   readonly #entries = new Map<string, Entry>();
+  readonly #readKey = createEthrKeyReader();
 
   /** The document of a DID, from what was built before if nothing in it can have changed. */
   build(did: string, events: readonly EthrEvent[], changed: number, head: IndexHead): Built {
     const known = this.#entries.get(did);
     if (known !== undefined && isCurrent(known, events, changed, head)) return known.document;
-    const document = deepFreeze(buildEthrDocument(did, events, { final: head, changed }));
+    const document = deepFreeze(
+      buildEthrDocument(did, events, { final: head, changed, readKey: this.#readKey }),
+    );
     if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
     this.#entries.set(did, { events, changed, head, document });
     return document;

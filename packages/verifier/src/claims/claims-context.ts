@@ -1,4 +1,4 @@
-import type { Answers } from './clocks/once-per.ts';
+import type { Answers } from '../once-per.ts';
 import type {
   CAFTADRCertificationOfOrigin,
   CBP3461EntryCredential,

@@ -307,6 +307,19 @@ describe('a key that the policy calls compromised', () => {
     await expectTrouble(ask({ policy: since('then') }), 'fail key.compromised');
   });
 
+  it('is judged by the earliest moment, in whatever order the policy lists them', async () => {
+    const [early, late] = [fromNow(-1), fromNow(1)].map((moment) => ({
+      thumbprint: issuer.thumbprint,
+      since: moment,
+    }));
+    for (const compromised of [
+      [early!, late!],
+      [late!, early!],
+    ])
+      await expectTrouble(ask({ policy: { compromised } }), 'fail key.compromised');
+    await expectHolds(ask({ policy: { compromised: [late!, late!] } }));
+  });
+
   it('is another’s when the thumbprint is', async () => {
     await expectHolds(ask({ policy: since(fromNow(-1), stranger) }));
   });

@@ -166,6 +166,25 @@ async function findSigningKey(
   return { finding: trouble ?? fail('key.not-found', { ...facts, expected: kid, found: null }) };
 }
 
+/**
+ * The earliest moment since which the policy calls a key compromised, where nothing proves that the
+ * signature is older; undefined where the key may have made it. A moment that cannot be read is one that
+ * nothing came before.
+ */
+export function compromisedSince(
+  jws: ParsedJws,
+  { thumbprint }: VerificationKey,
+  context: VerifierContext,
+): string | undefined {
+  return context.policy.policy.compromised
+    ?.filter(
+      (entry) =>
+        entry.thumbprint === thumbprint && !existedBefore(jws, parseDateTime(entry.since), context),
+    )
+    .map(({ since }) => since)
+    .sort()[0];
+}
+
 /** The policy may have moved a key's last good moment back; a signature by it then needs proof of an earlier existence. */
 function accepted(
   jws: ParsedJws,
@@ -174,14 +193,12 @@ function accepted(
   facts: Facts,
   context: VerifierContext,
 ): SignatureAnswer {
-  const compromised = context.policy.policy.compromised?.find(
-    ({ thumbprint }) => thumbprint === key.thumbprint,
-  );
-  if (compromised !== undefined && !existedBefore(jws, parseDateTime(compromised.since), context)) {
+  const since = compromisedSince(jws, key, context);
+  if (since !== undefined) {
     findings.push(
       fail('key.compromised', {
         ...facts,
-        expected: `existence proven before ${compromised.since}`,
+        expected: `existence proven before ${since}`,
         found: key.thumbprint,
         clock: 'existed',
       }),

@@ -65,6 +65,41 @@ async function expectProven(drafted: Drafted, policy?: Partial<TrustPolicy>): Pr
   expect(findings).toEqual([]);
 }
 
+describe('a resolver’s key that the policy calls compromised', () => {
+  const compromised = (moment: string): Partial<TrustPolicy> => ({
+    ...listing(resolver),
+    compromised: [{ thumbprint: resolver.thumbprint, since: moment }],
+  });
+
+  it('vouches for nobody from then on', async () => {
+    await expectUnproven({}, compromised(fromNow(-1)));
+  });
+
+  it('vouches as before for what was received earlier', async () => {
+    await expectProven({}, compromised(fromNow(1)));
+  });
+});
+
+describe('a resolver that the policy lists by thumbprint alone', () => {
+  const byThumbprint = ({ did }: Party, { thumbprint }: Party): Partial<TrustPolicy> => ({
+    resolvers: [{ did, keys: [thumbprint] }] as never,
+  });
+  // Without a DID of its own it is a did:key.
+  const own = createParty();
+
+  it('vouches by the key that its DID resolves to', async () => {
+    await expectProven({ by: own }, byThumbprint(own, own));
+  });
+
+  it('vouches by no other key than the listed one', async () => {
+    await expectUnproven({ by: own }, byThumbprint(own, holder));
+  });
+
+  it('vouches for nobody where it cannot be resolved', async () => {
+    await expectUnproven({}, byThumbprint(resolver, resolver));
+  });
+});
+
 describe('a stapled resolution', () => {
   it('proves the document when a listed resolver signed it', async () => {
     const { didDocuments, findings } = await prove([await staple()]);

@@ -11,6 +11,8 @@ import { checkSchema } from '../intake/check-schema.ts';
 import type { Credential } from '../intake/credential.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
+import { checkSignature, compromisedSince } from './check-signature.ts';
+import { createDidStates } from './did-states.ts';
 
 /** DID documents that a listed resolver vouches for at the presented clock. */
 export interface ProvenStaples {
@@ -89,10 +91,26 @@ async function whyUnproven(
   const until = parseDateTime(staple.payload['validUntil']);
   if (from === undefined || until === undefined || presentedAt < from || presentedAt >= until)
     return 'not valid when presented';
+  if (listed.jwks === undefined) return whyUnsigned(staple, context);
   const keys = pinnedKeys(listed, context).filter((key) => key.alg === header.alg);
   for (const key of keys)
-    if (await verifyJws(staple.jws, header.alg, key, context.crypto)) return undefined;
+    if (await verifyJws(staple.jws, header.alg, key, context.crypto))
+      return compromisedSince(staple.jws, key, context) === undefined
+        ? undefined
+        : 'signed by a key that the policy calls compromised';
   return 'signature not by a listed key';
+}
+
+/** A resolver listed by thumbprints alone is resolved itself, by its text or by the verifier's resolver: no staple vouches for it. */
+async function whyUnsigned(
+  staple: Credential,
+  context: VerifierContext,
+): Promise<string | undefined> {
+  const states = createDidStates(context, { didDocuments: new Map(), findings: [] });
+  const { jws, issuer: signer } = staple;
+  const question = { jws, typ: 'vc+jwt', signer, purpose: 'assertionMethod', facts: {} } as const;
+  const { findings, thumbprint } = await checkSignature(question, states, context);
+  return thumbprint === undefined ? (findings.at(-1)?.code ?? 'signature.invalid') : undefined;
 }
 
 function pinnedKeys(

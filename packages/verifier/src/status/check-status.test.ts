@@ -299,6 +299,24 @@ describe('what the issuer says of a revocation', () => {
     ]);
   });
 
+  it.each<[string, Kind, number, Kind, number, string]>([
+    ['false from the start', 'ceased', 1, 'false-from-the-start', 5, 'status.revoked'],
+    ['a stolen key', 'ceased', 1, 'key-compromised', 1, 'status.revoked'],
+    ['the earlier day', 'ceased', 1, 'ceased', -1, 'status.revoked'],
+    ['either of two later days', 'ceased', 1, 'clerical-replaced', 2, 'status.revoked-since'],
+  ])(
+    'of two records for one credential %s counts, in either order',
+    async (_, a, at, b, bAt, code) => {
+      const one = [...(record(a, fromNow(at)) ?? [])];
+      const other = [...(record(b, fromNow(bAt)) ?? [])];
+      for (const both of [
+        [...one, ...other],
+        [...other, ...one],
+      ])
+        expect((await revoked(both)).findings).toMatchObject([{ code, outcome: 'fail' }]);
+    },
+  );
+
   it.each<[string, BitstringStatusListCredential['revocations']]>([
     ['nothing', undefined],
     ['of another index', record('ceased', fromNow(1), '70')],

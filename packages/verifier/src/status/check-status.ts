@@ -1,5 +1,5 @@
 import { formatDateTime, getStatusBit, parseDateTime } from '@originmark/core';
-import type { BitstringStatusListEntry } from '@originmark/schemas';
+import type { BitstringStatusListCredential, BitstringStatusListEntry } from '@originmark/schemas';
 import { profileOf } from '../chain/profile.ts';
 import type { Credential } from '../intake/credential.ts';
 import {
@@ -61,7 +61,7 @@ export async function checkStatus(
   const findings: Finding[] = [];
   let answer: StatusAnswer = { kind: 'clear' };
   for (const entry of entries) {
-    const list = await lists.listAt(entry.statusListCredential);
+    const list = await lists.listAt(entry.statusListCredential, credential.issuer);
     const read = readEntry(credential, entry, list, question);
     findings.push(...read.findings);
     if (RANK[read.answer.kind] > RANK[answer.kind]) answer = read.answer;
@@ -144,8 +144,8 @@ function revoked(
   facts: { on: Credential; pointer: string },
   { at, clock, weighedWhereUsed }: StatusQuestion,
 ): StatusCheck {
-  const written = list.credential.revocations?.find(
-    ({ statusListIndex }) => statusListIndex === index,
+  const written = harshest(
+    (list.credential.revocations ?? []).filter(({ statusListIndex }) => statusListIndex === index),
   );
   const effectiveAt = parseDateTime(written?.effectiveFrom);
   if (written === undefined || effectiveAt === undefined)
@@ -161,6 +161,22 @@ function revoked(
     return { answer, findings: [notApplicable('status', told)] };
   const later = isFromADay(revocation) && effectiveAt > at;
   return { answer, findings: [fail(later ? 'status.revoked-since' : 'status.revoked', told)] };
+}
+
+type WrittenRevocation = NonNullable<BitstringStatusListCredential['revocations']>[number];
+
+/** Of several records for one credential the one that tells most against it: without a day, then the earliest. */
+function harshest(written: readonly WrittenRevocation[]): WrittenRevocation | undefined {
+  const from = ({ effectiveFrom, kind }: WrittenRevocation): number => {
+    const effectiveAt = parseDateTime(effectiveFrom);
+    const isDated = effectiveAt !== undefined && isFromADay({ reason: kind, effectiveAt });
+    return isDated ? effectiveAt : Number.NEGATIVE_INFINITY;
+  };
+  const [first, ...others] = written;
+  if (first === undefined || others.length === 0) return first;
+  return written.toSorted(
+    (a, b) => from(a) - from(b) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
+  )[0];
 }
 
 function entriesOf({ payload }: Credential): readonly BitstringStatusListEntry[] {

@@ -66,7 +66,7 @@ function createLists({ staples = [], fetch, rules = {}, remembered, caches }: Wo
   );
 }
 
-const read = (world: World): Promise<StatusList> => createLists(world).listAt(LIST_URL);
+const read = (world: World): Promise<StatusList> => createLists(world).listAt(LIST_URL, issuer.did);
 
 async function staple(
   draft: ListDraft = {},
@@ -97,6 +97,35 @@ describe('a stapled list', () => {
     expect(list.kind === 'list' && [list.bits.length, list.bits[0]]).toEqual([16_384, 1]);
   });
 
+  it('is not displaced by a stranger’s of the same name, however new that is', async () => {
+    const own = await staple({ sequence: 3 });
+    const foreign = await staple({ sequence: 99 }, { by: stranger });
+    for (const staples of [
+      [own, foreign],
+      [foreign, own],
+    ])
+      expect(await read({ staples })).toMatchObject({ kind: 'list', issuer: issuer.did });
+  });
+
+  it('that has become old is asked for anew, where that may be', async () => {
+    const old = await staple({ sequence: 3, validFrom: fromNow(-900_001) });
+    const answer = (sequence: number) => async () => {
+      const fresh = await staple({ sequence });
+      return fresh.jws.token;
+    };
+    const ask = (sequence: number) => read({ staples: [old], fetch: answer(sequence) });
+    expect(await read({ staples: [old] })).toMatchObject(STALE);
+    expect(await ask(4)).toMatchObject({ kind: 'list', credential: { sequence: 4 } });
+    expect(await ask(3)).toMatchObject({ kind: 'list', credential: { sequence: 3 } });
+    expect(await ask(2)).toMatchObject({
+      ...fault('status.rolled-back', true),
+      expected: 3,
+      found: 2,
+    });
+    const dead = () => Promise.reject(new Error('ECONNRESET'));
+    expect(await read({ staples: [old], fetch: dead })).toMatchObject(STALE);
+  });
+
   it('is read before anything is fetched', async () => {
     const fetch = () => Promise.reject(new Error('fetched'));
     expect(await stapled({}, { fetch })).toMatchObject({ kind: 'list' });
@@ -109,15 +138,19 @@ describe('a stapled list', () => {
 
   it('is read once for each URL', async () => {
     const lists = createLists({ staples: [await staple()] });
-    expect(lists.listAt(LIST_URL)).toBe(lists.listAt(LIST_URL));
-    expect(await lists.listAt(LIST_URL)).toMatchObject({ kind: 'list' });
+    expect(lists.listAt(LIST_URL, issuer.did)).toBe(lists.listAt(LIST_URL, issuer.did));
+    // Whoever asks for it: the list is opened once.
+    expect(await lists.listAt(LIST_URL, stranger.did)).toBe(
+      await lists.listAt(LIST_URL, issuer.did),
+    );
+    expect(await lists.listAt(LIST_URL, issuer.did)).toMatchObject({ kind: 'list' });
   });
 
   it('is ignored and reported with its digest when its signature does not hold', async () => {
     const forged = await staple({}, { by: { ...issuer, signer: stranger.signer } });
     const lists = createLists({ staples: [forged] });
     expect(lists.unproven()).toEqual([]);
-    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(await lists.listAt(LIST_URL, issuer.did)).toMatchObject(UNAVAILABLE);
     expect(lists.unproven()).toMatchObject([
       { code: 'intake.staple-unproven', outcome: 'fail', pointer: '/evidence/statusLists' },
     ]);
@@ -143,7 +176,7 @@ describe('a stapled list', () => {
     ['of another issuer than its signer', { issuer: stranger.did }],
   ])('is ignored and reported %s', async (_, changes) => {
     const lists = createLists({ staples: [await staple({}, { changes })] });
-    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(await lists.listAt(LIST_URL, issuer.did)).toMatchObject(UNAVAILABLE);
     expect(lists.unproven()).toHaveLength(1);
   });
 
@@ -388,7 +421,7 @@ describe('an encoded list', () => {
 
   it('is ignored and reported in another base: the schema refuses it before it is expanded', async () => {
     const lists = createLists({ staples: [await staple({ encodedList: 'zH4sIAAAAAAAAAA' })] });
-    expect(await lists.listAt(LIST_URL)).toMatchObject(UNAVAILABLE);
+    expect(await lists.listAt(LIST_URL, issuer.did)).toMatchObject(UNAVAILABLE);
     expect(lists.unproven()).toHaveLength(1);
   });
 
@@ -409,7 +442,7 @@ describe('an encoded list', () => {
     const didDocuments = new Map([[issuer.did, { document: documentOf(issuer), metadata: {} }]]);
     const states = createDidStates(context, { didDocuments, findings: [] });
     const lists = createStatusLists([await staple()], states, context);
-    await expect(lists.listAt(LIST_URL)).rejects.toThrow('broken platform');
+    await expect(lists.listAt(LIST_URL, issuer.did)).rejects.toThrow('broken platform');
   });
 });
 
@@ -429,7 +462,7 @@ describe('lists that expand to more than a verdict may open', () => {
   const openAll = async (lists: StatusLists, count: number): Promise<string[]> => {
     const kinds: string[] = [];
     for (let at = 0; at < count; at += 1) {
-      const list = await lists.listAt(urlOf(at));
+      const list = await lists.listAt(urlOf(at), issuer.did);
       kinds.push(list.kind === 'list' ? 'list' : list.code);
     }
     return kinds;

@@ -1,6 +1,7 @@
 import {
   CoreError,
   formatDateTime,
+  type JsonObject,
   normalizeDid,
   parseCompactJws,
   parseDateTime,
@@ -11,6 +12,7 @@ import type { VerifierContext } from '../context.ts';
 import { checkSchema } from '../intake/check-schema.ts';
 import { type Credential, toCredential } from '../intake/credential.ts';
 import { LIMITS } from '../intake/limits.ts';
+import { oncePer } from '../once-per.ts';
 import { checkSignature } from '../secure/check-signature.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
@@ -33,9 +35,10 @@ export type StatusList =
       readonly found?: unknown;
     };
 
-/** Reads each list once, by URL. */
+/** Reads each list once, by URL and by who must have signed it. */
 export interface StatusLists {
-  readonly listAt: (url: string) => Promise<StatusList>;
+  /** @param issuer who issued what the list speaks of, normalised: a list of another's is worth nothing */
+  readonly listAt: (url: string, issuer: string) => Promise<StatusList>;
   /** Staples that proved nothing; complete once every list was asked for. */
   readonly unproven: () => readonly Finding[];
   /** That the lists asked for so far are too many to be opened, if they are. */
@@ -57,12 +60,21 @@ export function createStatusLists(
   const known = new Map<string, Promise<StatusList>>();
   const unproven: Finding[] = [];
   const budget: ExpansionBudget = { left: LIMITS.expandedStatusBytes, isExceeded: false };
+  // A hostile bundle asks for one list in the name of many: each is read, opened and fetched once.
+  const reader: ListReader = {
+    whyUnreadable: oncePer((list) => whyUnreadable(list, states, context)),
+    open: oncePer((list) => openList(list, context, budget)),
+    fetch: oncePer((url) => fetchList(url, states, context, budget)),
+    unproven,
+    mayFetch: context.fetchStatusList !== undefined,
+  };
   return {
-    listAt: (url) => {
-      let list = known.get(url);
+    listAt: (url, issuer) => {
+      const name = `${issuer} ${url}`;
+      let list = known.get(name);
       if (list === undefined) {
-        list = findList(url, staples, states, context, { unproven, budget });
-        known.set(url, list);
+        list = findList({ url, issuer }, staples, reader);
+        known.set(name, list);
       }
       return list;
     },
@@ -80,28 +92,36 @@ export function createStatusLists(
   };
 }
 
+interface ListReader {
+  readonly whyUnreadable: (list: Credential) => ReturnType<typeof whyUnreadable>;
+  readonly open: (list: Credential) => Promise<StatusList>;
+  readonly fetch: (url: string) => Promise<StatusList>;
+  readonly unproven: Finding[];
+  readonly mayFetch: boolean;
+}
+
 async function findList(
-  url: string,
+  { url, issuer }: { readonly url: string; readonly issuer: string },
   staples: readonly Credential[],
-  states: DidStates,
-  context: VerifierContext,
-  { unproven, budget }: { readonly unproven: Finding[]; readonly budget: ExpansionBudget },
+  reader: ListReader,
 ): Promise<StatusList> {
   let best: Credential | undefined;
   for (const staple of staples.filter(({ id }) => id === url)) {
-    const fault = await whyUnreadable(staple, states, context);
+    const fault = await reader.whyUnreadable(staple);
     if (fault !== undefined)
-      unproven.push(
+      reader.unproven.push(
         fail('intake.staple-unproven', {
           pointer: '/evidence/statusLists',
           expected: 'a status list signed by its issuer',
           found: { problem: fault.problem, staple: staple.digest },
         }),
       );
-    else if (best === undefined || isNewer(staple, best)) best = staple;
+    else if (best === undefined || isBetter(staple, best, issuer)) best = staple;
   }
-  if (best !== undefined) return openList(best, context, budget);
-  if (context.fetchStatusList === undefined)
+  const stapled = best === undefined ? undefined : await reader.open(best);
+  const isStale = stapled?.kind === 'fault' && stapled.code === 'status.stale';
+  if (stapled !== undefined && !(isStale && reader.mayFetch)) return stapled;
+  if (!reader.mayFetch)
     return {
       kind: 'fault',
       code: 'status.unavailable',
@@ -109,7 +129,13 @@ async function findList(
       expected: url,
       found: 'not stapled, and nothing may be fetched',
     };
-  return fetchList(url, states, context, budget);
+  const fetched = await reader.fetch(url);
+  if (best === undefined || stapled === undefined) return fetched;
+  // What has become old on the way is asked for anew; the bundle has then shown the least that is to come.
+  if (fetched.kind === 'fault') return stapled;
+  const [shown, found] = [sequenceOf(best.payload), fetched.credential.sequence ?? 0];
+  if (found >= shown) return fetched;
+  return { kind: 'fault', code: 'status.rolled-back', decided: true, expected: shown, found };
 }
 
 async function fetchList(
@@ -239,9 +265,13 @@ async function openList(
     : { kind: 'fault', code: 'status.malformed', decided: true, found: bits.code };
 }
 
-function isNewer(list: Credential, than: Credential): boolean {
-  const [a, b] = [list, than].map(({ payload }) =>
-    typeof payload['sequence'] === 'number' ? payload['sequence'] : 0,
-  ) as [number, number];
+/** Whoever issued the credential comes first: anybody may sign a list of the same name. Then the newer. */
+function isBetter(list: Credential, than: Credential, issuer: string): boolean {
+  if ((list.issuer === issuer) !== (than.issuer === issuer)) return list.issuer === issuer;
+  const [a, b] = [sequenceOf(list.payload), sequenceOf(than.payload)];
   return a === b ? list.digest > than.digest : a > b;
+}
+
+function sequenceOf({ sequence }: JsonObject): number {
+  return typeof sequence === 'number' ? sequence : 0;
 }

@@ -11,6 +11,7 @@ import type { VerificationPurpose } from '../verification-methods.ts';
 
 /** Beyond this no text of a key is read. */
 const MAX_VALUE_BYTES = 1024;
+const MAX_VALUE_TEXT = 2 + 2 * MAX_VALUE_BYTES;
 
 /** What each type of key may be used for; a presentation's key must be written `sigAuth`. */
 export const ETHR_PURPOSES: ReadonlyMap<string, readonly VerificationPurpose[]> = new Map([
@@ -57,6 +58,8 @@ export function createEthrKeyReader(options: { readonly maxKeys?: number } = {})
   const maxKeys = options.maxKeys ?? 4096;
   const known = new Map<string, AttributeKey | undefined>();
   return (name, value) => {
+    // What is too long to be a key is not worth the place it takes.
+    if (value.length > MAX_VALUE_TEXT) return readAttributeKey(name, value);
     const content = `${name} ${value}`;
     if (known.has(content)) return known.get(content);
     const key = readAttributeKey(name, value);

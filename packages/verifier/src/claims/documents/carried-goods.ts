@@ -1,7 +1,7 @@
 import type { BillOfLading, Quantity } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import { sumOf } from './check-quantity.ts';
 import { MAX_SHOWN } from './invoice-goods.ts';
 import type { Measure } from './measure.ts';

@@ -2,7 +2,7 @@ import { parseHts } from '@originmark/customs';
 import type { CommercialInvoice, EntryLine } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import { type InvoiceGoods, type PlacedLine, subheadingOf, takeTogether } from './invoice-goods.ts';
 
 export interface InvoiceMatch {

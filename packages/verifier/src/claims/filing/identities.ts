@@ -2,7 +2,7 @@ import { normalizeDid } from '@originmark/core';
 import type { OrganizationIdentity } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
-import { oncePerEntry } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../../once-per.ts';
 
 export interface Identity {
   readonly credential: Credential;

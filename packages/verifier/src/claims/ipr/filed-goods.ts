@@ -1,7 +1,7 @@
 import type { EntryLine } from '@originmark/schemas';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { filedLine } from '../clocks/own-record.ts';
-import { oncePerEntry } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../../once-per.ts';
 
 /** Where goods are looked up: the claims that a line stands in. */
 export type FiledIn = Pick<ClaimsContext, 'context' | 'subject' | 'lines' | 'answers'>;

@@ -4,7 +4,7 @@ import type { CommercialInvoice } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
 import { recordLineOf } from '../clocks/own-record.ts';
-import { oncePerEntry } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../../once-per.ts';
 import { groupBy } from '../../group-by.ts';
 
 const PIECE = 'C62';

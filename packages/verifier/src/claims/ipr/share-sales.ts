@@ -7,7 +7,7 @@ import {
   subtractDecimal,
 } from '@originmark/customs';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { oncePerEntry } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../../once-per.ts';
 import { findWay, type Hop, type WayQuestion } from './find-way.ts';
 import { groupBy } from '../../group-by.ts';
 import { countedPieces, readSales, type Sale } from './sales.ts';

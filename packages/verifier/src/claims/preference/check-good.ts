@@ -2,7 +2,7 @@ import { parseHts } from '@originmark/customs';
 import type { CertifiedGood, EntryLine } from '@originmark/schemas';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
 
 /** Whether a certified good is the good of a line. */

@@ -2,7 +2,7 @@ import { edgeName, linksOf } from '../../chain/graph.ts';
 import { type Credential, listOr, objectOr, stringAt } from '../../intake/credential.ts';
 import { type Finding, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import type { CertificationFace } from './certification-face.ts';
 
 const EVIDENCE_ROLES = ['basedOn', 'material'] as const;

@@ -5,7 +5,7 @@ import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, pass, skippedByPolicy, undecided } from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { timeText } from '../clocks/local-day.ts';
-import { oncePerEntry } from '../clocks/once-per.ts';
+import { oncePerEntry } from '../../once-per.ts';
 import type { CertificationFace } from './certification-face.ts';
 
 /**

@@ -2,7 +2,7 @@ import { edgeName, targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import { type CertificationSubject, type ClaimsContext, readSubject } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import { CERTIFICATION_TYPES, type CertificationFace } from './certification-face.ts';
 import { matchGoods } from './check-good.ts';
 import { compareOutcomes, outcomeOf } from './preference-outcome.ts';

@@ -3,7 +3,7 @@ import type { BillOfLading } from '@originmark/schemas';
 import { targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import { type ClaimsContext, type LineView, readSubject } from '../claims-context.ts';
 
 type Transshipment = NonNullable<BillOfLading['transshipments']>[number];

@@ -7,7 +7,7 @@ import {
   parseSpi,
 } from '@originmark/customs';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../clocks/once-per.ts';
+import { oncePer, oncePerEntry } from '../../once-per.ts';
 import { filedLine, ownRecord } from '../clocks/own-record.ts';
 
 export type Waiver = 'waived' | 'not-waived' | 'unknown';

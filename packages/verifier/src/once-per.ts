@@ -20,12 +20,10 @@ export function oncePerEntry<Claims extends { readonly answers: Answers }, Value
 }
 
 /**
- * Computes once for each object, and keeps the answers as long as the function that it returns. For
+ * Computes once for each object or text, and keeps the answers as long as the function that it returns. For
  * pure functions: a hostile bundle names the same credential on every line.
  */
-export function oncePer<Key extends object, Value>(
-  compute: (key: Key) => Value,
-): (key: Key) => Value {
+export function oncePer<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const answers = new Map<Key, { readonly value: Value }>();
   return (key) => {
     let answer = answers.get(key);
