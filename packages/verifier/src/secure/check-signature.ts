@@ -12,7 +12,7 @@ import type { Credential } from '../intake/credential.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
 import type { DidState } from './did-state.ts';
 import type { DidStates } from './did-states.ts';
-import { checkKeyLife, existedBefore } from './key-life.ts';
+import { checkKeyLife, existedBefore, isAddedSince, lastRevocation } from './key-life.ts';
 import { type KeyQuestion, methodsNamed, methodsOfKey, selectKey } from './select-key.ts';
 
 /** Which token is asked about, and under which relationship its key must stand. */
@@ -157,11 +157,25 @@ async function findSigningKey(
       continue;
     }
     const ended = checkKeyLife(method, jws, facts, context);
-    if (ended === undefined) return { key };
-    const isInForce = methodsOfKey(key, methods, question, context).some(
-      (other) => checkKeyLife(other, jws, facts, context) === undefined,
+    // Most documents revoke nothing, and then the method that was named is all there is to ask.
+    if (ended === undefined && !methods.some(({ revoked }) => revoked !== undefined))
+      return { key };
+    const held = methodsOfKey(key, methods, question, context);
+    const taken = lastRevocation(held, jws, context);
+    const isInForce = held.some(
+      (other) =>
+        other.purposes.has(question.purpose) &&
+        isAddedSince(other, taken) &&
+        checkKeyLife(other, jws, facts, context) === undefined,
     );
-    return isInForce ? { key } : { finding: ended };
+    if (isInForce) return { key };
+    const by = taken?.method ?? method;
+    return {
+      finding:
+        checkKeyLife(by, jws, facts, context) ??
+        ended ??
+        fail('key.revoked', { ...facts, expected: kid, found: by.id }),
+    };
   }
   return { finding: trouble ?? fail('key.not-found', { ...facts, expected: kid, found: null }) };
 }

@@ -55,3 +55,41 @@ export function existedBefore(
   const existed = existedAt(jws);
   return moment !== undefined && existed !== undefined && existed < moment;
 }
+
+/** The last time a key was taken back, where nothing proves that the signature is older. */
+interface Revocation {
+  readonly method: VerificationMethod;
+  /** Milliseconds; a moment that cannot be read is later than all others. */
+  readonly at: number;
+}
+
+/**
+ * A key is taken back whole: whoever revokes one entry of it says that it is no longer to be trusted,
+ * and what other entries say of the same key is older than that.
+ * @param held every method that holds the key
+ */
+export function lastRevocation(
+  held: readonly VerificationMethod[],
+  jws: ParsedJws,
+  context: VerifierContext,
+): Revocation | undefined {
+  let last: Revocation | undefined;
+  for (const method of held) {
+    if (method.revoked === undefined) continue;
+    const moment = parseDateTime(method.revoked);
+    if (existedBefore(jws, moment, context)) continue;
+    const at = moment ?? Number.POSITIVE_INFINITY;
+    if (last === undefined || at > last.at) last = { method, at };
+  }
+  return last;
+}
+
+/** Whether a method was written when the key had been taken back already: it was then given anew. */
+export function isAddedSince(
+  { created }: VerificationMethod,
+  revocation: Revocation | undefined,
+): boolean {
+  if (revocation === undefined) return true;
+  const added = parseDateTime(created);
+  return added !== undefined && added >= revocation.at;
+}

@@ -132,6 +132,48 @@ describe('a key of a did:ethr', () => {
     expect(await troubles({ steps })).toBe('holds');
   });
 
+  describe('that is written twice and taken back once', () => {
+    const twice: readonly Step[] = [
+      { day: 0, key: first },
+      { day: 0, key: first, use: 'sigAuth' },
+      { day: 10, revoke: first },
+    ];
+    const entries = ['delegate-1', 'delegate-2'].map((id) => `${DID}#${id}`);
+
+    it('signs nothing more, under whichever of its names', async () => {
+      for (const kid of entries) expect(await troubles({ steps: twice, kid })).toBe('key.revoked');
+      expect(await troubles({ steps: twice, kid: entries[1]!, existed: 11 })).toBe('key.revoked');
+      expect(await troubles({ steps: twice, kid: entries[1]!, purpose: 'authentication' })).toBe(
+        'key.revoked',
+      );
+    });
+
+    it('signed what is proven to be older', async () => {
+      for (const kid of entries)
+        expect(await troubles({ steps: twice, kid, existed: 9 })).toBe('holds');
+    });
+
+    it('signs again once it is given anew', async () => {
+      const steps = [...twice, { day: 20, key: first } as const];
+      for (const kid of entries) expect(await troubles({ steps, kid })).toBe('holds');
+      expect(await troubles({ steps, kid: entries[0]!, existed: 15 })).toBe('key.revoked');
+    });
+
+    it('leaves other keys alone', async () => {
+      const steps = [...twice, { day: 0, key: second } as const].sort((a, b) => a.day - b.day);
+      expect(await troubles({ steps, by: second, kid: `${DID}#delegate-3` })).toBe('holds');
+    });
+  });
+
+  it('that had lapsed and is then taken back counts as stolen, not as rotated', async () => {
+    const lapsed: readonly Step[] = [{ day: 0, key: first, until: 5 }];
+    expect(await troubles({ steps: lapsed })).toBe('key.rotated-unproven');
+    const steps = [...lapsed, { day: 10, revoke: first } as const];
+    expect(await troubles({ steps })).toBe('key.revoked');
+    expect(await troubles({ steps, existed: 7 })).toBe('key.rotated-unproven');
+    expect(await troubles({ steps, existed: 4 })).toBe('holds');
+  });
+
   it('is found whatever the case of the DID, and under its public key', async () => {
     const upper = `did:ethr:0x6F6D:0x${IDENTITY.slice(2).toUpperCase()}#delegate-1`;
     const byKey = `did:ethr:0x6f6d:0x${multicodec(owner).slice(6)}#delegate-1`;

@@ -109,19 +109,18 @@ async function recoverKey(
 }
 
 /**
- * The other methods of the document that hold the same key for the same purpose: a key that is renewed
- * gets another id, and is the same key.
+ * The methods of the document that hold the same key, for whatever purpose: a key that is renewed gets
+ * another id, and is the same key.
  */
 export function methodsOfKey(
   key: VerificationKey,
   methods: readonly VerificationMethod[],
-  { purpose, signer }: Pick<KeyQuestion, 'purpose' | 'signer'>,
+  { signer }: Pick<KeyQuestion, 'signer'>,
   { crypto }: VerifierContext,
 ): readonly VerificationMethod[] {
   const address = addressOfKey(key.jwk);
   return methods.filter(
-    ({ account, controller, jwk, purposes }) =>
-      purposes.has(purpose) &&
+    ({ account, controller, jwk }) =>
       normalizeDid(controller) === signer &&
       (jwk === undefined
         ? account !== undefined && account === address

@@ -129,11 +129,12 @@ describe('a did:ethr document', () => {
     });
   });
 
-  it('ends every id of a key by one revocation, but not one that had lapsed before', () => {
+  it('ends every id of a key by one revocation, one that had lapsed before included', () => {
     const events = historyOf(add(T0 + 50), add(FAR), { ...add(), validTo: 0 });
     const methods = methodsOf(build(events));
-    expect(methods.get('delegate-1')).not.toHaveProperty('revoked');
-    expect(methods.get('delegate-2')).toMatchObject({ revoked: text(T0 + 200) });
+    for (const id of ['delegate-1', 'delegate-2'])
+      expect(methods.get(id)).toMatchObject({ revoked: text(T0 + 200) });
+    expect(methods.get('delegate-1')).toMatchObject({ expires: text(T0 + 50) });
   });
 
   it('takes a shorter validity for what it says', () => {

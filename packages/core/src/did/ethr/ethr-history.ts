@@ -123,15 +123,18 @@ function readKey(
     : { ...life, purposes, account: event.delegate.toLowerCase() };
 }
 
-/** What the same content says later rules: a revocation ends it, a shorter validity shortens it. */
+/**
+ * What the same content says later rules: a revocation ends it, a shorter validity shortens it. One that
+ * had lapsed is revoked all the same: its owner learnt that it was stolen.
+ */
 function endEarlier(key: EthrKey, { blockTime, validTo }: KeyEvent): void {
-  if (validTo <= blockTime) revoke(key, blockTime);
+  if (validTo <= blockTime) key.revoked ??= blockTime;
   else if (key.expires !== undefined && validTo < key.expires && key.expires > blockTime) {
     key.expires = validTo;
   }
 }
 
-/** Invalid from this second on: not, as some resolvers have it, from the next. */
+/** What is still in force is invalid from this second on: not, as some resolvers have it, from the next. */
 function revoke(key: EthrKey, second: number): void {
   if (key.revoked === undefined && (key.expires === undefined || key.expires > second)) {
     key.revoked = second;
