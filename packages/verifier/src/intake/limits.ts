@@ -3,6 +3,8 @@ export const LIMITS = {
   bundleBytes: 10 * 1024 * 1024,
   credentials: 200,
   existenceProofs: 400,
+  /** Each costs a digest of the whole token. One is enough; a node and a staple may each give their own. */
+  proofsOfOneToken: 4,
   /** Status lists and DID documents together: one of each purpose and one document for each credential, and more. */
   staples: 1000,
   credentialTokenBytes: 256 * 1024,

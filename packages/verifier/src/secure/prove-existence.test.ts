@@ -139,6 +139,23 @@ describe('a proof that shows nothing', () => {
     expect(await problemOf(ledger.bare[0]![0]!, { ledgers: () => undefined })).toBe('not-stapled');
   });
 
+  it('is one of more than four for a credential, and the same are read in any order', async () => {
+    const many = Array.from({ length: 7 }, (_, at) => ({
+      ...of(2, 0),
+      salt: `${of(2, 0).salt.slice(0, -1)}${'AEIMQUY'[at]!}`,
+    }));
+    const told = async (proofs: readonly ExistenceProof[]) =>
+      (await prove(proofs)).findings
+        .map(({ found }) => found as { problem: string; staple: string })
+        .filter(({ problem }) => problem === 'more than 4 for one credential')
+        .map(({ staple }) => staple)
+        .sort();
+    const unread = await told(many);
+    expect(unread).toHaveLength(3);
+    expect(await told(many.toReversed())).toEqual(unread);
+    expect(await told(many.slice(0, 4))).toEqual([]);
+  });
+
   it('does not spoil one that does', async () => {
     const { existedAt, findings } = await prove([of(2, 0), of(1, 1)]);
     expect(existedAt(receipt.jws)).toBe(LATE);

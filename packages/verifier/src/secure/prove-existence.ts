@@ -8,6 +8,8 @@ import {
 } from '@originmark/core';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
+import { LIMITS } from '../intake/limits.ts';
+import { oncePer } from '../once-per.ts';
 import type { Intake } from '../intake/parse-bundle.ts';
 import type { OfferedProof } from '../intake/read-existence-proofs.ts';
 import { type Finding, fail, undecided, about } from '../verdict/fragment.ts';
@@ -43,15 +45,15 @@ export async function proveExistence(
     byDigest.set(token.digest, [...(byDigest.get(token.digest) ?? []), token]);
   const ask = createQuestions(context);
   const keccak256 = rememberHashes();
+  const bytesOf = oncePer((token: string) => new TextEncoder().encode(token));
+  const tools = { ask, keccak256, bytesOf };
   const judged = await Promise.all(
-    proofs.map(async (offered) => {
+    readableOf(proofs).map(async ({ isRead, offered }) => {
       const named = byDigest.get(offered.proof.credentialDigest ?? '') ?? [];
-      return {
-        offered,
-        answers: await Promise.all(
-          named.map((one) => judge(offered, one, { ask, keccak256 }, context)),
-        ),
-      };
+      const answers = isRead
+        ? await Promise.all(named.map((one) => judge(offered, one, tools, context)))
+        : [TOO_MANY];
+      return { offered, answers };
     }),
   );
   for (const { answers, offered } of judged) {
@@ -67,17 +69,43 @@ export async function proveExistence(
   return { existed, findings };
 }
 
+const TOO_MANY: Unshown = { problem: `more than ${LIMITS.proofsOfOneToken} for one credential` };
+
+/**
+ * Which proofs are looked into: every one costs a digest of the whole token, and a hostile bundle has
+ * hundreds for the largest one it holds. Those that count are the same in whatever order they come.
+ */
+function readableOf(
+  proofs: readonly OfferedProof[],
+): readonly { readonly offered: OfferedProof; readonly isRead: boolean }[] {
+  const counts = new Map<string, number>();
+  return [...proofs]
+    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
+    .map((offered) => {
+      const of = offered.proof.credentialDigest ?? '';
+      const count = (counts.get(of) ?? 0) + 1;
+      counts.set(of, count);
+      return { offered, isRead: count <= LIMITS.proofsOfOneToken };
+    });
+}
+
+interface Tools {
+  readonly ask: Questions;
+  readonly keccak256: Keccak256;
+  readonly bytesOf: (token: string) => Uint8Array;
+}
+
 async function judge(
   { proof }: OfferedProof,
   { jws: { token } }: Credential,
-  { ask, keccak256 }: { readonly ask: Questions; readonly keccak256: Keccak256 },
+  { ask, bytesOf, keccak256 }: Tools,
   { crypto: { sha256 }, policy: { policy } }: VerifierContext,
 ): Promise<{ readonly token: string; readonly at: number } | Unshown> {
   const ledgers = policy.ledgers ?? [];
   const claim = {
     proof,
     tag: 'credential',
-    bytes: new TextEncoder().encode(token),
+    bytes: bytesOf(token),
     sha256,
   } as const;
   let answer: ExistenceAnswer = checkStapledExistence({ ...claim, ledgers, keccak256 });
