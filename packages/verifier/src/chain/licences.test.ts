@@ -115,7 +115,7 @@ describe('the way from a right', () => {
   it('to its owner has everything and no link', () => {
     const { grantsOf, findings } = judge([mark], []);
     expect([...grantsOf(mark)]).toMatchObject([
-      [MARK, { right: MARK, path: [{ id: 'urn:mark' }], links: [] }],
+      [MARK, [{ right: MARK, path: [{ id: 'urn:mark' }], links: [] }]],
     ]);
     expect(findings).toEqual([]);
   });
@@ -127,7 +127,7 @@ describe('the way from a right', () => {
       'pass scope.ok',
       'pass chain.ok',
     ]);
-    expect(grantsOf(one).get(MARK)).toMatchObject({
+    expect(grantsOf(one).get(MARK)?.[0]).toMatchObject({
       path: [{ id: 'urn:mark' }, { id: 'urn:master' }],
       links: [{ role: 'extendsCredential' }],
       authority: { rights: [MARK], depth: 2, boundBy: { depth: 'urn:master', rights: 'urn:mark' } },
@@ -140,7 +140,7 @@ describe('the way from a right', () => {
     const leaf = authorization({ issuer: LICENSEE, from: [sub] });
     const { grantsOf, findings } = judge([leaf], [mark, master, sub]);
     expect(troublesOf(findings)).toEqual([]);
-    const grant = grantsOf(leaf).get(MARK);
+    const grant = grantsOf(leaf).get(MARK)?.[0];
     expect(grant?.path.map(({ id }) => id)).toEqual([
       'urn:mark',
       'urn:master',
@@ -183,8 +183,8 @@ describe('two rights', () => {
     expect(
       grantsOf(one)
         .get(ART)
-        ?.path.map(({ id }) => id),
-    ).toEqual(['urn:art', 'urn:master']);
+        ?.map(({ path }) => path.map(({ id }) => id)),
+    ).toEqual([['urn:art', 'urn:master']]);
   });
 
   it('are granted in part where the scope names one', () => {
@@ -218,7 +218,7 @@ describe('two rights', () => {
     expect(findings.filter(({ code }) => code === 'chain.sublicense-not-granted')).toHaveLength(1);
   });
 
-  it('of one name over two ways are taken the first way', () => {
+  it('of one name over two ways are held by both', () => {
     const [left, right] = [licence({ id: 'left' }), licence({ id: 'right' })];
     const sub = licence({
       id: 'sub',
@@ -232,8 +232,42 @@ describe('two rights', () => {
     expect(
       grantsOf(sub)
         .get(MARK)
-        ?.path.map(({ id }) => id),
-    ).toEqual(['urn:mark', 'urn:left', 'urn:sub']);
+        ?.map(({ path }) => path.map(({ id }) => id)),
+    ).toEqual([
+      ['urn:mark', 'urn:left', 'urn:sub'],
+      ['urn:mark', 'urn:right', 'urn:sub'],
+    ]);
+  });
+
+  it('that end differently over one edge are both told, in whatever order the edges come', () => {
+    const goods = (system: string, prefix: string) => [{ system, prefix }] as never;
+    const [older, newer] = [
+      licence({ id: 'older', from: [mark], scope: { ...WORLD, goods: goods('HS2017', '9503') } }),
+      licence({ id: 'newer', from: [art], scope: { ...WORLD, goods: goods('HS2022', '9503') } }),
+    ];
+    for (const from of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      const middle = licence({
+        id: 'middle',
+        issuer: MASTER,
+        to: LICENSEE,
+        scope: { rights: [MARK, ART] },
+        from,
+      });
+      const child = licence({
+        id: 'child',
+        issuer: LICENSEE,
+        to: MASTER,
+        scope: { goods: goods('HS2022', '6203') },
+        from: [middle],
+      });
+      const outcomes = judge([child], [mark, art, older, newer, middle])
+        .findings.filter(({ code, on }) => code === 'scope.goods' && on?.id === 'urn:child')
+        .map(({ outcome }) => outcome);
+      expect(new Set(outcomes)).toEqual(new Set(['indeterminate', 'fail']));
+    }
   });
 });
 

@@ -18,9 +18,12 @@ export interface Grant {
   readonly links: readonly Link[];
 }
 
+type Grants = ReadonlyMap<string, readonly Grant[]>;
+
 /** Every licence hop that the entry reaches, judged once. */
 export interface Licences {
-  readonly grantsOf: (credential: Credential) => ReadonlyMap<string, Grant>;
+  /** By right; several where several ways lead to it: which of them serves is asked where it is used. */
+  readonly grantsOf: (credential: Credential) => Grants;
   readonly findings: readonly Finding[];
 }
 
@@ -43,42 +46,40 @@ export function judgeLicences(
   credentials: readonly Credential[],
   standing: (credential: Credential) => Standing,
 ): Licences {
-  const memo = new Map<string, ReadonlyMap<string, Grant>>();
+  const memo = new Map<string, Grants>();
   let steps = 0;
-  const grantsOf = (credential: Credential): ReadonlyMap<string, Grant> => {
+  const grantsOf = (credential: Credential): Grants => {
     const known = memo.get(credential.digest);
     if (known !== undefined) return known;
-    const grants = standing(credential).readable
-      ? readGrants(credential)
-      : new Map<string, Grant>();
+    const grants: Grants = standing(credential).readable ? readGrants(credential) : new Map();
     memo.set(credential.digest, grants);
     return grants;
   };
-  const readGrants = (credential: Credential): Map<string, Grant> => {
-    const grants = new Map<string, Grant>();
+  const readGrants = (credential: Credential): Grants => {
+    const grants = new Map<string, Grant[]>();
     if (credential.type === 'IntellectualPropertyRightsCredential') {
       const right = stringAt(credential.subject, 'right') ?? '';
-      grants.set(right, {
-        right,
-        authority: ownersAuthority(right, credential.id),
-        path: [credential],
-        links: [],
-      });
-      return grants;
+      const authority = ownersAuthority(right, credential.id);
+      return grants.set(right, [{ right, authority, path: [credential], links: [] }]);
     }
     const scope = scopeOf(credential);
     for (const link of linksOf(graph, credential, 'extendsCredential'))
-      for (const [right, held] of grantsOf(link.to)) {
-        steps += 1;
-        if (steps > LIMITS.licenceSteps) return grants;
-        if (grants.has(right) || (scope.rights !== undefined && !scope.rights.includes(right)))
-          continue;
-        grants.set(right, {
-          right,
-          authority: narrow(held.authority, scope, credential.id),
-          path: [...held.path, credential],
-          links: [...held.links, link],
-        });
+      for (const [right, ways] of grantsOf(link.to)) {
+        const isNamed = scope.rights === undefined || scope.rights.includes(right);
+        for (const held of ways) {
+          steps += 1;
+          if (steps > LIMITS.licenceSteps) return grants;
+          if (!isNamed) break;
+          const grant = {
+            right,
+            authority: narrow(held.authority, scope, credential.id),
+            path: [...held.path, credential],
+            links: [...held.links, link],
+          };
+          const known = grants.get(right);
+          if (known === undefined) grants.set(right, [grant]);
+          else known.push(grant);
+        }
       }
     return grants;
   };
@@ -127,7 +128,7 @@ function judgeHops(
           found: scope.rights ?? 'all that it holds',
         }),
       );
-    for (const { authority } of grantsOf(parent).values()) {
+    for (const { authority } of [...grantsOf(parent).values()].flat()) {
       if (kind === 'maker' && !authority.activities.includes('have-made'))
         findings.push(
           fail('chain.have-made-not-granted', {
@@ -174,11 +175,11 @@ function scopeOf(credential: Credential): Scope {
   return objectOr(credential.subject['scope']);
 }
 
-/** Two rights along one edge find the same fault. */
+/** Two rights along one edge find the same fault. What is decided of one is told beside what is open of the other. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  return findings.filter(({ code, edge, pointer }) => {
-    const key = [code, edge, pointer].join('\n');
+  return findings.filter(({ code, edge, outcome, pointer }) => {
+    const key = [code, outcome, edge, pointer].join('\n');
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -53,6 +53,9 @@ export function judgeIpr(
   hops: readonly Finding[],
 ): IprAnswer {
   const chosen: Chosen[] = [];
+  const hopsOf = groupBy(hops, ({ on }) => on?.digest);
+  const along = ({ grant }: Chosen): readonly Finding[] =>
+    (grant?.path ?? []).flatMap(({ digest }) => hopsOf.get(digest) ?? []);
   const verdicts = new Map<number, readonly RightVerdict[]>();
   const asked = claims.lines.map((view) => ({
     view,
@@ -66,7 +69,8 @@ export function judgeIpr(
       verdicts.set(view.number, open);
       continue;
     }
-    for (const right of indicated) chosen.push(chooseGrant(view, right, claims, licences));
+    for (const right of indicated)
+      chosen.push(chooseGrant(view, right, claims, { licences, along }));
     if (indicated.length > 0) continue;
     findings.push(notApplicable('licence', { line: view.number }));
     verdicts.set(view.number, [{ outcome: 'no-right-indicated' }]);
@@ -75,7 +79,6 @@ export function judgeIpr(
     chosen.map(({ view, grant }) => ({ view, path: grant?.path ?? [] })),
     claims,
   );
-  const hopsOf = groupBy(hops, ({ on }) => on?.digest);
   for (const choice of chosen) {
     const { view, indicated, grant } = choice;
     const drawn = drawDown(grant?.path ?? [], view, used, claims.context.counters, {
@@ -83,26 +86,51 @@ export function judgeIpr(
     });
     const own = [...choice.findings, ...drawn.findings];
     findings.push(...own);
-    const along = (grant?.path ?? []).flatMap(({ digest }) => hopsOf.get(digest) ?? []);
-    const verdict = toVerdict(indicated, choice, [...own, ...along], drawn.draws, claims);
+    const verdict = toVerdict(indicated, choice, [...own, ...along(choice)], drawn.draws, claims);
     verdicts.set(view.number, [...(verdicts.get(view.number) ?? []), verdict]);
   }
   return { verdicts, findings };
 }
 
-/** The grant that supports the line best; of equals the one with the lowest digest, so that order never matters. */
+/** The best first: by what the verdict would say of each. */
+const RANK: Readonly<Record<string, number>> = {
+  'chain-shown': 0,
+  'chain-shown-with-flags': 1,
+  undetermined: 2,
+  'not-shown': 3,
+  'not-recorded': 4,
+  contradicted: 5,
+};
+
+/**
+ * The grant that supports the line best, what its hops and the standing of its credentials say included;
+ * of equals the one that less speaks against, and then the one with the lowest digests, so that order
+ * never matters.
+ */
 function chooseGrant(
   view: LineView,
   indicated: IndicatedRight,
   claims: ClaimsContext,
-  licences: Licences,
+  {
+    along,
+    licences,
+  }: { readonly along: (choice: Chosen) => readonly Finding[]; readonly licences: Licences },
 ): Chosen {
   const { right } = indicated;
-  const options = optionsFor(view, right, licences)
-    .sort((a, b) => (a.digest < b.digest ? -1 : 1))
-    .map((leaf) => judgeGrant(view, indicated, licences.grantsOf(leaf).get(right), claims));
-  const best = options.sort((a, b) => weight(a.findings) - weight(b.findings))[0];
-  if (best !== undefined) return best;
+  const options = optionsFor(view, right, licences).map((grant) => {
+    const choice = judgeGrant(view, indicated, grant, claims);
+    const told = [...choice.findings, ...along(choice)];
+    const outcome = outcomeOf(told, grant, choice.recorded, flagsOf(told), claims);
+    const name = grant.path
+      .map(({ digest }) => digest)
+      .reverse()
+      .join();
+    return { choice, rank: RANK[outcome] ?? 5, weight: weight(told), name };
+  });
+  const [best] = options.sort(
+    (a, b) => a.rank - b.rank || a.weight - b.weight || (a.name < b.name ? -1 : 1),
+  );
+  if (best !== undefined) return best.choice;
   const unrecorded = findNotRecorded(indicated, view, claims);
   if (unrecorded !== undefined)
     return { view, indicated, grant: undefined, findings: unrecorded, recorded: false };
@@ -120,11 +148,11 @@ function chooseGrant(
 function judgeGrant(
   view: LineView,
   indicated: IndicatedRight,
-  grant: Grant | undefined,
+  grant: Grant,
   claims: ClaimsContext,
 ): Chosen {
-  const [rightCredential] = grant?.path ?? [];
-  if (grant === undefined || rightCredential === undefined)
+  const [rightCredential] = grant.path;
+  if (rightCredential === undefined)
     return { view, indicated, grant: undefined, findings: [], recorded: true };
   const line = view.number;
   const made = madeSpan(view);
@@ -211,9 +239,7 @@ function toVerdict(
   draws: readonly DrawDown[],
   claims: ClaimsContext,
 ): RightVerdict {
-  const flags = [
-    ...new Set(findings.filter((finding) => effectOf(finding) === 'flag').map(({ code }) => code)),
-  ].sort();
+  const flags = flagsOf(findings);
   return {
     right,
     outcome: outcomeOf(findings, grant, recorded, flags, claims),
@@ -226,6 +252,11 @@ function toVerdict(
     ...(draws.length === 0 ? {} : { drawDown: [...draws] }),
     ...(flags.length === 0 ? {} : { flags }),
   };
+}
+
+function flagsOf(findings: readonly Finding[]): string[] {
+  const flags = findings.filter((finding) => effectOf(finding) === 'flag');
+  return [...new Set(flags.map(({ code }) => code))].sort();
 }
 
 function outcomeOf(

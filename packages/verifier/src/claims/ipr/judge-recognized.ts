@@ -6,6 +6,7 @@ import type { RecognizedScope } from '../../chain/recognized-scope.ts';
 import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { coverLine } from './cover-line.ts';
+import { filedGoods } from './filed-goods.ts';
 import { madeSpan } from './use-of-authority.ts';
 
 interface Use {
@@ -57,17 +58,19 @@ function leastOf(answers: readonly (readonly Finding[])[]): readonly Finding[] {
 function compareUse(scope: Scope, use: Use): Finding[] {
   const { grant, view, claims, facts } = use;
   const { line } = view;
+  // Where goods come from and what they are is asked of what was filed, not of what is presented.
+  const filed = filedGoods(claims, view);
   const findings: Finding[] = [];
   if (scope.goods !== undefined) {
     const coverage = coverLine(claims, view, scope.goods);
-    const told = { ...facts, expected: scope.goods, found: line.hts };
+    const told = { ...facts, expected: scope.goods, found: filed.hts };
     if (coverage !== 'covered')
       findings.push((coverage === 'not-covered' ? fail : undecided)('scope.goods', told));
   }
   const maker = line.manufacturer === undefined ? [] : [normalizeDid(line.manufacturer)];
   findings.push(
     ...within('scope.goods', scope.products, line.products ?? [], facts),
-    ...within('scope.territory', scope.madeIn, [line.countryOfOrigin], facts),
+    ...within('scope.territory', scope.madeIn, [filed.countryOfOrigin], facts),
     ...within('scope.territory', scope.soldIn, ['US'], facts),
     ...within('scope.makers', scope.makers?.map(normalizeDid), maker, facts),
     ...compareTerm(scope, view, facts),

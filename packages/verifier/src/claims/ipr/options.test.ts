@@ -10,7 +10,7 @@ const licence = { digest: 'u1' } as Credential;
 const other = { digest: 'u2' } as Credential;
 /** The licence holds the mark; the other credential holds nothing. */
 const licences: Licences = {
-  grantsOf: ({ digest }) => new Map(digest === 'u1' ? [['mark', {} as Grant]] : []),
+  grantsOf: ({ digest }) => new Map(digest === 'u1' ? [['mark', [{} as Grant]]] : []),
   findings: [],
 };
 

@@ -1,5 +1,4 @@
-import type { Licences } from '../../chain/licences.ts';
-import type { Credential } from '../../intake/credential.ts';
+import type { Grant, Licences } from '../../chain/licences.ts';
 import { LIMITS } from '../../intake/limits.ts';
 import { type Finding, fail } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
@@ -11,9 +10,9 @@ export interface AskedLine {
   readonly indicated: readonly IndicatedRight[];
 }
 
-/** What a line names that holds a right: each is judged, and the best one serves. */
-export function optionsFor({ support }: LineView, right: string, licences: Licences): Credential[] {
-  return support.filter((credential) => licences.grantsOf(credential).has(right));
+/** What a line names that holds a right, by every way to it: each is judged, and the best one serves. */
+export function optionsFor({ support }: LineView, right: string, licences: Licences): Grant[] {
+  return support.flatMap((credential) => licences.grantsOf(credential).get(right) ?? []);
 }
 
 /**
