@@ -81,11 +81,12 @@ export function judgeStandings(question: StandingsQuestion): Standings {
   }
   const linkFaults = groupBy(graph.findings, ({ on }) => on?.digest);
   for (const { credential, findings: own } of judged.values()) {
-    // A link that may not be is the fault of whoever signed it.
+    // Whatever breaks the way to a root, at whichever of its hops, leaves the issuer without a say; a
+    // link that may not be is the fault of whoever signed it.
     const spoken = [
       ...(authority.get(credential.digest) ?? []),
       ...(linkFaults.get(credential.digest) ?? []),
-    ].filter((finding) => finding.on?.digest === credential.digest && weighsOnStanding(finding));
+    ].filter(weighsOnStanding);
     if (spoken.length === 0) continue;
     const before = standing(credential);
     known.set(credential.digest, {

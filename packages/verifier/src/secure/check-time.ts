@@ -13,6 +13,8 @@ const LAST_MOMENT = 62_000_000_000_000;
 export interface TimeQuestion {
   /** Milliseconds since the epoch; undefined when validity is judged where the credential is used. */
   readonly at: number | undefined;
+  /** When the credential is used, wherever its validity is judged: a signature that ended by then is none. */
+  readonly usedAt: number;
   readonly clock: ClockName;
   /** When the verifier received the document: nobody signs today that it did something tomorrow. */
   readonly receivedAt: number;
@@ -21,13 +23,13 @@ export interface TimeQuestion {
 
 /**
  * Judges `validFrom` and `validUntil` (half-open) at the clock of the question, `exp` of the
- * signature at the same clock, and refuses what was done after the document was received: waiting does
+ * signature at the moment of use, and refuses what was done after the document was received: waiting does
  * not make it good. `iat` and `exp` are never
  * compared with the validity of the credential (formats, section 1).
  */
 export function checkTime(credential: Credential, question: TimeQuestion): Finding[] {
   const { payload, subject } = credential;
-  const { at, clock, receivedAt, skewMs } = question;
+  const { at, clock, receivedAt, skewMs, usedAt } = question;
   const findings: Finding[] = [];
   const on = credential;
   const read = (value: unknown, pointer: string): number | undefined => {
@@ -91,12 +93,12 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         clock: 'presented',
       }),
     );
-  if (at !== undefined && typeof exp === 'number' && at >= exp * 1000 + skewMs)
+  if (typeof exp === 'number' && usedAt >= exp * 1000 + skewMs)
     findings.push(
       fail('time.expired', {
         on,
         pointer: '/exp',
-        expected: formatDateTime(at),
+        expected: formatDateTime(usedAt),
         found: textOfSeconds(exp),
         clock,
       }),

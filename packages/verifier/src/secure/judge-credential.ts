@@ -59,6 +59,7 @@ export async function judgeCredential(
   const whereUsed = credential.digest !== judge.asked && isWeighedWhereUsed(credential);
   const time = checkTime(credential, {
     at: whereUsed ? undefined : used.at,
+    usedAt: used.at,
     clock: used.clock,
     receivedAt: receivedAt(context.clocks),
     skewMs,
