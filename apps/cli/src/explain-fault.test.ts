@@ -20,8 +20,29 @@ describe('explainFault', () => {
     const told = explainFault(fault);
     expect(told).toBeInstanceOf(CliError);
     expect(told).toMatchObject({ exitCode, cause: fault });
-    expect((told as CliError).message).toMatch(new RegExp(`^[A-Z].*\\. ?.*\\(${fault.code}\\)$`));
+    expect((told as CliError).message).toMatch(
+      new RegExp(`^(?:[A-Z]|did:).*\\. ?.*\\(${fault.code}\\)$`),
+    );
   });
+
+  it.each(['uEiAq5B3', 'urn:uuid:5e28', 'did:web:x.example', 'trust.json'])(
+    'leaves %s at the start of a sentence as it is',
+    (name) => {
+      const told = explainFault(new IssuerError('issuer.not-anchored', `${name} is waiting`));
+      expect((told as Error).message.startsWith(`${name} is waiting`)).toBe(true);
+    },
+  );
+
+  it.each(['EACCES', 'EROFS', 'ENOSPC'])(
+    'names the file of %s and what is wrong with it',
+    (code) => {
+      const fault = Object.assign(new Error(code), { code, errno: -1, path: '/data/chain' });
+      expect(explainFault(fault)).toMatchObject({
+        exitCode: 65,
+        message: expect.stringMatching(/^\/data\/chain cannot be used: /),
+      });
+    },
+  );
 
   it('says how to mend what the package itself does not', () => {
     const told = explainFault(new LedgerError('rpc.unreachable', 'no answer')) as Error;

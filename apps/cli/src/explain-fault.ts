@@ -1,4 +1,5 @@
 import { CliError, EXIT, type ExitCode } from './errors.ts';
+import { systemCode } from './files/system-code.ts';
 
 /** Codes of the packages that a caller can mend: the exit code, and what to do where the message does not say. */
 const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
@@ -72,7 +73,8 @@ const NAMES: ReadonlySet<string> = new Set(['StorageError', 'LedgerError', 'Issu
  * goes by name and code, so that commands without them need not load those packages.
  */
 export function explainFault(fault: unknown): unknown {
-  if (!(fault instanceof Error) || !NAMES.has(fault.name)) return fault;
+  if (!(fault instanceof Error)) return fault;
+  if (!NAMES.has(fault.name)) return explainSystem(fault);
   const { code } = fault as Error & { readonly code: string };
   const [exitCode, remedy] = FAULTS[code] ?? otherwise(fault.name, code);
   if (exitCode === EXIT.ownFault) return fault;
@@ -81,6 +83,27 @@ export function explainFault(fault: unknown): unknown {
   return new CliError(exitCode, `${startSentence(told)} (${code})`, { cause: fault });
 }
 
+/** A file or folder that this user may not touch, or that has no room, is no fault of ours. */
+function explainSystem(fault: Error): unknown {
+  const code = systemCode(fault);
+  const reason = code === undefined ? undefined : SYSTEM[code];
+  const { path } = fault as { readonly path?: unknown };
+  if (reason === undefined || typeof path !== 'string') return fault;
+  return new CliError(
+    EXIT.unreadableInput,
+    `${path} cannot be used: ${reason}. Nothing else is wrong with what is there.`,
+    { cause: fault },
+  );
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read or write there; check the permissions of the folder',
+  EPERM: 'this user may not read or write there; check the permissions of the folder',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full; make room, then run it again',
+  EDQUOT: 'the disk is full; make room, then run it again',
+};
+
 /** What an issuer refuses is a matter of what it was given; anything else nobody foresaw. */
 function otherwise(name: string, code: string): readonly [ExitCode, string?] {
   return name === 'IssuerError' && code !== 'issuer.signing-failed'
@@ -88,6 +111,8 @@ function otherwise(name: string, code: string): readonly [ExitCode, string?] {
     : [EXIT.ownFault];
 }
 
+/** With a capital, unless it begins with a name, an identifier or a path: those stay what they are. */
 function startSentence(text: string): string {
+  if (!/^[a-z]+(?:[ ,]|\. )/.test(text)) return text;
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

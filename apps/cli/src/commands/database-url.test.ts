@@ -42,6 +42,15 @@ afterAll(async () => {
         await done('check-proof proof.json right.jwt --trust trust.json --offline'),
       ).toMatchObject({ shown: true });
       expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+      // Without the server the folder is no other folder: nothing is begun in its place.
+      await keeper.letGo();
+      for (const line of ['did list', 'init']) {
+        const fault = await faultOf(runProgram(line.split(' '), { ...io, env: {} }, '0'));
+        expect(fault).toEqual({
+          exitCode: 65,
+          message: expect.stringMatching(/on a PostgreSQL server: set DATABASE_URL/),
+        });
+      }
       expect(await readdir(join(io.cwd, '.originmark'))).not.toContain('database');
     } finally {
       await keeper.letGo();

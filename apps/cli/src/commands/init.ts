@@ -8,6 +8,7 @@ import { writeAtomically } from '../files/write-atomically.ts';
 import type { Call, Io } from '../io.ts';
 import { type Beginning, beginWorkspace } from '../workspace/begin-workspace.ts';
 import { findLedgerFile, type LedgerFile, ledgerFilePath } from '../workspace/ledger-file.ts';
+import { assertSameDatabase } from '../workspace/open-workspace.ts';
 import { makeSecret } from '../workspace/load-secret.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
 
@@ -38,6 +39,7 @@ export async function runInit({ args, io }: Call<InitArgs>): Promise<ExitCode> {
   const before = await findLedgerFile(folder);
   if (before !== undefined) {
     assertSame(before, wanted, folder);
+    assertSameDatabase(before, folder, io);
     await tell(args, io, { folder, file: before, made: false });
     return EXIT.noException;
   }

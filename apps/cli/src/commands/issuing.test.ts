@@ -432,6 +432,14 @@ describe('a data folder', () => {
     expect(await done('anchor')).toMatchObject({ batches: expect.anything() });
   });
 
+  it('with its own database is not left for a server', async () => {
+    const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+    expect(await faultOf(runProgram(['did', 'list'], { ...io, env }, '0'))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/in the folder itself: unset DATABASE_URL/),
+    });
+  });
+
   it('is not judged by when it is damaged', async () => {
     const before = await read('.originmark/ledger.json');
     await io.file('.originmark/ledger.json', '{"type":"OriginmarkLedger"}');

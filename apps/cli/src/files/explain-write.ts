@@ -21,6 +21,8 @@ function reasonOf(code: string): string {
     case 'ENOTDIR':
     case 'EEXIST':
       return 'a part of the path is a file, not a folder';
+    case 'EISDIR':
+      return 'it is a folder';
     case 'ENOENT':
       return 'a folder on the way does not exist';
     default:

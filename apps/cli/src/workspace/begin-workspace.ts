@@ -98,6 +98,7 @@ export async function beginWorkspace(
         file: {
           type: 'OriginmarkLedger',
           version: 1,
+          database: 'url' in databaseOf(folder, io) ? 'server' : 'folder',
           ledger,
           ...(rpc !== undefined && { rpc }),
           statusBase,

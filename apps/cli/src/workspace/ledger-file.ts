@@ -11,6 +11,8 @@ export interface LedgerFile {
   readonly type: 'OriginmarkLedger';
   readonly version: 1;
   readonly ledger: TrustedLedger;
+  /** Where the register is: in the folder, or on the server of DATABASE_URL. Absent in folders that say neither. */
+  readonly database?: 'folder' | 'server';
   /** URL of a node; absent: the embedded chain of this folder. */
   readonly rpc?: string;
   /** Under it the status lists of identifiers without a host of their own are to be served. */
@@ -63,9 +65,10 @@ function damaged(path: string, cause?: unknown): Error {
 
 function isLedgerFile(value: unknown): value is LedgerFile {
   if (!isJsonObject(value)) return false;
-  const { type, version, ledger, rpc, statusBase } = value as Record<string, unknown>;
+  const { type, version, database, ledger, rpc, statusBase } = value as Record<string, unknown>;
   if (type !== 'OriginmarkLedger' || version !== 1 || typeof statusBase !== 'string') return false;
   if (rpc !== undefined && typeof rpc !== 'string') return false;
+  if (database !== undefined && database !== 'folder' && database !== 'server') return false;
   const { chainId, registry, eas, codeHash, finality } = (ledger ?? {}) as Record<string, unknown>;
   return (
     [chainId, registry, eas, codeHash].every(

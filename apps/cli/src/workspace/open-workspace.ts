@@ -41,6 +41,26 @@ export interface Workspace {
 /** The setting that names the operator. */
 export const OPERATOR = 'operator';
 
+/**
+ * A folder whose register is elsewhere is not begun anew, and one with a register is not left for another.
+ * @throws CliError 65
+ */
+export function assertSameDatabase(
+  { database }: LedgerFile,
+  folder: string,
+  io: Pick<Io, 'env'>,
+): void {
+  const isServer = 'url' in databaseOf(folder, io);
+  if (database === 'server' && !isServer)
+    throw unreadable(
+      `The register of ${folder} is on a PostgreSQL server: set DATABASE_URL to it, as when the folder was begun.`,
+    );
+  if (database === 'folder' && isServer)
+    throw unreadable(
+      `The register of ${folder} is in the folder itself: unset DATABASE_URL, or name another data folder with --data.`,
+    );
+}
+
 /** The PostgreSQL server of DATABASE_URL, else the folder's own embedded database. */
 export function databaseOf(folder: string, { env }: Pick<Io, 'env'>) {
   const { DATABASE_URL } = env;
@@ -60,6 +80,7 @@ export async function withWorkspace<T>(
 ): Promise<T> {
   const folder = dataFolder(args.data, io);
   const file = await loadLedgerFile(folder);
+  assertSameDatabase(file, folder, io);
   const { secret, cost } = await loadSecret(folder, io);
   const clock = (): number => io.now();
   const open = () => openDatabase(databaseOf(folder, io), { clock });
