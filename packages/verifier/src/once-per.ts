@@ -34,3 +34,10 @@ export function oncePer<Key, Value>(compute: (key: Key) => Value): (key: Key) =>
     return answer.value;
   };
 }
+
+/** Computes once for each object of each entry. */
+export function oncePerEntryAnd<Key extends object, Value>(
+  compute: (key: Key) => Value,
+): (claims: { readonly answers: Answers }) => (key: Key) => Value {
+  return oncePerEntry(() => oncePer(compute));
+}

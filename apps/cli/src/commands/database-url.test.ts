@@ -5,7 +5,7 @@ import { testDatabases } from '../../../../packages/storage/src/test-databases.t
 import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 
-const places = testDatabases().filter(({ url }) => url !== undefined);
+const places = testDatabases().filter(({ name }) => name === 'postgres');
 const keeper = createKeeper();
 
 afterAll(async () => {

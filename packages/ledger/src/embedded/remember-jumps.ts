@@ -71,6 +71,6 @@ async function findInterpreter(): Promise<Interpreter | undefined> {
     ...blockOptions(createRules(1, 'osaka')),
     evmOpts: { customOpcodes: [see] },
   });
-  await vm.evm.runCode?.({ code: new Uint8Array([UNUSED]), gasLimit: 100_000n });
+  await vm.evm.runCode({ code: new Uint8Array([UNUSED]), gasLimit: 100_000n });
   return found;
 }

@@ -307,8 +307,8 @@ describe('what the issuer says of a revocation', () => {
   ])(
     'of two records for one credential %s counts, in either order',
     async (_, a, at, b, bAt, code) => {
-      const one = [...(record(a, fromNow(at)) ?? [])];
-      const other = [...(record(b, fromNow(bAt)) ?? [])];
+      const one = record(a, fromNow(at));
+      const other = record(b, fromNow(bAt));
       for (const both of [
         [...one, ...other],
         [...other, ...one],

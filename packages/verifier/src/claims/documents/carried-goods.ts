@@ -1,7 +1,6 @@
 import type { BillOfLading, Quantity } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
-import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../../once-per.ts';
+import { oncePerEntryAnd } from '../../once-per.ts';
 import { sumOf } from './check-quantity.ts';
 import { MAX_SHOWN } from './invoice-goods.ts';
 import type { Measure } from './measure.ts';
@@ -19,7 +18,7 @@ export interface CarriedGoods {
 }
 
 /** What a bill carries, by how it is marked. Read once, however many entry lines are compared with it. */
-export const cargoReader = oncePerEntry((_: Pick<ClaimsContext, 'answers'>) => oncePer(readCargo));
+export const cargoReader = oncePerEntryAnd(readCargo);
 
 function readCargo({ goods }: BillOfLading): readonly CarriedGoods[] {
   const alike = groupBy(goods, ({ product, invoiceNumber }) =>

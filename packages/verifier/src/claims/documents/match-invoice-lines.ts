@@ -2,7 +2,7 @@ import { parseHts } from '@originmark/customs';
 import type { CommercialInvoice, EntryLine } from '@originmark/schemas';
 import { groupBy } from '../../group-by.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../../once-per.ts';
+import { oncePerEntryAnd } from '../../once-per.ts';
 import { type InvoiceGoods, type PlacedLine, subheadingOf, takeTogether } from './invoice-goods.ts';
 
 export interface InvoiceMatch {
@@ -57,7 +57,7 @@ function classified(
 }
 
 /** An invoice is read once, however many entry lines are compared with it. */
-const indexes = oncePerEntry((_: Pick<ClaimsContext, 'answers'>) => oncePer(indexInvoice));
+const indexes = oncePerEntryAnd(indexInvoice);
 
 function indexInvoice({ lines }: CommercialInvoice) {
   const placed = lines.map((line, index): PlacedLine => ({ line, index }));

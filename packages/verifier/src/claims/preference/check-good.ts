@@ -2,14 +2,14 @@ import { parseHts } from '@originmark/customs';
 import type { CertifiedGood, EntryLine } from '@originmark/schemas';
 import { type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
-import { oncePer, oncePerEntry } from '../../once-per.ts';
+import { oncePerEntryAnd } from '../../once-per.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
 
 /** Whether a certified good is the good of a line. */
 export type GoodMatch = 'covered' | 'other-classification' | 'other-product' | 'other-vintage';
 
 /** Codes of certified goods are read once, however many lines rest on them. */
-const digitsReader = oncePerEntry((_: Answering) => oncePer(readDigits));
+const digitsReader = oncePerEntryAnd(readDigits);
 
 type Answering = Pick<ClaimsContext, 'answers'>;
 
