@@ -65,13 +65,7 @@ export function lintCredential(input: LintInput): LintReport {
     if (schema.readable) readable.add(credential.digest);
   }
   findings.push(
-    ...checkTime(draft, {
-      at: undefined,
-      usedAt: input.now,
-      clock: 'verified',
-      receivedAt: input.now,
-      skewMs: 0,
-    }),
+    ...checkTime(draft, { at: undefined, clock: 'verified', receivedAt: input.now, skewMs: 0 }),
   );
   // What does not satisfy its schema cannot be asked about its place in a chain.
   if (readable.has(draft.digest)) findings.push(...lintChain(draft, basis, readable));
