@@ -8,6 +8,8 @@ export const ISSUER_ERROR_CODES = {
   'issuer.dates-disagree': 'let validFrom come before validUntil',
   'issuer.edges-disagree': 'name the same credentials in extendsCredential and in the edges',
   'issuer.status-list-invalid': 'correct the parts of the status list',
+  'issuer.status-list-apart':
+    'status lists are published with publishStatusLists, nothing else bears their type or id',
   'issuer.refused': 'correct what a verifier would hold against it, then issue it again',
   'issuer.key-unknown': 'create or import the key first',
   'issuer.identifier-unknown': 'create or import the identifier first',

@@ -15,6 +15,7 @@ it('the public surface is this list: others build on it', () => {
     'findCredential',
     'findPublishedVersion',
     'findStatusVersion',
+    'findTakenBack',
     'fsck',
     'listBatchItems',
     'listCredentials',

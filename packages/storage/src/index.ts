@@ -25,6 +25,7 @@ export { openSecretBox, type SecretBox } from './secrets/secret-box.ts';
 export { type PolicySequenceAnswer, rememberPolicySequence } from './settings/remember-policy.ts';
 export { loadSetting, saveSetting, saveSettingOnce } from './settings/setting.ts';
 export { allocateStatusIndex } from './status/allocate-status-index.ts';
+export { findTakenBack, type TakenBack } from './status/find-taken-back.ts';
 export {
   findPublishedVersion,
   findStatusVersion,

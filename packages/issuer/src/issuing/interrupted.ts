@@ -5,9 +5,9 @@ import {
   markHandedOver,
   recordRevocation,
 } from '@originmark/storage';
-import { type RecordedCredential, signRecorded } from './issue.ts';
 import type { IssuerContext } from './issuer-context.ts';
 import { ownCredential } from './own-credential.ts';
+import { type SignedRecord, signRecorded } from './sign-recorded.ts';
 import { chooseSigningKey } from './signing-key.ts';
 import { withIssuerErrors } from './storage-fault.ts';
 
@@ -31,20 +31,20 @@ export async function listInterrupted(
 }
 
 /**
- * Signs what was recorded and not signed: the same payload, so that nothing is issued twice.
- * @throws IssuerError `issuer.credential-unknown` `issuer.wrong-state`
+ * Signs what was recorded and not signed: the same payload, so that nothing is issued twice. Not if
+ * it was revoked since, or what it rests on in this register was revoked or suspended: abandon it.
+ * @throws IssuerError `issuer.credential-unknown` `issuer.wrong-state` `issuer.status-final`
+ * `issuer.refused`
  */
 export async function finishIssuing(
   issuer: IssuerContext,
   credentialId: string,
   keyRef?: string,
-): Promise<Omit<RecordedCredential, 'warnings'>> {
+): Promise<SignedRecord> {
   const key = await chooseSigningKey(issuer, keyRef);
-  const { payload } = await issuer.database.transaction('reader', (tx) =>
-    ownCredential(tx, issuer, credentialId),
-  );
+  await issuer.database.transaction('reader', (tx) => ownCredential(tx, issuer, credentialId));
   return withIssuerErrors({ 'record.wrong-state': 'issuer.wrong-state' }, () =>
-    signRecorded(issuer, { id: credentialId, payload }, key),
+    signRecorded(issuer, { id: credentialId, key, basis: [] }),
   );
 }
 

@@ -1,23 +1,17 @@
 import { digestJson, type JsonObject } from '@originmark/core';
 import type { CredentialType, Fragment } from '@originmark/schemas';
-import {
-  allocateStatusIndex,
-  markSigned,
-  recordIntent,
-  type StorageTransaction,
-} from '@originmark/storage';
+import { allocateStatusIndex, recordIntent, type StorageTransaction } from '@originmark/storage';
 import { CHAIN_PROFILE } from '@originmark/verifier';
-import type { ManagedKey } from '../agent/identifiers.ts';
 import { checkSchema } from '../check-schema.ts';
-import type { IssuedCredential } from '../issue-credential.ts';
 import { statusEntries } from '../status-entries.ts';
 import { buildCredential, type CredentialDraft, idOf, toUuid } from './build-credential.ts';
 import { checkCredential } from './check-credential.ts';
 import { currentLists } from './current-lists.ts';
-import { enqueueToken } from './enqueue-token.ts';
 import type { IssuerContext } from './issuer-context.ts';
+import { refuseStatusList, refuseStatusListType } from './refuse-status-list.ts';
 import { refuseRevokedBasis } from './revoked-basis.ts';
-import { chooseSigningKey, signPayload } from './signing-key.ts';
+import { type SignedRecord, signRecorded } from './sign-recorded.ts';
+import { chooseSigningKey } from './signing-key.ts';
 import { withIssuerErrors } from './storage-fault.ts';
 
 /** How a credential is issued. */
@@ -31,8 +25,7 @@ export interface IssueRequest {
 }
 
 /** A credential that is recorded, signed and waiting to be anchored. */
-export interface RecordedCredential extends IssuedCredential {
-  readonly id: string;
+export interface RecordedCredential extends SignedRecord {
   readonly warnings: readonly Fragment[];
 }
 
@@ -51,6 +44,7 @@ export async function issue(
   draft: CredentialDraft,
   request: IssueRequest = {},
 ): Promise<RecordedCredential> {
+  refuseStatusListType(draft);
   const key = await chooseSigningKey(issuer, request.keyRef);
   const now = issuer.clock();
   const uuid = toUuid(issuer.randomBytes(16));
@@ -69,11 +63,13 @@ export async function issue(
   const { type, warnings } = checkCredential(sample, { basis, now, crypto: issuer.crypto });
 
   const id = idOf(draft, uuid);
-  const record = async (tx: StorageTransaction): Promise<string> => {
-    await refuseRevokedBasis(tx, sample);
+  const record = async (tx: StorageTransaction): Promise<void> => {
+    await refuseRevokedBasis(tx, sample, basis, issuer);
     const credential = needsStatus(draft) ? build(...(await takeIndex(tx, issuer, id))) : sample;
     checkSchema(credential);
-    const row = await recordIntent(tx, {
+    // Only now: the index may have begun a list.
+    await refuseStatusList(tx, { id, type });
+    await recordIntent(tx, {
       id,
       type,
       purpose: request.purpose ?? '',
@@ -83,41 +79,12 @@ export async function issue(
       credentialDigest: digestJson(credential, issuer.crypto.sha256),
       createdAt: now,
     });
-    return row.payload;
   };
-  const payload = await withIssuerErrors(
+  await withIssuerErrors(
     { 'record.mismatch': 'issuer.already-recorded', 'record.duplicate': 'issuer.already-recorded' },
     async () => issuer.database.transaction(record),
   );
-  return { ...(await signRecorded(issuer, { id, payload }, key)), warnings };
-}
-
-/**
- * Signs a recorded payload and keeps the token, in one transaction with its place in the outbox. If
- * another did so in the meantime, that token counts.
- */
-export async function signRecorded(
-  issuer: IssuerContext,
-  record: { readonly id: string; readonly payload: string },
-  key: ManagedKey,
-): Promise<Omit<RecordedCredential, 'warnings'>> {
-  const token = await signPayload(issuer, record.payload, key);
-  const row = await issuer.database.transaction(async (tx) => {
-    const signed = await markSigned(tx, {
-      id: record.id,
-      kid: key.kid,
-      token,
-      signedAt: issuer.clock(),
-    });
-    await enqueueToken(tx, signed.token ?? token, issuer);
-    return signed;
-  });
-  return {
-    id: row.id,
-    token: row.token ?? token,
-    credential: JSON.parse(row.payload) as JsonObject,
-    credentialDigest: row.credential_digest,
-  };
+  return { ...(await signRecorded(issuer, { id, key, basis })), warnings };
 }
 
 async function takeIndex(
