@@ -82,7 +82,9 @@ export function checkNamedIssuer(credential: Credential, member: string): Findin
 
 /** A right is bound where it is used; nothing else that a registry issues can be compared with a scope. */
 function withinScope(on: Credential, { findings, scope }: RecognitionAnswer): Finding[] {
-  if (scope === undefined || on.type === 'IntellectualPropertyRightsCredential') return findings;
+  // What is refused has been told; what nothing bounds has nothing to compare.
+  const isBounded = scope !== undefined && scope.length > 0;
+  if (!isBounded || on.type === 'IntellectualPropertyRightsCredential') return findings;
   const expected = scope.flatMap(({ scopes }) => scopes);
   const found = 'a credential that no scope can be compared with';
   return [

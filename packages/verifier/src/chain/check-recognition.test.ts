@@ -86,7 +86,7 @@ interface Case {
   readonly rules?: Partial<TrustPolicy['rules']>;
 }
 
-function ask(one: Case) {
+function answer(one: Case) {
   const { type = IDENTITY, issuer = ISSUER, in: above = [], others = [], subject = {} } = one;
   const credential = createCredential({ id: 'leaf', type, issuer, subject, edges: inAll(above) });
   const entry = createCredential({
@@ -114,8 +114,10 @@ function ask(one: Case) {
     answers: new Map(),
     ...one.asked,
   };
-  return checkRecognition(credential, 'issue', type, question).findings;
+  return checkRecognition(credential, 'issue', type, question);
 }
+
+const ask = (one: Case) => answer(one).findings;
 
 const told = (one: Case): string[] => troublesOf(ask(one));
 
@@ -482,5 +484,50 @@ describe('a chain of recognitions', () => {
       asked: { existedAt },
     });
     expect(asked).toBeLessThan(500);
+  });
+});
+
+describe('what a recognition leaves', () => {
+  const mexico = { madeIn: ['MX'] };
+  const above = (issuer: string) =>
+    recognition({
+      id: 'above',
+      issuer,
+      entity: REGISTRY,
+      to: [recognizes({ credentialType: RIGHT })],
+    });
+  const below = (on: Credential, scope?: object) =>
+    recognition({
+      issuer: REGISTRY,
+      in: [on],
+      to: [grants({ credentialType: RIGHT, ...(scope && { scope }) })],
+    });
+  const roots = [rootOf([recognizes({ credentialType: RIGHT })])];
+  const leaves = (issuer: string, scope?: object) => {
+    const on = above(issuer);
+    return answer({ type: RIGHT, in: [below(on, scope)], others: [on], roots });
+  };
+
+  it('is unbounded where every step holds and none has a scope', () => {
+    expect(leaves(ROOT).scope).toBeUndefined();
+    expect(troublesOf(leaves(ROOT).findings)).toEqual([]);
+    expect(leaves(ROOT, mexico).scope).toEqual([{ scopes: [mexico], above: undefined }]);
+  });
+
+  it('is no way where it is refused, at the first step or above, with a scope or without', () => {
+    expect(leaves(OFFICE).scope).toEqual([]);
+    expect(leaves(OFFICE, mexico).scope).toEqual([]);
+    expect(answer({ type: RIGHT, roots }).scope).toEqual([]);
+    expect(troublesOf(leaves(OFFICE).findings)).toEqual(UNTRUSTED);
+  });
+
+  it('is what the one that holds leaves, beside one that is refused', () => {
+    const [held, refused] = [above(ROOT), { ...above(OFFICE), id: 'urn:no', digest: 'uno' }];
+    const good = below(held, mexico);
+    const bad = { ...below(refused), id: 'urn:bad', digest: 'ubad' };
+    const both = { type: RIGHT, others: [held, refused], roots };
+    const left = [{ scopes: [mexico], above: undefined }];
+    expect(answer({ ...both, in: [good, bad] }).scope).toEqual(left);
+    expect(answer({ ...both, in: [bad, good] }).scope).toEqual(left);
   });
 });

@@ -1,4 +1,4 @@
-import { formatDateTime, normalizeDid, parseDateTime } from '@originmark/core';
+import { normalizeDid, parseDateTime } from '@originmark/core';
 import type {
   IntellectualPropertyRightsCredential,
   RecognizedAction,
@@ -17,8 +17,9 @@ import {
   about,
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
+import { checkExistence } from './check-existence.ts';
 import { coverGoods } from './goods-coverage.ts';
-import { anyWay, type RecognizedScope, wayOf } from './recognized-scope.ts';
+import { anyWay, NO_WAY, type RecognizedScope, wayOf } from './recognized-scope.ts';
 import { LIMITS } from '../intake/limits.ts';
 import { type CredentialGraph, edgeName, type Link, linksOf, MAX_DEPTH } from './graph.ts';
 import { judgeParent } from './judge-parent.ts';
@@ -39,7 +40,7 @@ export interface RecognitionQuestion {
 /** Whether an issuer is recognised, and within what. */
 export interface RecognitionAnswer {
   readonly findings: Finding[];
-  /** What the recognitions that hold leave to it; undefined where they bound nothing. */
+  /** What the recognitions leave to it; undefined where they bound nothing, {@link NO_WAY} where they refuse. */
   readonly scope: RecognizedScope | undefined;
 }
 
@@ -122,11 +123,11 @@ function askRecognition(
   if (holds !== undefined)
     return { findings: holds.findings, scope: anyWay(holding.map(({ scope }) => scope)) };
   const [best] = answers.sort((a, b) => severity(a.findings) - severity(b.findings));
-  return best ?? { findings: [], scope: undefined };
+  return best ?? { findings: [], scope: NO_WAY };
 }
 
 function refused(finding: Finding): RecognitionAnswer {
-  return { findings: [finding], scope: undefined };
+  return { findings: [finding], scope: NO_WAY };
 }
 
 function followRecognition(
@@ -180,17 +181,8 @@ function followRecognition(
     findings.push(
       undecided('chain.issuer-not-authorized', { ...stands, found: `status ${status.kind}` }),
     );
-  const existed = question.existedAt(recognition);
-  if (existed === undefined || existed > question.at)
-    findings.push(
-      undecided('chain.existence-unproven', {
-        on: recognition,
-        axis: 'integrity',
-        clock: question.clock,
-        expected: `existence proven by ${formatDateTime(question.at)}`,
-        found: existed === undefined ? null : formatDateTime(existed),
-      }),
-    );
+  const unproven = checkExistence(recognition, question);
+  if (unproven !== undefined) findings.push(unproven);
   return { findings, scope: wayOf(scopes, above.scope) };
 }
 

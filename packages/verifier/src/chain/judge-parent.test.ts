@@ -14,13 +14,16 @@ interface Case {
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly sellOffDays?: number;
+  /** `exp` of its signature, in seconds. */
+  readonly exp?: unknown;
   readonly status?: StatusAnswer;
   readonly rules?: Partial<TrustPolicy['rules']>;
   readonly existed?: number;
   readonly question?: Partial<ParentQuestion>;
 }
 
-function linkOf({ role = 'extendsCredential', validFrom, validUntil, sellOffDays }: Case): Link {
+function linkOf(one: Case): Link {
+  const { role = 'extendsCredential', validFrom, validUntil, sellOffDays, exp } = one;
   const to = createCredential({
     id: 'parent',
     type: 'IntellectualPropertyRightsLicenseCredential',
@@ -28,6 +31,7 @@ function linkOf({ role = 'extendsCredential', validFrom, validUntil, sellOffDays
     payload: {
       validFrom: validFrom ?? '2026-01-01T00:00:00Z',
       ...(validUntil !== undefined && { validUntil }),
+      ...(exp !== undefined && { exp: exp as number }),
     },
   });
   const from = createCredential({
@@ -174,6 +178,62 @@ describe('an expired parent', () => {
   it('is judged by its own role: a rule for another does not count', () => {
     const rules = { expiredParent: { recognizedIn: 'grace' } } as const;
     expect(told({ validUntil, rules, sellOffDays: 60 })).toEqual([PARENT_EXPIRED]);
+  });
+});
+
+describe('a parent whose signature is over', () => {
+  const SECOND = 1000;
+  const SKEW = 60;
+  /** `exp` so many seconds after the moment of use. */
+  const over = (seconds: number): Case => ({ exp: NOW / SECOND + seconds });
+
+  it('is expired at exp and the skew of clocks, and says which end that was', () => {
+    expect(told(over(-SKEW + 1))).toEqual([]);
+    expect(judge(over(-SKEW))).toMatchObject([
+      {
+        outcome: 'fail',
+        code: 'chain.parent-expired',
+        edge: 'extendsCredential → urn:parent',
+        clock: 'made',
+        found: fromNow(-SKEW * SECOND),
+      },
+    ]);
+  });
+
+  it('is asked of the last moment of use', () => {
+    const span = { from: NOW - DAY, at: NOW };
+    expect(told({ ...over(0), question: span })).toEqual([]);
+    expect(told({ ...over(-SKEW), question: span })).toEqual([PARENT_EXPIRED]);
+  });
+
+  it('is judged by the skew of the policy, exactly where that is none', () => {
+    const rules = { clockSkewSeconds: 0 };
+    expect(told({ ...over(1), rules })).toEqual([]);
+    expect(told({ ...over(0), rules })).toEqual([PARENT_EXPIRED]);
+  });
+
+  it('does what the policy says of an expired parent in its role', () => {
+    const one = over(-SKEW);
+    const end = NOW - SKEW * SECOND;
+    expect(told({ ...one, role: 'recognizedIn', existed: end - 1 })).toEqual([]);
+    expect(told({ ...one, role: 'recognizedIn', existed: end })).toEqual([UNPROVEN]);
+    expect(told({ ...one, rules: expired('grace'), sellOffDays: 1 })).toEqual([]);
+    expect(told({ ...one, rules: expired('grace') })).toEqual([PARENT_EXPIRED]);
+  });
+
+  it('is told apart from its validity, whichever is longer: they are never compared', () => {
+    const validUntil = fromNow(0);
+    expect(told({ ...over(DAY), validUntil })).toEqual([PARENT_EXPIRED]);
+    expect(told({ ...over(-SKEW), validUntil: fromNow(DAY) })).toEqual([PARENT_EXPIRED]);
+    expect(told({ ...over(-SKEW), validUntil })).toEqual([PARENT_EXPIRED, PARENT_EXPIRED]);
+  });
+
+  it('is told by the number where no calendar has it, and not read where it is none', () => {
+    expect(judge({ exp: -9_007_199_254_740_991 })).toMatchObject([
+      { code: 'chain.parent-expired', found: '-9007199254740991 seconds' },
+    ]);
+    expect(told({ exp: '1' })).toEqual([]);
+    expect(told({ exp: 9_007_199_254_740_991 })).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   undecided,
   about,
 } from '../verdict/fragment.ts';
+import { clockSkewMs, signatureOver, textOfSeconds } from '../secure/check-time.ts';
 import { isFromADay } from '../status/status-answer.ts';
 import { edgeName, type Link } from './graph.ts';
 import { judgeRevocation } from './judge-revocation.ts';
@@ -27,10 +28,17 @@ export interface ParentQuestion {
 
 type Effect = 'cascade' | 'prospective' | 'grace';
 
+/** When (ms) something of a parent ended, and how that is told. */
+interface End {
+  readonly at: number;
+  readonly text: string;
+}
+
 /**
  * What a revoked, expired or not yet valid parent does to what rests on it. The policy says by role:
  * cascade ends it, prospective spares what provably existed before, grace lets it run on through the
- * sell-off that the parent grants. Recognitions default to prospective, all else to cascade.
+ * sell-off that the parent grants. Recognitions default to prospective, all else to cascade. A parent
+ * expires by its own `validUntil` and by `exp` of its signature; each is asked for itself (ADR 7).
  */
 export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
   const { at, from, clock, rules } = question;
@@ -51,17 +59,15 @@ export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
     );
 
   const validUntil = parseDateTime(parent.payload['validUntil']);
-  if (validUntil !== undefined && at >= validUntil)
-    findings.push(
-      ...ended(
-        'chain.parent-expired',
-        validUntil,
-        rules.expiredParent?.[role] ?? defaultEffect(role),
-        link,
-        question,
-        facts,
-      ),
-    );
+  const exp = signatureOver(parent, at, clockSkewMs(rules));
+  if ((validUntil !== undefined && at >= validUntil) || exp !== undefined) {
+    const effect = rules.expiredParent?.[role] ?? defaultEffect(role);
+    const expire = (end: End): readonly Finding[] =>
+      ended('chain.parent-expired', end, effect, link, question, facts);
+    if (validUntil !== undefined && at >= validUntil) findings.push(...expire(endAt(validUntil)));
+    // A number that no calendar has is told as it stands.
+    if (exp !== undefined) findings.push(...expire({ at: exp * 1000, text: textOfSeconds(exp) }));
+  }
 
   const standing = question.standing(parent);
   const { status } = standing;
@@ -79,7 +85,7 @@ export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
     findings.push(...judgeRevocation(parent, at, standing, facts));
   else {
     const effect = rules.revokedParent?.[role] ?? defaultEffect(role);
-    const end = revocation.effectiveAt;
+    const end = endAt(revocation.effectiveAt);
     const answer = ended('chain.parent-revoked', end, effect, link, question, facts);
     findings.push(...answer);
     if (answer.some(({ outcome }) => outcome === 'fail'))
@@ -90,7 +96,7 @@ export function judgeParent(link: Link, question: ParentQuestion): Finding[] {
 
 function ended(
   code: 'chain.parent-expired' | 'chain.parent-revoked',
-  end: number,
+  end: End,
   effect: Effect,
   { to: parent, from: child }: Link,
   { at, existedAt }: ParentQuestion,
@@ -99,25 +105,29 @@ function ended(
   const answer = {
     ...facts,
     expected: `in force at ${formatDateTime(at)}`,
-    found: formatDateTime(end),
+    found: end.text,
   };
   switch (effect) {
     case 'cascade':
       return [fail(code, answer)];
     case 'grace':
-      return at < end + sellOff(parent) ? [] : [fail(code, answer)];
+      return at < end.at + sellOff(parent) ? [] : [fail(code, answer)];
     case 'prospective': {
       const existed = existedAt(child);
-      if (existed !== undefined && existed < end) return [];
+      if (existed !== undefined && existed < end.at) return [];
       return [
         undecided('chain.existence-unproven', {
           ...facts,
-          expected: `existence proven before ${formatDateTime(end)}`,
+          expected: `existence proven before ${end.text}`,
           found: existed === undefined ? null : formatDateTime(existed),
         }),
       ];
     }
   }
+}
+
+function endAt(at: number): End {
+  return { at, text: formatDateTime(at) };
 }
 
 function defaultEffect(role: string): Effect {

@@ -81,12 +81,12 @@ export function judgeStandings(question: StandingsQuestion): Standings {
   }
   const linkFaults = groupBy(graph.findings, ({ on }) => on?.digest);
   for (const { credential, findings: own } of judged.values()) {
-    // A link that may not be is the fault of whoever signed it.
-    const spoken = [
-      ...(authority.get(credential.digest) ?? []),
-      ...(linkFaults.get(credential.digest) ?? []),
-    ].filter((finding) => finding.on?.digest === credential.digest && weighsOnStanding(finding));
-    if (spoken.length === 0) continue;
+    // A step above that fails leaves its issuer as little authority as a failing first one does, so
+    // that the whole answer counts. A link that may not be is the fault of whoever signed it.
+    const told = authority.get(credential.digest) ?? [];
+    const faults = linkFaults.get(credential.digest) ?? [];
+    if (!told.some(weighsOnStanding) && !faults.some(weighsOnStanding)) continue;
+    const spoken = [...told, ...faults].filter(weighsOnStanding);
     const before = standing(credential);
     known.set(credential.digest, {
       ...before,

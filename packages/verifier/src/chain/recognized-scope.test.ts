@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Scope } from '@originmark/schemas';
-import { anyWay, wayOf } from './recognized-scope.ts';
+import { anyWay, NO_WAY, wayOf } from './recognized-scope.ts';
 
 const toys: Scope = { madeIn: ['MX'] };
 const shirts: Scope = { madeIn: ['HN'] };
@@ -14,6 +14,17 @@ it('is what bounds above where the step itself does not', () => {
   const above = wayOf([toys], undefined);
   expect(wayOf([undefined], above)).toBe(above);
   expect(wayOf([shirts], above)).toEqual([{ scopes: [shirts], above }]);
+});
+
+it('is no way where a step grants nothing or hangs on none, with a scope or without', () => {
+  expect(wayOf([], undefined)).toBe(NO_WAY);
+  expect(wayOf([toys], NO_WAY)).toBe(NO_WAY);
+  expect(wayOf([undefined], NO_WAY)).toBe(NO_WAY);
+  expect(anyWay([NO_WAY, NO_WAY])).toEqual(NO_WAY);
+  expect(anyWay([NO_WAY, wayOf([toys], undefined)])).toEqual([
+    { scopes: [toys], above: undefined },
+  ]);
+  expect(wayOf([undefined], undefined)).toBeUndefined();
 });
 
 it('is every way there is, and nothing where one of them is not bound', () => {

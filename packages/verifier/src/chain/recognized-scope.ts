@@ -7,6 +7,9 @@ import type { Scope } from '@originmark/schemas';
  */
 export type RecognizedScope = readonly RecognizedWay[];
 
+/** No way leads from a root: refused, which is the opposite of not bound. */
+export const NO_WAY: RecognizedScope = [];
+
 export interface RecognizedWay {
   /** Scopes of one step; each bounds on its own, and one is enough. */
   readonly scopes: readonly Scope[];
@@ -14,11 +17,15 @@ export interface RecognizedWay {
   readonly above: RecognizedScope | undefined;
 }
 
-/** A way on which a step grants without any scope, and nothing above bounds, bounds nothing. */
+/**
+ * A way on which a step grants without any scope, and nothing above bounds, bounds nothing. A step that
+ * grants nothing, or that no way leads to, is no way.
+ */
 export function wayOf(
   scopes: readonly (Scope | undefined)[],
   above: RecognizedScope | undefined,
 ): RecognizedScope | undefined {
+  if (scopes.length === 0 || above?.length === 0) return NO_WAY;
   const bounds = scopes.filter((scope) => scope !== undefined && Object.keys(scope).length > 0);
   if (bounds.length < scopes.length) return above;
   return [{ scopes: bounds as readonly Scope[], above }];

@@ -34,7 +34,7 @@ export interface Standing {
   readonly status: StatusAnswer;
   /** How the issuer's identity stands. */
   readonly identity: 'self-asserted' | 'identifier-bound' | 'recognized';
-  /** Of a right: within what its registry is recognised to speak for it; absent where nothing bounds. */
+  /** Of a right: within what its registry is recognised to speak for it, without any way when it is not; absent where nothing bounds. */
   readonly recognizedFor?: RecognizedScope;
 }
 
@@ -68,7 +68,7 @@ export interface ClaimsContext {
   /** The importer of record's DID, normalised. */
   readonly importer: string;
   readonly standing: (credential: Credential) => Standing;
-  /** The latest moment (ms) by which the signed form provably existed; undefined when nothing proves it. */
+  /** The earliest moment (ms) by which the signed form provably existed; undefined when nothing proves it. */
   readonly existedAt: (credential: Credential) => number | undefined;
   /** What was worked out of this entry, and is asked more than once. */
   readonly answers: Answers;

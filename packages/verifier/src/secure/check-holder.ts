@@ -5,7 +5,7 @@ import { objectOr, stringAt } from '../intake/credential.ts';
 import type { Presentation } from '../intake/parse-bundle.ts';
 import { type Finding, fail, notApplicable, pass, about } from '../verdict/fragment.ts';
 import { checkSignature } from './check-signature.ts';
-import { textOfSeconds } from './check-time.ts';
+import { clockSkewMs, textOfSeconds } from './check-time.ts';
 import type { DidStates } from './did-states.ts';
 
 const MAX_ONLINE_SECONDS = 300;
@@ -22,7 +22,7 @@ export async function checkHolder(
   context: VerifierContext,
 ): Promise<Finding[]> {
   const { clocks, challenge, policy } = context;
-  const skew = (policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
+  const skew = clockSkewMs(policy.policy.rules);
   const facts = about({ pointer: '/presentation' });
   const findings: Finding[] = [];
   const holder = normalizeDid(payload.holder);

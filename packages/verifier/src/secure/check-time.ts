@@ -1,4 +1,5 @@
 import { formatDateTime, parseDateTime } from '@originmark/core';
+import type { TrustPolicy } from '@originmark/schemas';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
 import { isDayAhead } from '../verdict/past-clocks.ts';
 import { type ClockName, type Finding, fail, pass, about } from '../verdict/fragment.ts';
@@ -22,8 +23,9 @@ export interface TimeQuestion {
 /**
  * Judges `validFrom` and `validUntil` (half-open) at the clock of the question, `exp` of the
  * signature at the same clock, and refuses what was done after the document was received: waiting does
- * not make it good. `iat` and `exp` are never
- * compared with the validity of the credential (formats, section 1).
+ * not make it good. `iat` and `exp` are never compared with the validity of the credential (formats,
+ * section 1). Where no moment is asked for, whoever judges the validity at its use judges `exp` there
+ * too, by {@link signatureOver} (ADR 7).
  */
 export function checkTime(credential: Credential, question: TimeQuestion): Finding[] {
   const { payload, subject } = credential;
@@ -80,7 +82,7 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
       }),
     );
 
-  const { iat, exp } = payload;
+  const { iat } = payload;
   if (typeof iat === 'number' && iat * 1000 > receivedAt + skewMs)
     findings.push(
       fail('time.in-future', {
@@ -91,7 +93,8 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
         clock: 'presented',
       }),
     );
-  if (at !== undefined && typeof exp === 'number' && at >= exp * 1000 + skewMs)
+  const exp = at === undefined ? undefined : signatureOver(credential, at, skewMs);
+  if (at !== undefined && exp !== undefined)
     findings.push(
       fail('time.expired', {
         on,
@@ -118,6 +121,23 @@ export function checkTime(credential: Credential, question: TimeQuestion): Findi
   return findings.length > 0
     ? findings
     : [pass('time', { on, ...(at === undefined ? {} : { clock }) })];
+}
+
+/**
+ * `exp` (NumericDate) of a signature that is over at that moment (ms), the skew of clocks allowed for;
+ * undefined when it is not over, or says no end. What is no number the schema refuses.
+ */
+export function signatureOver(
+  { payload: { exp } }: Credential,
+  at: number,
+  skewMs: number,
+): number | undefined {
+  return typeof exp === 'number' && at >= exp * 1000 + skewMs ? exp : undefined;
+}
+
+/** How far (ms) clocks may differ by the policy. */
+export function clockSkewMs({ clockSkewSeconds = 60 }: TrustPolicy['rules']): number {
+  return clockSkewSeconds * 1000;
 }
 
 /** A NumericDate of a token as an instant; a number that no instant has is told as it stands. */

@@ -10,7 +10,7 @@ import { type ClockName, type Finding, about } from '../verdict/fragment.ts';
 import { receivedAt } from './received-at.ts';
 import { checkClaims } from './check-claims.ts';
 import { checkSignature } from './check-signature.ts';
-import { checkTime } from './check-time.ts';
+import { checkTime, clockSkewMs } from './check-time.ts';
 import type { DidStates } from './did-states.ts';
 
 /** The parts that every credential of a bundle is judged with. */
@@ -34,15 +34,15 @@ export interface JudgedCredential {
 
 /**
  * Judges one credential on its own: signature, schema, registered claims, time, terms and status.
- * Status is asked only of what satisfies its schema. The validity of a licence is a question of the
- * line that uses it, so only its form is judged here.
+ * Status is asked only of what satisfies its schema. The validity of a licence, and how long its signature
+ * is good, are questions of the line that uses it, so only their form is judged here.
  */
 export async function judgeCredential(
   credential: Credential,
   judge: CredentialJudge,
 ): Promise<JudgedCredential> {
   const { context, states, lists, usedAt } = judge;
-  const skewMs = (context.policy.policy.rules.clockSkewSeconds ?? 60) * 1000;
+  const skewMs = clockSkewMs(context.policy.policy.rules);
   const signed = await checkSignature(
     {
       jws: credential.jws,

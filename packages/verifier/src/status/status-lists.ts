@@ -12,6 +12,7 @@ import { checkSchema } from '../intake/check-schema.ts';
 import { type Credential, toCredential } from '../intake/credential.ts';
 import { LIMITS } from '../intake/limits.ts';
 import { checkSignature } from '../secure/check-signature.ts';
+import { clockSkewMs } from '../secure/check-time.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 import { type ExpansionBudget, expandWithin } from './expand-list.ts';
@@ -191,8 +192,9 @@ async function openList(
 ): Promise<StatusList> {
   const credential = list.payload as unknown as BitstringStatusListCredential;
   const { presentedAt } = context.clocks;
-  const { statusMaxAgeSeconds, clockSkewSeconds } = context.policy.policy.rules;
-  const skew = (clockSkewSeconds ?? 60) * 1000;
+  const { rules } = context.policy.policy;
+  const { statusMaxAgeSeconds } = rules;
+  const skew = clockSkewMs(rules);
   const from = parseDateTime(credential.validFrom) ?? Number.POSITIVE_INFINITY;
   const until =
     credential.validUntil === undefined

@@ -81,12 +81,18 @@ export async function verifyChain(input: ChainInput): Promise<ChainVerdict> {
   const usedAt = () => used;
   const judge = { context, states, lists, usedAt, ...(asked && { asked: asked.digest }) };
   const judged = new Map<string, JudgedCredential>();
-  for (const credential of credentials)
+  const graph = asked && buildGraph(asked, credentials);
+  const isReached = ({ digest }: Credential): boolean => graph?.reached.has(digest) === true;
+  for (const credential of credentials.filter(isReached))
     judged.set(credential.digest, await judgeCredential(credential, judge));
+  // What nothing rests on has what is left: it can spend nothing that the chain needs.
+  findings.push(...lists.exceeded());
+  for (const credential of credentials)
+    if (!isReached(credential))
+      judged.set(credential.digest, await judgeCredential(credential, judge));
   for (const { findings: own } of judged.values()) findings.push(...own);
   findings.push(...lists.unproven());
 
-  const graph = asked && buildGraph(asked, credentials);
   const existedAt = (credential: Credential) => context.existedAt(credential.jws);
   const { policy } = context.policy;
   const { findings: spoken, standing } = judgeStandings({

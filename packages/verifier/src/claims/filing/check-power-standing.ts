@@ -1,4 +1,5 @@
 import type { Credential } from '../../intake/credential.ts';
+import { isFromADay } from '../../status/status-answer.ts';
 import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { timeText } from '../clocks/local-day.ts';
@@ -23,14 +24,13 @@ export function checkPowerStanding(
   }
   if (status.kind === 'revoked') {
     const { revocation } = status;
-    if (revocation === undefined || revocation.reason === 'false-from-the-start')
-      return fail('status.revoked', { ...facts, found: 'false-from-the-start' });
+    // What acts from the beginning has made it invalid (ADR 9): only an end on a day is weighed here.
+    if (revocation === undefined || !isFromADay(revocation))
+      return fail('status.revoked', { ...facts, found: revocation?.reason ?? 'revoked' });
     const found = `revoked: ${revocation.reason}, from ${timeText(revocation.effectiveAt) ?? 'an unknown moment'}`;
-    // A stolen key can write any date: only proven existence is older than the theft.
-    const reliedAt = revocation.reason === 'key-compromised' ? claims.existedAt(power) : claimedAt;
-    if (reliedAt === undefined)
+    if (claimedAt === undefined)
       return undecided('entry.filer-not-shown', { ...facts, found: `${under} ${found}` });
-    return reliedAt < revocation.effectiveAt
+    return claimedAt < revocation.effectiveAt
       ? pass('entry', { ...facts, found })
       : fail('status.revoked', { ...facts, found });
   }

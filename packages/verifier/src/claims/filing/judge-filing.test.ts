@@ -1,6 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { VerifierContext } from '../../context.ts';
+import { fail } from '../../verdict/fragment.ts';
+import { standingOf } from '../../verdict/standing.ts';
 import {
   BROKER,
   createClaims,
@@ -220,11 +222,25 @@ describe('standing of a power of attorney', () => {
     expect(of(revoked('ceased', '2026-09-24T15:05:01Z')).outcome).toBe('shown');
   });
 
-  test('a stolen key: shown only if it is proven older than the theft', () => {
-    const theft = revoked('key-compromised', '2026-01-01T00:00:00Z');
-    expect(of(theft).outcome).toBe('shown');
-    expect(of(theft, { existence: { '*': '2026-02-01T00:00:00Z' } }).outcome).toBe('contradicted');
-    expect(of(theft, { existence: {} }).outcome).toBe('undetermined');
+  test('a stolen key, and what was never true, act from the beginning whatever day they name', () => {
+    // As the status check leaves them: a code that makes the credential itself invalid (ADR 9).
+    const outcome = standingOf([fail('status.revoked', {})]);
+    expect(outcome).toBe('invalid');
+    for (const reason of ['key-compromised', 'false-from-the-start'])
+      for (const day of ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'])
+        for (const existence of [{}, { '*': '2025-03-02T00:00:00Z' }]) {
+          const { findings, outcome: filing } = of(
+            { ...revoked(reason, day), outcome },
+            { existence },
+          );
+          expect(filing).toBe('contradicted');
+          expect(troubleOf(findings, 'status.revoked').found).toBe(reason);
+        }
+    for (const reason of ['ceased', 'clerical-replaced'])
+      expect(of(revoked(reason, '2027-01-01T00:00:00Z')).outcome).toBe('shown');
+  });
+  test('a stolen key is not shown even where nobody made the credential invalid for it', () => {
+    expect(of(revoked('key-compromised', '2027-01-01T00:00:00Z')).outcome).toBe('contradicted');
   });
 
   test.each([{ outcome: 'invalid' }, { readable: false }])(

@@ -1,9 +1,8 @@
-import { parseDateTime } from '@originmark/core';
 import type { EntryVerdict } from '@originmark/schemas';
 import { CODES, type FindingCode } from '../../codes/registry.ts';
 import { toEffectiveAuthority } from '../../chain/authority.ts';
+import { checkExistence } from '../../chain/check-existence.ts';
 import { judgeParent } from '../../chain/judge-parent.ts';
-import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import { type Grant, granteeOf, type Licences } from '../../chain/licences.ts';
 import { groupBy } from '../../group-by.ts';
 import type { Credential } from '../../intake/credential.ts';
@@ -20,7 +19,7 @@ import { countUse, type DrawDown, drawDown } from './draw-down.ts';
 import { findIndicatedRights, type IndicatedRight } from './indicated-rights.ts';
 import { judgeRecognized } from './judge-recognized.ts';
 import { findNotRecorded, judgeRecordation } from './judge-recordation.ts';
-import { judgeExistence } from './judge-right.ts';
+import { leafInForce } from './leaf-in-force.ts';
 import { linkGoods } from './link-goods.ts';
 import { findUnpresented } from './find-unpresented.ts';
 import { checkEffort, optionsFor } from './options.ts';
@@ -145,7 +144,12 @@ function judgeGrant(
     for (const link of grant.links)
       findings.push(...judgeParent(link, question).map((finding) => ({ ...finding, line })));
     findings.push(...leafInForce(grant, view, made, claims));
-    findings.push(...judgeExistence(grant.path, claims.existedAt, made.from, line));
+    const { existedAt } = claims;
+    for (const credential of grant.path) {
+      const asked = { at: made.from, clock: 'made', line, existedAt } as const;
+      const unproven = checkExistence(credential, asked);
+      if (unproven !== undefined) findings.push(unproven);
+    }
   }
   const maker = grant.path.at(-1) === undefined ? '' : granteeOf(grant.path.at(-1) as Credential);
   const link = linkGoods(view, maker, claims);
@@ -158,50 +162,6 @@ function judgeGrant(
   if (!findings.some(({ check, outcome }) => check === 'licence' && outcome !== 'pass'))
     findings.push(pass('licence', { line, axis: 'ipr', on: grant.path.at(-1), clock: 'made' }));
   return { view, indicated, grant, findings, recorded: right.recorded };
-}
-
-/** The last credential of the path is nobody's parent, so its own validity and status are asked here. */
-function leafInForce(
-  grant: Grant,
-  view: LineView,
-  { from, at }: { readonly from: number; readonly at: number },
-  claims: ClaimsContext,
-): Finding[] {
-  const leaf = grant.path.at(-1);
-  if (leaf === undefined) return [];
-  const facts = about({
-    on: leaf,
-    line: view.number,
-    axis: 'ipr' as const,
-    clock: 'made' as const,
-  });
-  const validFrom = parseDateTime(leaf.payload['validFrom']) ?? Number.POSITIVE_INFINITY;
-  const validUntil =
-    leaf.payload['validUntil'] === undefined
-      ? Number.POSITIVE_INFINITY
-      : (parseDateTime(leaf.payload['validUntil']) ?? Number.NEGATIVE_INFINITY);
-  const revoked = judgeRevocation(leaf, at, claims.standing(leaf), facts);
-  if (from < validFrom)
-    return [
-      ...revoked,
-      fail('time.not-yet-valid', {
-        ...facts,
-        pointer: '/validFrom',
-        expected: view.clocks.made,
-        found: leaf.payload['validFrom'],
-      }),
-    ];
-  return at >= validUntil
-    ? [
-        ...revoked,
-        fail('time.expired', {
-          ...facts,
-          pointer: '/validUntil',
-          expected: view.clocks.made,
-          found: leaf.payload['validUntil'],
-        }),
-      ]
-    : revoked;
 }
 
 function toVerdict(

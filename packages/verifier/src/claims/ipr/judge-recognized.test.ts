@@ -58,6 +58,10 @@ describe('what a right leaves out, the scope of its recognition bounds', () => {
     expect(told(undefined)).toEqual([]);
   });
 
+  test('and all where no way leads to its registry: refused is not unbounded', () => {
+    expect(told([])).toEqual(['fail chain.issuer-not-authorized']);
+  });
+
   test.each<[string, Scope, object, string]>([
     ['no product', { products: [TOY] }, { products: undefined }, 'indeterminate scope.goods'],
     ['no maker', { makers: [MAKER] }, { manufacturer: undefined }, 'indeterminate scope.makers'],

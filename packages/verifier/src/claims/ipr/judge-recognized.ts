@@ -25,6 +25,15 @@ export function judgeRecognized(grant: Grant, view: LineView, claims: ClaimsCont
   const scope = right === undefined ? undefined : claims.standing(right).recognizedFor;
   if (right === undefined || scope === undefined) return [];
   const facts: Facts = about({ on: right, line: view.number, axis: 'ipr' });
+  // No way from a root to its registry: refused, not unbounded.
+  if (scope.length === 0)
+    return [
+      fail('chain.issuer-not-authorized', {
+        ...facts,
+        expected: 'a recognition that leads to a root',
+        found: null,
+      }),
+    ];
   return [...judgeWays(scope, { grant, view, claims, facts }, new Map())];
 }
 

@@ -1,4 +1,3 @@
-import { formatDateTime } from '@originmark/core';
 import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
@@ -79,30 +78,4 @@ export function judgeRight(credential: Credential, view: LineView, claims: Filed
       }),
     );
   return { recorded: true, findings };
-}
-
-/** Authority that is not proven to have existed when the mark was applied may have been signed after the seizure. */
-export function judgeExistence(
-  path: readonly Credential[],
-  existedAt: (credential: Credential) => number | undefined,
-  usedFrom: number,
-  line: number,
-): Finding[] {
-  const findings: Finding[] = [];
-  for (const credential of path) {
-    if (credential.type === 'IntellectualPropertyRightsCredential') continue;
-    const existed = existedAt(credential);
-    if (existed === undefined || existed > usedFrom)
-      findings.push(
-        undecided('chain.existence-unproven', {
-          on: credential,
-          line,
-          axis: 'ipr',
-          clock: 'made',
-          expected: `existence proven by ${formatDateTime(usedFrom)}`,
-          found: existed === undefined ? null : formatDateTime(existed),
-        }),
-      );
-  }
-  return findings;
 }
