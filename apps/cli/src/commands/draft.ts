@@ -2,6 +2,7 @@ import { formatDateTime, isJsonObject, type JsonObject } from '@originmark/core'
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { memberOf, textOf } from '../files/read-bundle.ts';
 import { readTokenFile, type TokenFile } from '../files/read-token-file.ts';
+import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { toDid } from '../workspace/identifiers.ts';
@@ -26,11 +27,13 @@ const YEAR_MS = 365 * 86_400_000;
  * @throws CliError 64, 65
  */
 export async function runDraft({ args, io }: Call<DraftArgs>): Promise<ExitCode> {
+  const inputs = args.kind === 'licence' ? [args.basis] : [];
+  if (args.out !== undefined) await refuseOverwrite(args.out, { inputs }, io);
   const draft = await makeDraft(args, io);
   const text = `${JSON.stringify(draft, null, 2)}\n`;
   if (args.out === undefined) await io.out(text);
   else {
-    await writeOutput(args.out, text, io);
+    await writeOutput(args.out, text, io, inputs);
     await io.out(`Wrote ${args.out}: change what is invented in it, then issue it.\n`);
   }
   return EXIT.noException;

@@ -81,12 +81,27 @@ describe('interrupted', () => {
     expect(found?.split('.')[1]).toBe(lost?.split('.')[1]);
   });
 
+  it('writes what was handed over already once more', async () => {
+    const { id } = await done('issue right.json --as registry --out handed.jwt');
+    await done(`interrupted finish ${id as string} --out again.jwt`);
+    await done(`interrupted finish ${id as string} --out again.jwt`);
+    await done('interrupted finish again.jwt --out again.jwt');
+    const [handed, again] = await Promise.all(
+      ['handed.jwt', 'again.jwt'].map((name) => readFile(join(io.cwd, name), 'utf8')),
+    );
+    expect(again).toBe(handed);
+    expect(await refused(`interrupted finish ${id as string} --out right.jwt`)).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/^right\.jwt holds a signed token/),
+    });
+  });
+
   it('gives up what was recorded and not signed, for good', async () => {
     const { id } = await done('issue right.json --as registry --out given-up.jwt');
     await unsign(id as string);
     await done(`interrupted abandon ${id as string}`);
     expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
-    expect(await refused(`interrupted finish ${id as string} --out again.jwt`)).toEqual({
+    expect(await refused(`interrupted finish ${id as string} --out late.jwt`)).toEqual({
       exitCode: 65,
       message: expect.stringMatching(/issuer\.wrong-state/),
     });

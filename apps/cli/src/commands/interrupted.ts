@@ -7,6 +7,7 @@ import {
 import type { CredentialRow } from '@originmark/storage';
 import { formatDateTime } from '@originmark/core';
 import { EXIT, type ExitCode } from '../errors.ts';
+import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
 import { findRecord } from '../workspace/find-record.ts';
@@ -66,10 +67,14 @@ function tell({ created_at, id, issuer_did, type }: CredentialRow) {
 export async function runFinish({ args, io }: Call<FinishArgs>): Promise<ExitCode> {
   await withWorkspace(args, io, async (workspace) => {
     const { held, issuer, row } = await findRecord(workspace, args.credential);
+    // Before anything is signed: what is signed then has a place to go.
+    const { token: before } = row;
+    const inputs = [args.credential];
+    await refuseOverwrite(args.out, before === null ? { inputs } : { inputs, text: before }, io);
     if (row.token === null && held.did.startsWith('did:ethr:'))
       await bindToLedger(workspace, held.did);
     const token = row.token ?? (await finishIssuing(issuer, row.id)).token;
-    await writeOutput(args.out, token, io);
+    await writeOutput(args.out, token, io, inputs);
     await handOver(issuer, row.id);
     const result = { id: row.id, issuer: held.did, file: args.out };
     await printResult(io, args, result, (page) => {

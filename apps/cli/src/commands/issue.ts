@@ -5,6 +5,7 @@ import { CliError, EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
+import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { bindToLedger } from '../workspace/ethr-keys.ts';
@@ -33,6 +34,8 @@ export async function runIssue({ args, io }: Call<IssueArgs>): Promise<ExitCode>
   const basis = await Promise.all(
     (args.basis ?? []).map(async (path) => (await readTokenFile(path, 'the basis', io)).token),
   );
+  const inputs = [args.draft, ...(args.basis ?? [])];
+  if (args.out !== undefined) await refuseOverwrite(args.out, { inputs }, io);
   await withWorkspace(args, io, async (workspace) => {
     const { did, id, token, digest, handedOver } = await issueAs(workspace, args.as, draft, {
       basis,

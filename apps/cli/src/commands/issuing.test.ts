@@ -208,6 +208,34 @@ describe('issue', () => {
   });
 });
 
+describe('--out', () => {
+  it.each([
+    ['issue right.json --as registry --out right.jwt', /^right\.jwt holds a signed token/],
+    ['issue right.json --as registry --out right.json', /^right\.json is what this command reads/],
+    [
+      'draft licence --basis right.jwt --licensee did:web:maker.example --out right.jwt',
+      /^right\.jwt holds a signed token/,
+    ],
+    ['draft right --owner licensor --out right.jwt', /^right\.jwt holds a signed token/],
+    ['trust sign trust.json --did licensor --out trust.json', /^trust\.json is what this command/],
+    ['trust sign trust.json --did licensor --out right.jwt', /^right\.jwt holds a signed token/],
+    ['prove licence.jwt --out licence.jwt', /^licence\.jwt holds a signed token/],
+  ])('of %s is refused, and nothing is written or recorded', async (line, sentence) => {
+    const files = ['right.jwt', 'licence.jwt', 'right.json', 'trust.json'];
+    const before = await Promise.all(files.map(read));
+    expect(await refused(line)).toEqual({ exitCode: 65, message: expect.stringMatching(sentence) });
+    expect(await Promise.all(files.map(read))).toEqual(before);
+    expect(await done('interrupted list')).toEqual({ unsigned: [], notHandedOver: [] });
+    expect(await done('anchor')).toMatchObject({ items: 0 });
+  });
+
+  it('writes over any other file', async () => {
+    await io.file('any.json', '{"any": 1.5}');
+    await runProgram('draft right --owner licensor --out any.json'.split(' '), io, '0');
+    expect(await read('any.json')).toBe(await read('right.json'));
+  });
+});
+
 describe('anchor, prove, check-proof', () => {
   it('anchors nothing a second time', async () => {
     expect(await done('anchor')).toMatchObject({ items: 0, batches: [] });

@@ -1,6 +1,7 @@
 import { type ExistenceProof } from '@originmark/core';
 import { fetchFinalBlock, stapleExistence } from '@originmark/ledger';
 import { CliError, EXIT, type ExitCode } from '../errors.ts';
+import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
 import { startProgress } from '../render/progress.ts';
@@ -22,6 +23,7 @@ export interface ProveArgs extends PrintArgs {
  * @throws CliError 65, 69; IssuerError; LedgerError
  */
 export async function runProve({ args, io }: Call<ProveArgs>): Promise<ExitCode> {
+  await refuseOverwrite(args.out, { inputs: [args.credential] }, io);
   await withWorkspace(args, io, async (workspace) => {
     const { row } = await findRecord(workspace, args.credential);
     const { proofs, statusLists, without } = await collectEvidence(workspace, row);

@@ -5,6 +5,7 @@ import { type TrustPolicy } from '@originmark/schemas';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { parseFormatFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
+import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger } from '../workspace/ethr-keys.ts';
@@ -149,6 +150,7 @@ export async function runTrustSign({ args, io }: Call<TrustSignArgs>): Promise<E
     'TrustPolicy',
     'a trust policy',
   ) as unknown as TrustPolicy;
+  await refuseOverwrite(args.out, { inputs: [args.policy] }, io);
   await withWorkspace(args, io, async (workspace) => {
     const { did, id, token, handedOver } = await issueAs(
       workspace,

@@ -1,0 +1,64 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { unreadable } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { systemCode } from './system-code.ts';
+
+/** What a file that is to be written must not take away. */
+export interface Overwriting {
+  /** Files that the command read: none of them is its own output. */
+  readonly inputs?: readonly (string | undefined)[];
+  /** What is to be written, where it is known already: the very same may be written again. */
+  readonly text?: string;
+}
+
+const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/**
+ * Refuses to write over a signed token, which nobody can sign the same again, and over an input of the
+ * command. Any other file may be written over.
+ * @throws CliError 65
+ */
+export async function refuseOverwrite(
+  path: string,
+  { inputs = [], text }: Overwriting,
+  { cwd }: Pick<Io, 'cwd'>,
+): Promise<void> {
+  const file = resolve(cwd, path);
+  const there = await readThere(file, path);
+  if (there === undefined || there === text?.trim()) return;
+  if (SIGNED_TOKEN.test(there))
+    throw unreadable(
+      `${path} holds a signed token, which would be lost for ever: name another file with --out, or move that one away.`,
+    );
+  for (const input of inputs)
+    if (input !== undefined && (await isSame(resolve(cwd, input), file)))
+      throw unreadable(
+        `${path} is what this command reads, and would be replaced: name another file with --out.`,
+      );
+}
+
+/** Undefined where there is no file; what else is in the way is for the writing to say. */
+async function readThere(file: string, path: string): Promise<string | undefined> {
+  try {
+    if (!(await stat(file)).isFile()) return undefined;
+    return (await readFile(file, 'latin1')).trim();
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw unreadable(
+      `${path} is there and cannot be read (${String(code)}), so it may hold a signed token: name another file with --out.`,
+      cause,
+    );
+  }
+}
+
+async function isSame(input: string, file: string): Promise<boolean> {
+  try {
+    return (await realpath(input)) === (await realpath(file));
+  } catch (cause) {
+    // What is named by something else than a file, such as an id.
+    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') return false;
+    throw cause;
+  }
+}
