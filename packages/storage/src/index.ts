@@ -35,7 +35,13 @@ export {
   publishStatusVersion,
   readNextVersion,
 } from './status/publish-status-version.ts';
-export { recordRevocation, type Revocation, setSuspended } from './status/record-revocation.ts';
+export { actsFromADay } from './status/is-stronger.ts';
+export {
+  findRevocation,
+  recordRevocation,
+  type Revocation,
+  setSuspended,
+} from './status/record-revocation.ts';
 export { createStatusList, type NewStatusList } from './status/status-list.ts';
 export type {
   AnchorBatchRow,

@@ -9,6 +9,7 @@ import {
   createStatusList,
   findCredential,
   findPublishedVersion,
+  findRevocation,
   fsck,
   listCredentials,
   listsToPublish,
@@ -20,6 +21,7 @@ import {
   readNextVersion,
   recordIntent,
   recordRevocation,
+  type RevocationKind,
   setSuspended,
 } from './index.ts';
 import { NOW, testDatabases } from './test-databases.test-support.ts';
@@ -301,9 +303,43 @@ describe.each(testDatabases())('the register on $name', (where) => {
       expect(await bitOf(REVOCATION, index)).toBe(true);
       expect(await bitOf(SUSPENSION, index)).toBe(false);
       const other = database.transaction(async (tx) =>
-        recordRevocation(tx, { ...revocation, kind: 'key-compromised' }),
+        recordRevocation(tx, { ...revocation, kind: 'clerical-replaced' }),
       );
       await expect(other).rejects.toMatchObject({ code: 'record.mismatch' });
+    });
+
+    it('is followed by a stronger one only, also for a program that does not ask', async () => {
+      const credentialId = 'urn:test:stronger';
+      await issue(credentialId);
+      const first = { credentialId, kind: 'ceased', effectiveAt: NOW + 1000 } as const;
+      await database.transaction(async (tx) => recordRevocation(tx, { ...first, recordedAt: NOW }));
+      const add = async (number: number, kind: RevocationKind, effectiveAt: number) =>
+        database.transaction(async (tx) =>
+          tx
+            .insertInto('revocation_record')
+            .values({
+              credential_id: credentialId,
+              number,
+              kind,
+              effective_at: new Date(effectiveAt),
+              recorded_at: new Date(NOW),
+            })
+            .execute(),
+        );
+      await expect(add(2, 'ceased', NOW + 2000)).rejects.toThrow();
+      await expect(add(2, 'clerical-replaced', NOW)).rejects.toThrow();
+      await expect(add(3, 'key-compromised', NOW)).rejects.toThrow();
+      await add(2, 'ceased', NOW + 500);
+      await add(3, 'false-from-the-start', NOW);
+      await expect(add(4, 'ceased', NOW)).rejects.toThrow();
+      const change = database.transaction(async (tx) =>
+        tx.deleteFrom('revocation_record').where('credential_id', '=', credentialId).execute(),
+      );
+      await expect(change).rejects.toThrow();
+      const counts = await database.transaction('reader', async (tx) =>
+        findRevocation(tx, credentialId),
+      );
+      expect(counts).toMatchObject({ number: 3, kind: 'false-from-the-start' });
     });
 
     it('is refused for a credential without an index', async () => {

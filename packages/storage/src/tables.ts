@@ -15,6 +15,8 @@ export interface Database {
   status_version: StatusVersionTable;
   status_index: StatusIndexTable;
   revocation_record: RevocationRecordTable;
+  /** The newest record of each credential: a view. */
+  current_revocation: RevocationRecordTable;
   anchor_item: AnchorItemTable;
   anchor_batch: AnchorBatchTable;
   policy_sequence: PolicySequenceTable;
@@ -92,8 +94,10 @@ interface StatusListTable {
   allocated: Generated<number>;
   /** The bits as they now are; index 0 is the most significant bit of the first byte. */
   bits: Uint8Array;
-  /** True while the bits differ from those of the last published version. */
+  /** True while the last published version does not say what is now so. */
   changed: Generated<boolean>;
+  /** Counts the records that took the place of others: the bits do not tell. */
+  revision: Generated<number>;
   /** Last published version; 0 before the first. */
   sequence: Generated<number>;
   created_at: Timestamp;
@@ -109,6 +113,8 @@ interface StatusVersionTable {
   digest: string;
   previous_digest: Nullable<string>;
   bits: Uint8Array;
+  /** `revision` of the list when it was prepared. */
+  revision: Generated<number>;
   kid: Nullable<string>;
   token: Nullable<string>;
   created_at: Timestamp;
@@ -128,8 +134,11 @@ export type RevocationKind =
   | 'ceased'
   | 'key-compromised';
 
+/** Records are only added: the one with the highest number counts, and none is weaker than the last. */
 interface RevocationRecordTable {
   credential_id: string;
+  /** 1 for the first of a credential. */
+  number: Generated<number>;
   kind: RevocationKind;
   effective_at: Timestamp;
   reason: Nullable<string>;

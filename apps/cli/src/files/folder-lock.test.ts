@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
@@ -27,6 +27,44 @@ describe('withFolderLock', () => {
     await mkdir(lock);
     await utimes(lock, 1, 1);
     expect(await withFolderLock(lock, done, 1000)).toBe('done');
+  });
+
+  /** A lock that a process left, `change` apart from this one. */
+  async function leave(change: object): Promise<void> {
+    const record = await withFolderLock(lock, () => readFile(lock, 'utf8'));
+    await writeFile(lock, JSON.stringify({ ...(JSON.parse(record) as object), ...change }));
+  }
+
+  it('takes over at once from a process that is gone', async () => {
+    await leave({ startedAt: '1' });
+    expect(await withFolderLock(lock, done, 0)).toBe('done');
+    expect(await readdir(io.cwd)).toEqual([]);
+  });
+
+  it('takes over from where it cannot look only what is old', async () => {
+    await leave({ host: 'elsewhere' });
+    expect((await faultOf(withFolderLock(lock, done, 0))).exitCode).toBe(65);
+    await utimes(lock, 1, 1);
+    expect(await withFolderLock(lock, done, 0)).toBe('done');
+    expect(await readdir(io.cwd)).toEqual([]);
+  });
+
+  it('leaves it with a holder that lives, however old it is', async () => {
+    await withFolderLock(lock, async () => {
+      await utimes(lock, 1, 1);
+      expect((await faultOf(withFolderLock(lock, done, 0))).exitCode).toBe(65);
+    });
+    expect(await withFolderLock(lock, done, 0)).toBe('done');
+  });
+
+  it('does not release what has become another’s', async () => {
+    const others = join(io.cwd, 'others');
+    await withFolderLock(others, async () => {
+      const record = await readFile(others, 'utf8');
+      await withFolderLock(lock, () => rename(others, lock));
+      expect(await readFile(lock, 'utf8')).toBe(record);
+    });
+    expect(await readdir(io.cwd)).toEqual(['lock']);
   });
 
   it.each<[string, () => Promise<void>]>([

@@ -1,17 +1,19 @@
-import { mkdir, rmdir, stat } from 'node:fs/promises';
+import { rmdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { lockFolder, StorageError } from '@originmark/storage/folder';
 import { unreadable } from '../errors.ts';
-import { systemCode } from './system-code.ts';
 
 const PAUSE_MS = 25;
-/** Held far shorter than this by any run that is still alive. */
+/** Held far shorter than this by any run that is not paused. */
 const ABANDONED_AFTER_MS = 10_000;
 /** Long enough for a lock that was left this very moment to be taken over. */
 const GIVE_UP_AFTER_MS = 15_000;
 
 /**
- * Runs `work` while no other process does so with the same lock, which is a folder: making one
- * succeeds for one process only. A lock that a killed process left is taken over after ten seconds.
+ * Runs `work` while no other process does so with the same lock, a file that names its holder. The
+ * lock of a process that is gone is taken over at once, that of one in another container after ten
+ * seconds; one that lives keeps it, however long it is paused, and nobody releases another's.
  * @throws CliError 65 when the lock cannot be had within `giveUpAfterMs`
  */
 export async function withFolderLock<T>(
@@ -19,32 +21,36 @@ export async function withFolderLock<T>(
   work: () => Promise<T>,
   giveUpAfterMs = GIVE_UP_AFTER_MS,
 ): Promise<T> {
-  await take(lock, giveUpAfterMs);
+  const release = await take(lock, giveUpAfterMs);
   try {
     return await work();
   } finally {
-    await rmdir(lock).catch(() => undefined);
+    release();
   }
 }
 
-async function take(lock: string, giveUpAfterMs: number): Promise<void> {
+async function take(lock: string, giveUpAfterMs: number): Promise<() => void> {
   // Not the time of day: it can be set while this waits.
   const until = performance.now() + giveUpAfterMs;
   for (;;) {
     try {
-      await mkdir(lock, { mode: 0o700 });
-      return;
+      const options = { name: basename(lock), abandonedAfterMs: ABANDONED_AFTER_MS };
+      return lockFolder(dirname(lock), options);
     } catch (cause) {
-      if (systemCode(cause) !== 'EEXIST') throw cause;
+      if (!(cause instanceof StorageError)) throw cause;
     }
     if (performance.now() >= until)
       throw unreadable(
         `${lock} keeps other runs out and did not go away for ${giveUpAfterMs / 1000} seconds: make sure that no other originmark uses this folder, then remove ${lock}. Nothing was judged.`,
       );
-    const made = await stat(lock).catch(() => undefined);
-    // A file, and a folder that holds something, stay: nobody knows what they are there for.
-    if (made !== undefined && Date.now() - made.mtimeMs > ABANDONED_AFTER_MS)
-      await rmdir(lock).catch(() => undefined);
+    await removeOldFolder(lock);
     await wait(PAUSE_MS);
   }
+}
+
+/** The lock was a folder once. What is a file, or holds something, stays. */
+async function removeOldFolder(lock: string): Promise<void> {
+  const made = await stat(lock).catch(() => undefined);
+  if (made?.isDirectory() === true && Date.now() - made.mtimeMs > ABANDONED_AFTER_MS)
+    await rmdir(lock).catch(() => undefined);
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestIo, type TestIo } from '../io.test-support.ts';
@@ -18,6 +18,17 @@ describe('writeAtomically', () => {
     expect(await readFile(join(io.cwd, 'f'), 'utf8')).toBe('after');
     expect((await stat(join(io.cwd, 'f'))).mode & 0o777).toBe(0o600);
     expect(await readdir(io.cwd)).toEqual(['f']);
+  });
+
+  it('writes through no link that waits beside it or in its place', async () => {
+    await io.file('victim', 'kept');
+    const [file, victim] = [join(io.cwd, 'f'), join(io.cwd, 'victim')];
+    await symlink(victim, `${file}.${process.pid}.tmp`);
+    await symlink(victim, file);
+    await writeAtomically(file, 'new');
+    expect(await readFile(victim, 'utf8')).toBe('kept');
+    expect(await readFile(file, 'utf8')).toBe('new');
+    expect((await readdir(io.cwd)).sort()).toEqual(['f', `f.${process.pid}.tmp`, 'victim']);
   });
 
   it('leaves nothing behind when it fails', async () => {

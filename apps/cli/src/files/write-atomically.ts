@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
  * Writes a file so that it is there whole or not at all, whenever the machine stops: a temporary
- * file beside it, flushed to the disk, then renamed over it, then the folder flushed. The file has
- * the permissions 0600 unless told otherwise.
+ * file beside it, flushed to the disk, then renamed over it, then the folder flushed. The temporary
+ * file is always a new one under a name that nobody can foresee: what another put there, a link to a
+ * file of ours for example, is never written through. The file has the permissions 0600 unless told
+ * otherwise.
  */
 export async function writeAtomically(path: string, text: string, mode = 0o600): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  const handle = await open(temporary, 'wx', mode);
   try {
-    await writeDurably(temporary, text, mode);
+    await writeDurably(handle, text, mode);
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -18,11 +22,10 @@ export async function writeAtomically(path: string, text: string, mode = 0o600):
   await flush(dirname(path));
 }
 
-async function writeDurably(path: string, text: string, mode: number): Promise<void> {
-  const handle = await open(path, 'w', mode);
+async function writeDurably(handle: FileHandle, text: string, mode: number): Promise<void> {
   try {
     await handle.writeFile(text);
-    // A file left by another run keeps its own permissions otherwise.
+    // The mask of the process may have taken some away.
     await handle.chmod(mode);
     await handle.sync();
   } finally {

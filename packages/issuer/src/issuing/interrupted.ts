@@ -1,6 +1,8 @@
 import {
   abandonIntent,
+  actsFromADay,
   type CredentialRow,
+  findRevocation,
   listCredentials,
   markHandedOver,
   recordRevocation,
@@ -61,10 +63,13 @@ export async function abandonIssuing(issuer: IssuerContext, credentialId: string
       if (state === 'abandoned') return;
       await abandonIntent(tx, { id: credentialId, abandonedAt: now });
       if (!payload.includes('"credentialStatus"')) return;
-      const revocation = { kind: 'false-from-the-start', effectiveAt: now } as const;
+      const before = await findRevocation(tx, credentialId);
+      // It counts for nothing already, from the beginning.
+      if (before !== undefined && !actsFromADay(before.kind)) return;
       await recordRevocation(tx, {
         credentialId,
-        ...revocation,
+        kind: 'false-from-the-start',
+        effectiveAt: now,
         reason: 'given up before it was issued',
         recordedAt: now,
       });

@@ -199,6 +199,8 @@ describe.each(testDatabases())('on $name', (place) => {
 
         expect((await refusal(finishIssuing(issuer, id))).code).toBe('issuer.status-final');
         expect(await stateOf(id)).toEqual({ state: 'intended', token: null });
+        await abandonIssuing(issuer, id);
+        expect(await stateOf(id)).toMatchObject({ state: 'abandoned' });
       },
     );
 

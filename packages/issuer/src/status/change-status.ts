@@ -1,4 +1,6 @@
 import {
+  actsFromADay,
+  findRevocation,
   type RevocationKind,
   type RevocationRow,
   recordRevocation,
@@ -30,9 +32,11 @@ const NAMES = {
 
 /**
  * Revokes a credential for ever. The next published version of its list shows it, with kind and
- * effective date. Repeated with the same kind and date, nothing changes.
+ * effective date. Repeated with the same kind and date, nothing changes. A stronger one may follow:
+ * the same sooner, while its day lies ahead, or one that acts from the beginning after one that acts
+ * from a day. What was recorded before stays in the register; the list shows what counts.
  * @throws IssuerError `issuer.credential-unknown` `issuer.status-not-held` `issuer.status-final`
- * (revoked before, with another kind or date)
+ * (revoked before, and this is no stronger)
  */
 export async function revoke(
   issuer: IssuerContext,
@@ -54,7 +58,8 @@ export async function revoke(
 }
 
 /**
- * Suspends a credential until {@link resume}.
+ * Suspends a credential until {@link resume}; one whose revocation acts from a day that lies ahead,
+ * for good.
  * @throws IssuerError `issuer.credential-unknown` `issuer.status-not-held` `issuer.status-final`
  */
 export async function suspend(issuer: IssuerContext, credentialId: string): Promise<void> {
@@ -77,18 +82,21 @@ async function changeSuspension(
   await withIssuerErrors(NAMES, () =>
     issuer.database.transaction(async (tx) => {
       await ownCredential(tx, issuer, credentialId);
-      await refuseRevoked(tx, credentialId);
+      await refuseRevoked(tx, credentialId, suspended ? issuer.clock() : Infinity);
       await setSuspended(tx, { credentialId, suspended });
     }),
   );
 }
 
-async function refuseRevoked(tx: StorageTransaction, credentialId: string): Promise<void> {
-  const revoked = await tx
-    .selectFrom('revocation_record')
-    .select('kind')
-    .where('credential_id', '=', credentialId)
-    .executeTakeFirst();
+/** @param until a revocation that acts from a later day is let pass */
+async function refuseRevoked(
+  tx: StorageTransaction,
+  credentialId: string,
+  until: number,
+): Promise<void> {
+  const revoked = await findRevocation(tx, credentialId);
   if (revoked === undefined) return;
-  throw new IssuerError('issuer.status-final', `${credentialId} is revoked (${revoked.kind})`);
+  const { kind, effective_at } = revoked;
+  if (actsFromADay(kind) && effective_at.getTime() > until) return;
+  throw new IssuerError('issuer.status-final', `${credentialId} is revoked (${kind})`);
 }

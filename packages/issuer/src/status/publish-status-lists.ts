@@ -101,6 +101,7 @@ async function prepareIfDue(
     digest: digestJson(credential, issuer.crypto.sha256),
     ...(next.previousDigest !== undefined && { previousDigest: next.previousDigest }),
     bits: next.list.bits,
+    revision: next.list.revision,
     createdAt: now,
   });
 }

@@ -155,18 +155,112 @@ describe.each(testDatabases())('on $name', (place) => {
       expect(await bitOf(issuer, 'suspension', index)).toBe(false);
     });
 
-    it('is revoked for ever: no resumption, no other kind, the same again without effect', async () => {
+    it('is revoked for ever: no resumption, no weaker kind, the same again without effect', async () => {
       const { issuer, id } = await begin();
-      const request = { kind: 'ceased', effectiveAt: NOW } as const;
+      const request = { kind: 'key-compromised', effectiveAt: NOW } as const;
       const first = await revoke(issuer, id, request);
       world.now += MINUTE;
 
       expect(await revoke(issuer, id, request)).toEqual(first);
       expect(await refusal(resume(issuer, id))).toBe('issuer.status-final');
       expect(await refusal(suspend(issuer, id))).toBe('issuer.status-final');
-      expect(await refusal(revoke(issuer, id, { ...request, kind: 'key-compromised' }))).toBe(
-        'issuer.status-final',
-      );
+      for (const kind of ['ceased', 'clerical-replaced', 'false-from-the-start'] as const) {
+        const weaker = revoke(issuer, id, { kind, effectiveAt: NOW - MINUTE });
+        expect(await refusal(weaker)).toBe('issuer.status-final');
+      }
+    });
+
+    /** What the published list tells of its one revocation, and every record there ever was. */
+    async function recordsOf(issuer: IssuerContext, id: string) {
+      await publishStatusLists(issuer);
+      const kept = await world.database.db
+        .selectFrom('revocation_record')
+        .select(['number', 'kind', 'effective_at'])
+        .where('credential_id', '=', id)
+        .orderBy('number')
+        .execute();
+      const history = kept.map((row) => [row.number, row.kind, row.effective_at.getTime()]);
+      return { published: (await listOf(issuer, 'revocation')).revocations, history };
+    }
+
+    const FAR = Date.parse('2099-01-01T00:00:00Z');
+    const FAR_AHEAD = { kind: 'ceased', effectiveAt: FAR } as const;
+
+    it.each(['key-compromised', 'false-from-the-start'] as const)(
+      'ends from the beginning (%s) though an end far ahead was recorded',
+      async (kind) => {
+        const { issuer, id, index } = await begin();
+        await revoke(issuer, id, FAR_AHEAD);
+        await publishStatusLists(issuer);
+        world.now += MINUTE;
+        await revoke(issuer, id, { kind, effectiveAt: NOW });
+
+        expect(await recordsOf(issuer, id)).toEqual({
+          published: [
+            { statusListIndex: String(index), kind, effectiveFrom: '2026-11-27T06:00:00Z' },
+          ],
+          history: [
+            [1, 'ceased', FAR],
+            [2, kind, NOW],
+          ],
+        });
+        expect(await publishStatusLists(issuer)).toEqual([]);
+        expect(await refusal(revoke(issuer, id, FAR_AHEAD))).toBe('issuer.status-final');
+      },
+    );
+
+    it('ends sooner while its end lies ahead, never later and never once it came', async () => {
+      const { issuer, id, index } = await begin();
+      await revoke(issuer, id, FAR_AHEAD);
+      const later = revoke(issuer, id, { kind: 'ceased', effectiveAt: FAR + 1 });
+      expect(await refusal(later)).toBe('issuer.status-final');
+      const other = revoke(issuer, id, { kind: 'clerical-replaced', effectiveAt: NOW });
+      expect(await refusal(other)).toBe('issuer.status-final');
+      await revoke(issuer, id, { kind: 'ceased', effectiveAt: NOW + MINUTE });
+      world.now = NOW + MINUTE;
+      const past = revoke(issuer, id, { kind: 'ceased', effectiveAt: NOW });
+
+      expect(await refusal(past)).toBe('issuer.status-final');
+      expect(await recordsOf(issuer, id)).toEqual({
+        published: [
+          {
+            statusListIndex: String(index),
+            kind: 'ceased',
+            effectiveFrom: '2026-11-27T06:01:00Z',
+          },
+        ],
+        history: [
+          [1, 'ceased', FAR],
+          [2, 'ceased', NOW + MINUTE],
+        ],
+      });
+    });
+
+    it('shows the stronger record at once, though a version with the weaker waits to be signed', async () => {
+      const { issuer, id } = await begin();
+      await publishStatusLists(issuer);
+      await revoke(issuer, id, FAR_AHEAD);
+      const agent = Object.assign(Object.create(issuer.agent) as IssuerContext['agent'], {
+        createVerifiableCredential: () => Promise.reject(new Error('power is gone')),
+      });
+      expect(await refusal(publishStatusLists({ ...issuer, agent }))).toBe('issuer.signing-failed');
+      await revoke(issuer, id, { kind: 'key-compromised', effectiveAt: NOW });
+
+      expect((await publishStatusLists(issuer)).map(({ sequence }) => sequence)).toEqual([2, 3]);
+      expect(await recordsOf(issuer, id)).toMatchObject({
+        published: [{ kind: 'key-compromised' }],
+      });
+    });
+
+    it('is suspended while its end lies ahead, for good, and not once it came', async () => {
+      const { issuer, id, index } = await begin();
+      await revoke(issuer, id, { kind: 'ceased', effectiveAt: NOW + MINUTE });
+      await suspend(issuer, id);
+      await publishStatusLists(issuer);
+      expect(await bitOf(issuer, 'suspension', index)).toBe(true);
+      expect(await refusal(resume(issuer, id))).toBe('issuer.status-final');
+      world.now = NOW + MINUTE;
+      expect(await refusal(suspend(issuer, id))).toBe('issuer.status-final');
     });
 
     it('is changed by its issuer alone', async () => {

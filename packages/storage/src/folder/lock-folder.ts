@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, renameSync, rmSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageError } from '../errors.ts';
 import { type LockRecord, readLockRecord, writeLockRecord } from './lock-record.ts';
@@ -11,6 +11,18 @@ export const LOCK_FILE = 'database.lock';
 /** Each failed try means that another process got further in between. */
 const MAX_TRIES = 20;
 
+export interface FolderLockOptions {
+  /** The name of the lock file; default {@link LOCK_FILE}. Locks of different names are independent. */
+  readonly name?: string;
+  /**
+   * How old, in ms, the lock of a process that this one cannot look at (in another container, say)
+   * must be to be taken over; default: it never is. For work that takes far less than that.
+   */
+  readonly abandonedAfterMs?: number;
+}
+
+type Place = Required<FolderLockOptions> & { readonly folder: string };
+
 /**
  * Takes the one lock of a folder: no other process, and no other part of this one, gets it until
  * it is released or this process ends. The lock of a dead process is taken over.
@@ -20,12 +32,18 @@ const MAX_TRIES = 20;
  * @returns what releases it
  * @throws StorageError `folder.locked` `folder.lock-unreadable`
  */
-export function lockFolder(folder: string): () => void {
-  const own = join(folder, `${LOCK_FILE}.${randomUUID()}.new`);
+export function lockFolder(
+  folder: string,
+  { name = LOCK_FILE, abandonedAfterMs = Infinity }: FolderLockOptions = {},
+): () => void {
+  const place = { folder, name, abandonedAfterMs };
+  // Whoever is to wait for a holder that lives shall not write to the disk each time it asks.
+  readHeirs(place);
+  const own = join(folder, `${name}.${randomUUID()}.new`);
   const record = writeLockRecord(own);
   try {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      if (tryLock(folder, own)) return () => unlock(folder, record);
+      if (tryLock(place, own)) return () => unlock(place, record);
     }
   } finally {
     rmSync(own, { force: true });
@@ -33,42 +51,43 @@ export function lockFolder(folder: string): () => void {
   throw new StorageError('folder.locked', `too many processes want ${folder} at once: try again`);
 }
 
-function tryLock(folder: string, own: string): boolean {
-  const lock = join(folder, LOCK_FILE);
+function tryLock(place: Place, own: string): boolean {
+  const lock = join(place.folder, place.name);
   if (tryLink(own, lock)) return true;
-  const heirs = readHeirs(folder);
+  const heirs = readHeirs(place);
   const last = heirs.at(-1);
   if (last === undefined) return false;
-  const claim = heirPath(folder, last);
+  const claim = heirPath(place, last);
   if (!tryLink(own, claim)) return false;
   // Between reading and linking the estate may have been settled; a nonce never comes again.
-  const still = readHeirs(folder, claim);
+  const still = readHeirs(place, claim);
   if (still.map(nonceOf).join() !== heirs.map(nonceOf).join()) {
     rmSync(claim, { force: true });
     return false;
   }
   renameSync(claim, lock);
-  for (const dead of heirs.slice(0, -1)) rmSync(heirPath(folder, dead), { force: true });
+  for (const dead of heirs.slice(0, -1)) rmSync(heirPath(place, dead), { force: true });
   return true;
 }
 
 /** The holder and those who died taking over from it, all dead; empty if there is no lock. */
-function readHeirs(folder: string, except?: string): LockRecord[] {
+function readHeirs(place: Place, except?: string): LockRecord[] {
   const heirs: LockRecord[] = [];
-  let path = join(folder, LOCK_FILE);
+  let path = join(place.folder, place.name);
   while (path !== except) {
     const record = readLockRecord(path);
     if (record === undefined) break;
-    assertDead(record, path);
+    assertDead(record, path, place);
     heirs.push(record);
-    path = heirPath(folder, record);
+    path = heirPath(place, record);
   }
   return heirs;
 }
 
-function assertDead(record: LockRecord, path: string): void {
+function assertDead(record: LockRecord, path: string, { abandonedAfterMs }: Place): void {
   const liveness = livenessOf(record);
   if (liveness === 'dead') return;
+  if (liveness === 'unknown' && ageOf(path) > abandonedAfterMs) return;
   const remedy =
     liveness === 'alive'
       ? `stop it, or choose another folder`
@@ -81,12 +100,18 @@ function assertDead(record: LockRecord, path: string): void {
 
 const nonceOf = (record: LockRecord): string => record.nonce;
 
-function heirPath(folder: string, record: LockRecord): string {
-  return join(folder, `${LOCK_FILE}.${record.nonce}`);
+/** In ms; one that is gone has none. */
+function ageOf(path: string): number {
+  const made = statSync(path, { throwIfNoEntry: false });
+  return made === undefined ? 0 : Date.now() - made.mtimeMs;
 }
 
-function unlock(folder: string, record: LockRecord): void {
-  const lock = join(folder, LOCK_FILE);
+function heirPath({ folder, name }: Place, record: LockRecord): string {
+  return join(folder, `${name}.${record.nonce}`);
+}
+
+function unlock({ folder, name }: Place, record: LockRecord): void {
+  const lock = join(folder, name);
   if (readLockRecord(lock)?.nonce === record.nonce) rmSync(lock, { force: true });
 }
 

@@ -28,8 +28,12 @@ async function checkIndexes(tx: StorageTransaction, list: StatusListRow): Promis
   const findings: FsckFinding[] = [];
   const rows = await tx
     .selectFrom('status_index')
-    .leftJoin('revocation_record', 'revocation_record.credential_id', 'status_index.credential_id')
-    .select(['status_index.index', sql<boolean>`revocation_record.kind is not null`.as('revoked')])
+    .leftJoin(
+      'current_revocation',
+      'current_revocation.credential_id',
+      'status_index.credential_id',
+    )
+    .select(['status_index.index', sql<boolean>`current_revocation.kind is not null`.as('revoked')])
     .where('status_index.list_id', '=', list.id)
     .orderBy('status_index.index')
     .execute();

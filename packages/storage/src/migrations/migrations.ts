@@ -2,6 +2,7 @@ import { roles } from './0001-roles.ts';
 import { keysAndCredentials } from './0002-keys-and-credentials.ts';
 import { status } from './0003-status.ts';
 import { anchorsAndSettings } from './0004-anchors-and-settings.ts';
+import { strongerRevocations } from './0005-stronger-revocations.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -10,4 +11,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keysAndCredentials,
   status,
   anchorsAndSettings,
+  strongerRevocations,
 ];

@@ -14,7 +14,7 @@ export async function findTakenBack(
 ): Promise<TakenBack | undefined> {
   if (ids.length === 0) return undefined;
   const revoked = await tx
-    .selectFrom('revocation_record')
+    .selectFrom('current_revocation')
     .select(['credential_id as id', 'kind as how'])
     .where('credential_id', 'in', ids)
     .orderBy('credential_id')

@@ -14,13 +14,13 @@ export interface NextStatusVersion {
   readonly list: StatusListRow;
   readonly sequence: number;
   readonly previousDigest: string | undefined;
-  /** Revocations with an index in this list, by index. */
+  /** The newest revocation of each credential with an index in this list, by index. */
   readonly revocations: readonly (RevocationRow & { readonly index: number })[];
   /** A version that was prepared and not published: sign and publish this one first. */
   readonly prepared: StatusVersionRow | undefined;
 }
 
-/** Lists whose bits are not those of their last published version, and those never published. */
+/** Lists of which the last published version does not say what is now so, and those never published. */
 export async function listsToPublish(tx: StorageTransaction): Promise<string[]> {
   const rows = await tx
     .selectFrom('status_list')
@@ -44,9 +44,9 @@ export async function readNextVersion(
   const sequence = list.sequence + 1;
   const last = await findStatusVersion(tx, listId, list.sequence);
   const revocations = await tx
-    .selectFrom('revocation_record')
-    .innerJoin('status_index', 'status_index.credential_id', 'revocation_record.credential_id')
-    .selectAll('revocation_record')
+    .selectFrom('current_revocation')
+    .innerJoin('status_index', 'status_index.credential_id', 'current_revocation.credential_id')
+    .selectAll('current_revocation')
     .select('status_index.index')
     .where('status_index.list_id', '=', listId)
     .orderBy('status_index.index')
@@ -64,6 +64,8 @@ export async function readNextVersion(
  * Writes down the version that will be signed, before it is signed. If one of this sequence is
  * written already, that one counts: sign the payload of the answer.
  * @param version.bits the bits that the payload encodes
+ * @param version.revision the revision of the list whose revocations the payload tells; default the
+ * one that it now has, for a payload made in this transaction
  * @throws StorageError `record.not-found` `statuslist.broken-chain`
  */
 export async function prepareStatusVersion(
@@ -75,6 +77,7 @@ export async function prepareStatusVersion(
     readonly digest: string;
     readonly previousDigest?: string;
     readonly bits: Uint8Array;
+    readonly revision?: number;
     readonly createdAt: number;
   },
 ): Promise<StatusVersionRow> {
@@ -96,6 +99,7 @@ export async function prepareStatusVersion(
       digest: version.digest,
       previous_digest: version.previousDigest ?? null,
       bits: version.bits,
+      revision: version.revision ?? next.list.revision,
       created_at: new Date(version.createdAt),
     })
     .returningAll()
@@ -129,7 +133,7 @@ export async function publishStatusVersion(
   if (row.state === 'published') return row;
   await tx
     .updateTable('status_list')
-    .set({ sequence, changed: sql<boolean>`bits <> ${row.bits}` })
+    .set({ sequence, changed: sql<boolean>`bits <> ${row.bits} or revision <> ${row.revision}` })
     .where('id', '=', listId)
     .execute();
   return tx

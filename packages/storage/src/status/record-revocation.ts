@@ -7,6 +7,7 @@ import type {
   StatusPurpose,
   StorageTransaction,
 } from '../tables.ts';
+import { isStronger } from './is-stronger.ts';
 import { lockStatusLists } from './status-list.ts';
 
 /** Why and from when. */
@@ -21,40 +22,72 @@ export interface Revocation {
 
 /**
  * Revokes for ever: the record and the bit, in one transaction; the next version of the list shows
- * it. Repeated with the same kind and date, it answers the first record.
- * @throws StorageError `record.not-found` `statuslist.none` `record.mismatch`
+ * it. A stronger revocation may follow (`isStronger`), and is added to what was recorded before it.
+ * Repeated with the kind and date that count, it answers the record that counts.
+ * @throws StorageError `record.not-found` `statuslist.none` `record.mismatch` (revoked before, and
+ * this is no stronger)
  */
 export async function recordRevocation(
   tx: StorageTransaction,
   revocation: Revocation,
 ): Promise<RevocationRow> {
-  const { credentialId } = revocation;
+  const { credentialId, kind, effectiveAt } = revocation;
   await lockCredential(tx, credentialId);
-  const effectiveAt = new Date(revocation.effectiveAt);
+  const before = await findRevocation(tx, credentialId);
+  if (before === undefined) {
+    const first = await insert(tx, revocation, 1);
+    await setBits(tx, { credentialId, purpose: 'revocation', value: true });
+    return first;
+  }
+  const counts = { kind: before.kind, effectiveAt: before.effective_at.getTime() };
+  if (counts.kind === kind && counts.effectiveAt === effectiveAt) return before;
+  if (!isStronger(revocation, counts)) {
+    throw new StorageError(
+      'record.mismatch',
+      `${credentialId} is revoked already, as ${before.kind} from ${before.effective_at.toISOString()}`,
+    );
+  }
+  const next = await insert(tx, revocation, before.number + 1);
   await tx
+    .updateTable('status_list')
+    .set((eb) => ({ revision: eb('revision', '+', 1), changed: true }))
+    .where('purpose', '=', 'revocation')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('status_index').select('list_id').where('credential_id', '=', credentialId),
+    )
+    .execute();
+  return next;
+}
+
+/** The revocation of a credential that counts: its newest. */
+export async function findRevocation(
+  tx: StorageTransaction,
+  credentialId: string,
+): Promise<RevocationRow | undefined> {
+  return tx
+    .selectFrom('current_revocation')
+    .selectAll()
+    .where('credential_id', '=', credentialId)
+    .executeTakeFirst();
+}
+
+async function insert(
+  tx: StorageTransaction,
+  { credentialId, kind, effectiveAt, reason, recordedAt }: Revocation,
+  number: number,
+): Promise<RevocationRow> {
+  return tx
     .insertInto('revocation_record')
     .values({
       credential_id: credentialId,
-      kind: revocation.kind,
-      effective_at: effectiveAt,
-      reason: revocation.reason ?? null,
-      recorded_at: new Date(revocation.recordedAt),
+      number,
+      kind,
+      effective_at: new Date(effectiveAt),
+      reason: reason ?? null,
+      recorded_at: new Date(recordedAt),
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const row = await tx
-    .selectFrom('revocation_record')
-    .selectAll()
-    .where('credential_id', '=', credentialId)
+    .returningAll()
     .executeTakeFirstOrThrow();
-  if (row.kind !== revocation.kind || row.effective_at.getTime() !== effectiveAt.getTime()) {
-    throw new StorageError(
-      'record.mismatch',
-      `${credentialId} is revoked already, as ${row.kind} from ${row.effective_at.toISOString()}`,
-    );
-  }
-  await setBits(tx, { credentialId, purpose: 'revocation', value: true });
-  return row;
 }
 
 /**

@@ -1,0 +1,3 @@
+/** The lock of a folder, for programs that open no database there: an entry point without its engine. */
+export { StorageError } from '../errors.ts';
+export { type FolderLockOptions, lockFolder } from './lock-folder.ts';
