@@ -3,7 +3,7 @@ import type { DidResolver, JsonObject } from '@originmark/core';
 import { createVerifierCaches } from '../caches.ts';
 import type { VerifierContext } from '../context.ts';
 import { createDidStates } from './did-states.ts';
-import type { ProvenStaples } from './prove-staples.ts';
+import type { ProvenStaples } from './proven-staples.ts';
 import {
   createContext,
   createParty,

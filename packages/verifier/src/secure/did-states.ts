@@ -13,7 +13,7 @@ import {
 import type { TrustPolicy } from '@originmark/schemas';
 import type { VerifierContext } from '../context.ts';
 import type { DidState } from './did-state.ts';
-import type { ProvenStaples } from './prove-staples.ts';
+import type { ProvenStaples } from './proven-staples.ts';
 
 /** Answers for each DID once. */
 export type DidStates = (did: string) => Promise<DidState>;

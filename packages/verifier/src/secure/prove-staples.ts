@@ -13,15 +13,7 @@ import type { VerifierContext } from '../context.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 import { checkSignature, compromisedSince } from './check-signature.ts';
 import { createDidStates } from './did-states.ts';
-
-/** DID documents that a listed resolver vouches for at the presented clock. */
-export interface ProvenStaples {
-  readonly didDocuments: ReadonlyMap<
-    string,
-    { readonly document: JsonObject; readonly metadata: JsonObject }
-  >;
-  readonly findings: readonly Finding[];
-}
+import type { ProvenStaples } from './proven-staples.ts';
 
 /**
  * A staple counts only if it proves itself: signed by a resolver that the policy lists with its
