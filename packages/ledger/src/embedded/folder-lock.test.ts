@@ -60,6 +60,17 @@ describe('the lock of a folder', () => {
     );
   });
 
+  it('is refused with the folder and its permissions where none can be written', () => {
+    const notAFolder = join(t.temporaryFolder(), 'file');
+    writeFileSync(notAFolder, '');
+    expect(() => lockFolder(notAFolder)).toThrow(
+      expect.objectContaining({
+        code: 'chain.folder-unusable',
+        message: expect.stringMatching(/\/file: see by its permissions/),
+      }),
+    );
+  });
+
   it('that cannot be read is respected', () => {
     const folder = t.temporaryFolder();
     writeFileSync(lockPath(folder), '{');

@@ -35,11 +35,24 @@ export function lockFolder(folder: string): FolderLock {
     claim(path, draft);
   } catch (cause) {
     if (cause instanceof LedgerError) throw cause;
-    throw new LedgerError('chain.folder-unusable', `cannot write a lock in ${folder}`, { cause });
+    throw new LedgerError(
+      'chain.folder-unusable',
+      `no lock can be written in ${folder}: see by its permissions that this user may read and write there`,
+      { cause },
+    );
   } finally {
-    rmSync(draft, { force: true });
+    discard(draft);
   }
   return { release: () => release(path, own) };
+}
+
+/** Where it could not be written, it cannot be removed: that fault has been told. */
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // A draft holds nobody out.
+  }
 }
 
 /** A link is made whole or not at all: nobody ever reads half a lock. */
