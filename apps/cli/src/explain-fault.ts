@@ -89,11 +89,7 @@ function explainSystem(fault: Error): unknown {
   const reason = code === undefined ? undefined : SYSTEM[code];
   const { path } = fault as { readonly path?: unknown };
   if (reason === undefined || typeof path !== 'string') return fault;
-  return new CliError(
-    EXIT.unreadableInput,
-    `${path} cannot be used: ${reason}. Nothing else is wrong with what is there.`,
-    { cause: fault },
-  );
+  return new CliError(EXIT.unreadableInput, `${path} cannot be used: ${reason}.`, { cause: fault });
 }
 
 const SYSTEM: Readonly<Record<string, string>> = {

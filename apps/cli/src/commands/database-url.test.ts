@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { testDatabases } from '../../../../packages/storage/src/test-databases.test-support.ts';
 import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
+import { runJson } from '../run-json.test-support.ts';
 
 const places = testDatabases().filter(({ name }) => name === 'postgres');
 const keeper = createKeeper();
@@ -23,11 +24,7 @@ afterAll(async () => {
       keepOpen: keeper.keepOpen,
       env: { DATABASE_URL: url },
     });
-    const done = async (line: string): Promise<Record<string, unknown>> => {
-      Object.assign(io.printed, { out: '', err: '' });
-      expect([line, await runProgram([...line.split(' '), '--json'], io, '0')]).toEqual([line, 0]);
-      return JSON.parse(io.printed.out) as Record<string, unknown>;
-    };
+    const done = (line: string) => runJson(io, line);
     try {
       await done('init --chain-id 0x6f6f');
       await done('did create --method ethr --name registry');

@@ -4,15 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@originmark/storage';
 import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
+import { runJson } from '../run-json.test-support.ts';
 
 let io: TestIo;
 const keeper = createKeeper();
 
-async function done(line: string): Promise<Record<string, unknown>> {
-  Object.assign(io.printed, { out: '', err: '' });
-  expect([line, await runProgram([...line.split(' '), '--json'], io, '0')]).toEqual([line, 0]);
-  return JSON.parse(io.printed.out) as Record<string, unknown>;
-}
+const done = (line: string) => runJson(io, line);
 
 const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
 const idsOf = (rows: unknown) => (rows as readonly { readonly id: string }[]).map(({ id }) => id);

@@ -5,6 +5,7 @@ import type { ChainVerdict } from '@originmark/schemas';
 import { openDatabase } from '@originmark/storage';
 import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
+import { runJson } from '../run-json.test-support.ts';
 
 // One data folder for the whole file, whose time goes on as the commands let it: tests build on those before.
 
@@ -13,12 +14,7 @@ let io: TestIo;
 let at = Date.UTC(2026, 8, 24, 15, 10);
 const keeper = createKeeper();
 
-/** Runs a command that must succeed; what it printed with `--json`. */
-async function done(line: string): Promise<Record<string, unknown>> {
-  Object.assign(io.printed, { out: '', err: '' });
-  expect([line, await runProgram([...line.split(' '), '--json'], io, '0')]).toEqual([line, 0]);
-  return JSON.parse(io.printed.out) as Record<string, unknown>;
-}
+const done = (line: string) => runJson(io, line);
 
 /** What becomes of a command that must not succeed. */
 const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));

@@ -8,7 +8,7 @@ type Analyse = (this: Interpreter, code: Uint8Array) => Analysis;
 /** The part of the interpreter that is put in its place; both names are its own. */
 interface Interpreter {
   readonly common: { readonly hardfork: () => string };
-  readonly _evm: { readonly _customOpcodes?: unknown };
+  readonly _evm?: { readonly _customOpcodes?: unknown };
   _getValidJumpDestinations: Analyse;
 }
 
@@ -43,7 +43,8 @@ async function patchInterpreter(): Promise<void> {
   const known = new WeakMap<object, Kept[]>();
   prototype._getValidJumpDestinations = function (code) {
     // A machine with instructions of its own reads the same code another way.
-    if (this._evm._customOpcodes !== undefined) return analyse.call(this, code);
+    if (this._evm === undefined || this._evm._customOpcodes !== undefined)
+      return analyse.call(this, code);
     const fork = this.common.hardfork();
     const kept = known.get(this.common) ?? [];
     known.set(this.common, kept);

@@ -1,6 +1,6 @@
 import { normalizeDid } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
-import { type Finding, fail, notApplicable, pass, undecided, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, notApplicable, pass, undecided } from '../verdict/fragment.ts';
 import {
   checkRecognition,
   type RecognitionAnswer,

@@ -11,10 +11,10 @@ import {
   type Axis,
   type ClockName,
   type Finding,
+  about,
   fail,
   pass,
   undecided,
-  about,
 } from '../verdict/fragment.ts';
 import type { Standing } from '../claims/claims-context.ts';
 import { checkExistence } from './check-existence.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@originmark/core';
 import { type Credential, listOr, objectOr, stringAt, stringsOf } from '../intake/credential.ts';
-import { type Axis, type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
+import { type Axis, type Finding, about, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type EdgeRule, profileOf } from './profile.ts';
 
 /** Longest chain of edges from the entry (formats, section 3). */

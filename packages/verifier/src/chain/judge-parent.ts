@@ -6,9 +6,9 @@ import {
   type ClockName,
   type Facts,
   type Finding,
+  about,
   fail,
   undecided,
-  about,
 } from '../verdict/fragment.ts';
 import { clockSkewMs, signatureOver, textOfSeconds } from '../secure/check-time.ts';
 import { isFromADay } from '../status/status-answer.ts';

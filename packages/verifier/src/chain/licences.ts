@@ -3,7 +3,7 @@ import type { Scope } from '@originmark/schemas';
 import type { Standing } from '../claims/claims-context.ts';
 import { type Credential, objectOr, stringAt } from '../intake/credential.ts';
 import { LIMITS } from '../intake/limits.ts';
-import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, pass, undecided } from '../verdict/fragment.ts';
 import { type Authority, narrow, ownersAuthority } from './authority.ts';
 import { compareScope } from './compare-scope.ts';
 import { type CredentialGraph, edgeName, type Link, linksOf } from './graph.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@originmark/core';
-import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, pass, undecided } from '../verdict/fragment.ts';
 import {
   CONTEXT_ORDERS,
   createTermReader,

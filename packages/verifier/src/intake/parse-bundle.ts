@@ -8,7 +8,7 @@ import {
 import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
-import { type Finding, fail, pass, undecided, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, pass, undecided } from '../verdict/fragment.ts';
 import { checkCounts } from './check-counts.ts';
 import { type Credential, listOr, objectOr, toCredential } from './credential.ts';
 import { LIMITS } from './limits.ts';

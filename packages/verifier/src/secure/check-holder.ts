@@ -3,7 +3,7 @@ import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import { objectOr, stringAt } from '../intake/credential.ts';
 import type { Presentation } from '../intake/parse-bundle.ts';
-import { type Finding, fail, notApplicable, pass, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, notApplicable, pass } from '../verdict/fragment.ts';
 import { checkSignature } from './check-signature.ts';
 import { clockSkewMs, textOfSeconds } from './check-time.ts';
 import type { DidStates } from './did-states.ts';

@@ -2,7 +2,7 @@ import { formatDateTime, parseDateTime } from '@originmark/core';
 import type { TrustPolicy } from '@originmark/schemas';
 import { type Credential, listOr, objectOr, stringAt } from '../intake/credential.ts';
 import { isDayAhead } from '../verdict/past-clocks.ts';
-import { type ClockName, type Finding, fail, pass, about } from '../verdict/fragment.ts';
+import { type ClockName, type Finding, about, fail, pass } from '../verdict/fragment.ts';
 
 /** Dates in a subject that state when something was done. None may lie ahead of when it was received. */
 const DONE_AT = ['signedAt', 'receivedAt', 'resolvedAt', 'claimedAt'] as const;

@@ -12,7 +12,7 @@ import { LIMITS } from '../intake/limits.ts';
 import { oncePer } from '../once-per.ts';
 import type { Intake } from '../intake/parse-bundle.ts';
 import type { OfferedProof } from '../intake/read-existence-proofs.ts';
-import { type Finding, fail, undecided, about } from '../verdict/fragment.ts';
+import { type Finding, about, fail, undecided } from '../verdict/fragment.ts';
 
 /** What the proofs of a bundle show. */
 export interface ProvenExistence {

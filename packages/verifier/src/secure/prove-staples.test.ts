@@ -5,6 +5,7 @@ import type { Credential } from '../intake/credential.ts';
 import { proveDidStaples } from './prove-staples.ts';
 import {
   createContext,
+  createResolver,
   createParty,
   createPayload,
   createResolutionPayload,
@@ -93,6 +94,22 @@ describe('a resolver that the policy lists by thumbprint alone', () => {
 
   it('vouches by no other key than the listed one', async () => {
     await expectUnproven({ by: own }, byThumbprint(own, holder));
+  });
+
+  it('is resolved once, however many staples bear its name', async () => {
+    let asked = 0;
+    const known = createResolver({ [resolver.did]: documentOf(resolver) });
+    const resolve = (did: string) => {
+      asked += 1;
+      return known.resolve(did);
+    };
+    const staples = await Promise.all([1, 2, 3].map(() => staple()));
+    const context = createContext({
+      policy: byThumbprint(resolver, resolver),
+      resolver: { resolve },
+    });
+    const { didDocuments, findings } = await proveDidStaples(staples, context);
+    expect([[...didDocuments.keys()], findings, asked]).toEqual([[holder.did], [], 1]);
   });
 
   it('vouches for nobody where it cannot be resolved', async () => {

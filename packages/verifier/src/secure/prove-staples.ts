@@ -12,7 +12,7 @@ import type { Credential } from '../intake/credential.ts';
 import type { VerifierContext } from '../context.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
 import { checkSignature, compromisedSince } from './check-signature.ts';
-import { createDidStates } from './did-states.ts';
+import { createDidStates, type DidStates } from './did-states.ts';
 import type { ProvenStaples } from './proven-staples.ts';
 
 /**
@@ -29,8 +29,10 @@ export async function proveDidStaples(
     { document: JsonObject; metadata: JsonObject; resolvedAt: number; digest: string }
   >();
   const findings: Finding[] = [];
+  // No staple vouches for a resolver: it is known by its text or by the verifier's own resolver.
+  const resolvers = createDidStates(context, { didDocuments: new Map(), findings: [] });
   for (const staple of staples) {
-    const problem = await whyUnproven(staple, context);
+    const problem = await whyUnproven(staple, resolvers, context);
     const subject = staple.subject as unknown as DidResolutionCredential['credentialSubject'];
     if (problem !== undefined) {
       findings.push(
@@ -62,6 +64,7 @@ export async function proveDidStaples(
 
 async function whyUnproven(
   staple: Credential,
+  resolvers: DidStates,
   context: VerifierContext,
 ): Promise<string | undefined> {
   if (staple.type !== 'DidResolutionCredential') return 'not a DidResolutionCredential';
@@ -83,7 +86,7 @@ async function whyUnproven(
   const until = parseDateTime(staple.payload['validUntil']);
   if (from === undefined || until === undefined || presentedAt < from || presentedAt >= until)
     return 'not valid when presented';
-  if (listed.jwks === undefined) return whyUnsigned(staple, context);
+  if (listed.jwks === undefined) return whyUnsigned(staple, resolvers, context);
   const keys = pinnedKeys(listed, context).filter((key) => key.alg === header.alg);
   for (const key of keys)
     if (await verifyJws(staple.jws, header.alg, key, context.crypto))
@@ -93,15 +96,15 @@ async function whyUnproven(
   return 'signature not by a listed key';
 }
 
-/** A resolver listed by thumbprints alone is resolved itself, by its text or by the verifier's resolver: no staple vouches for it. */
+/** A resolver listed by thumbprints alone is resolved itself, once however many staples bear its name. */
 async function whyUnsigned(
   staple: Credential,
+  resolvers: DidStates,
   context: VerifierContext,
 ): Promise<string | undefined> {
-  const states = createDidStates(context, { didDocuments: new Map(), findings: [] });
   const { jws, issuer: signer } = staple;
   const question = { jws, typ: 'vc+jwt', signer, purpose: 'assertionMethod', facts: {} } as const;
-  const { findings, thumbprint } = await checkSignature(question, states, context);
+  const { findings, thumbprint } = await checkSignature(question, resolvers, context);
   return thumbprint === undefined ? (findings.at(-1)?.code ?? 'signature.invalid') : undefined;
 }
 

@@ -5,11 +5,11 @@ import type { Credential } from '../intake/credential.ts';
 import {
   type ClockName,
   type Finding,
+  about,
   fail,
   notApplicable,
   pass,
   undecided,
-  about,
 } from '../verdict/fragment.ts';
 import { isFromADay, type RevocationRecord, type StatusAnswer } from './status-answer.ts';
 import type { StatusList, StatusLists } from './status-lists.ts';

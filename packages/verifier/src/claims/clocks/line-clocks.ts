@@ -1,6 +1,6 @@
 import { parseDateTime } from '@originmark/core';
 import type { EntryLine } from '@originmark/schemas';
-import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import type { EntrySubject, LineClocks } from '../claims-context.ts';
 import type { EntryRecord } from '../record.ts';
 import { localDayAt, zoneOfPort } from './local-day.ts';

@@ -1,5 +1,5 @@
 import type { BillOfLading } from '@originmark/schemas';
-import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { type CarriedGoods, cargoReader } from './carried-goods.ts';
 import { addMeasures, sumOf, textOf } from './check-quantity.ts';

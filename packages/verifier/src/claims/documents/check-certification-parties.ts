@@ -1,7 +1,7 @@
 import { sameDid } from '@originmark/core';
 import type { Party } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import {
   type CertificationSubject,
   type ClaimsContext,

@@ -1,5 +1,5 @@
 import type { CommercialInvoice } from '@originmark/schemas';
-import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, pass, undecided } from '../../verdict/fragment.ts';
 import { receivedAt } from '../../secure/received-at.ts';
 import { isDayAhead } from '../../verdict/past-clocks.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';

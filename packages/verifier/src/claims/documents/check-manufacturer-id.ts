@@ -1,5 +1,5 @@
 import { parseMid } from '@originmark/customs';
-import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { linePointer } from '../clocks/own-record.ts';
 import { identifiersOf, identitiesOf } from '../filing/identities.ts';

@@ -1,5 +1,5 @@
 import type { EntryLine } from '@originmark/schemas';
-import { type Finding, fail, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { linePointer, ownRecord, recordLineOf } from '../clocks/own-record.ts';
 import type { EntryRecord, EntryRecordLine } from '../record.ts';

@@ -1,5 +1,5 @@
 import { entryNumberCheckDigit, parseEntryNumber } from '@originmark/customs';
-import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 
 /** The entry number has a valid filer code and check digit (19 CFR 142.3a). */

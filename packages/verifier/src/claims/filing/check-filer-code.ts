@@ -1,5 +1,5 @@
 import { parseEntryNumber } from '@originmark/customs';
-import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { identifiersOf, identitiesOf } from './identities.ts';
 

@@ -4,11 +4,11 @@ import { edgeName, targetsOf } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
 import {
   type Finding,
+  about,
   fail,
   notApplicable,
   pass,
   undecided,
-  about,
 } from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { opensCommitment } from './importer-number-commitment.ts';

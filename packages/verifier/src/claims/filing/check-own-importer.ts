@@ -1,4 +1,4 @@
-import { type Finding, fail, pass, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { ownRecord } from '../clocks/own-record.ts';
 import { isSameImporterNumber } from './same-importer-number.ts';

@@ -3,7 +3,7 @@ import { addYears, compareDates } from '@originmark/customs';
 import type { PowerOfAttorney } from '@originmark/schemas';
 import { edgeName } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, pass, undecided } from '../../verdict/fragment.ts';
 import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { possibleDaysAt, signingDay, timeText } from '../clocks/local-day.ts';
 import { checkPowerStanding } from './check-power-standing.ts';

@@ -3,11 +3,11 @@ import { CODES, isFindingCode } from '../../codes/registry.ts';
 import { targetsOf } from '../../chain/graph.ts';
 import {
   type Finding,
+  about,
   fail,
   notApplicable,
   pass,
   undecided,
-  about,
 } from '../../verdict/fragment.ts';
 import type { ClaimsContext } from '../claims-context.ts';
 import { checkEntryNumber, checkReplay } from './check-entry-number.ts';

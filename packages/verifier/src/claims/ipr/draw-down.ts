@@ -9,7 +9,7 @@ import {
 } from '@originmark/customs';
 import type { DrawDownCounters, EntryVerdict, QuantityCap, Scope } from '@originmark/schemas';
 import { type Credential, objectOr } from '../../intake/credential.ts';
-import { type Finding, fail, pass, undecided, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail, pass, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countedPieces } from './sales.ts';
 import { writeCount } from './write-count.ts';

@@ -8,11 +8,11 @@ import { groupBy } from '../../group-by.ts';
 import type { Credential } from '../../intake/credential.ts';
 import {
   type Finding,
+  about,
   fail,
   notApplicable,
   pass,
   undecided,
-  about,
 } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { countUse, type DrawDown, drawDown } from './draw-down.ts';
@@ -91,8 +91,10 @@ export function judgeIpr(
   return { verdicts, findings };
 }
 
+type Outcome = Exclude<NonNullable<RightVerdict['outcome']>, 'no-right-indicated'>;
+
 /** The best first: by what the verdict would say of each. */
-const RANK: Readonly<Record<string, number>> = {
+const RANK: Readonly<Record<Outcome, number>> = {
   'chain-shown': 0,
   'chain-shown-with-flags': 1,
   undetermined: 2,
@@ -124,7 +126,7 @@ function chooseGrant(
       .map(({ digest }) => digest)
       .reverse()
       .join();
-    return { choice, rank: RANK[outcome] ?? 5, weight: weight(told), name };
+    return { choice, rank: RANK[outcome], weight: weight(told), name };
   });
   const [best] = options.sort(
     (a, b) => a.rank - b.rank || a.weight - b.weight || (a.name < b.name ? -1 : 1),
@@ -225,7 +227,7 @@ function outcomeOf(
   recorded: boolean,
   flags: readonly string[],
   claims: ClaimsContext,
-): NonNullable<RightVerdict['outcome']> {
+): Outcome {
   if (!recorded) return 'not-recorded';
   const standings = (grant?.path ?? []).map((credential) => claims.standing(credential));
   if (

@@ -3,7 +3,7 @@ import type { Scope } from '@originmark/schemas';
 import { ALL_ACTIVITIES } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
 import type { RecognizedScope } from '../../chain/recognized-scope.ts';
-import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { coverLine } from './cover-line.ts';
 import { filedGoods } from './filed-goods.ts';

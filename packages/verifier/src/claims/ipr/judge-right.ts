@@ -1,6 +1,6 @@
 import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, undecided } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
 import { coverEither } from './cover-line.ts';
 import { type FiledIn, filedGoods } from './filed-goods.ts';

@@ -2,7 +2,7 @@ import { parseDateTime } from '@originmark/core';
 import { judgeRevocation } from '../../chain/judge-revocation.ts';
 import type { Grant } from '../../chain/licences.ts';
 import { clockSkewMs, signatureOver, textOfSeconds } from '../../secure/check-time.ts';
-import { type Finding, fail, about } from '../../verdict/fragment.ts';
+import { type Finding, about, fail } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import type { MadeSpan } from './use-of-authority.ts';
 

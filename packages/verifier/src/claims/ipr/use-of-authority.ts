@@ -4,7 +4,7 @@ import type { Authority } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
 import { granteeOf } from '../../chain/licences.ts';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, undecided, about } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, about, fail, undecided } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { utcDayAt } from '../clocks/local-day.ts';
 import { coverLine } from './cover-line.ts';

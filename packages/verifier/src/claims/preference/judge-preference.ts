@@ -3,11 +3,11 @@ import type { PreferenceVerdict } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import {
   type Finding,
+  about,
   fail,
   notApplicable,
   pass,
   undecided,
-  about,
 } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { filedLine, linePointer } from '../clocks/own-record.ts';
