@@ -109,10 +109,10 @@ function explainRefusal(cause: unknown): unknown {
     ({ code, pointer, expected, found }) =>
       `${code}${pointer === undefined ? '' : ` at ${pointer}`} (allowed ${shown(expected)}, asked ${shown(found)})`,
   );
-  return unreadable(
-    `Not issued, and nothing was recorded: ${told.join('; ')}. Narrow the draft, or give all that it rests on with --basis.`,
-    cause,
-  );
+  const remedy = cause.reasons.every(({ code }) => code === 'chain.issuer-not-authorized')
+    ? 'Issue it with --as whom the basis grants to, or give another basis.'
+    : 'Narrow the draft, or give all that it rests on with --basis.';
+  return unreadable(`Not issued, and nothing was recorded: ${told.join('; ')}. ${remedy}`, cause);
 }
 
 function shown(value: unknown): string {

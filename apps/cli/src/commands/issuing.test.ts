@@ -178,6 +178,13 @@ describe('issue', () => {
     await done('trust template --root registry --out trust.json');
   });
 
+  it('tells whoever may not license a right to issue as its owner', async () => {
+    expect(await refused('issue licence.json --as registry --basis right.jwt')).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/^Not issued.*Issue it with --as whom the basis grants to/),
+    });
+  });
+
   it('tells what widens the basis, by dimension, bound and value, and records nothing', async () => {
     const draft = JSON.parse(await read('licence.json')) as {
       credentialSubject: { scope: object };

@@ -30,7 +30,9 @@ export async function proveDidStaples(
   >();
   const findings: Finding[] = [];
   // No staple vouches for a resolver: it is known by its text or by the verifier's own resolver.
-  const resolvers = createDidStates(context, { didDocuments: new Map(), findings: [] });
+  const none = { didDocuments: new Map(), findings: [] };
+  let states: DidStates | undefined;
+  const resolvers: DidStates = (did) => (states ??= createDidStates(context, none))(did);
   for (const staple of staples) {
     const problem = await whyUnproven(staple, resolvers, context);
     const subject = staple.subject as unknown as DidResolutionCredential['credentialSubject'];
