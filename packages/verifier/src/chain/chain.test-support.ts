@@ -50,6 +50,7 @@ export function createCredential({
   return {
     digest: `u${id}`,
     id: `urn:${id}`,
+    isTellable: true,
     typeName: type,
     type: isCredentialType(type) ? type : undefined,
     issuer: normalizeDid(issuer),

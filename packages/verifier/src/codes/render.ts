@@ -42,14 +42,15 @@ const LONE_SURROGATE = /\p{Cs}/gu;
  */
 export function renderText(template: string, values: PlaceholderValues): string {
   const valueOf = (name: Placeholder): string | undefined => renderValue(values, name);
-  return template
-    .replace(EITHER, (_, one: string, other: string) =>
-      namesOf(one).every((name) => valueOf(name) !== undefined) ? one : other,
-    )
-    .replace(
-      ANY,
-      (_, name: Placeholder, fallback: string | undefined) => valueOf(name) ?? fallback ?? NOTHING,
-    );
+  const chosen = template.includes('[')
+    ? template.replace(EITHER, (_, one: string, other: string) =>
+        namesOf(one).every((name) => valueOf(name) !== undefined) ? one : other,
+      )
+    : template;
+  return chosen.replace(
+    ANY,
+    (_, name: Placeholder, fallback: string | undefined) => valueOf(name) ?? fallback ?? NOTHING,
+  );
 }
 
 function namesOf(part: string): Placeholder[] {
@@ -111,7 +112,11 @@ function membersText(members: Readonly<Record<string, unknown>>): string {
     .slice(0, MAX_LOOKED_AT);
 }
 
+/** Printable ASCII: nothing to clean. */
+const PLAIN = /^[ -~]*$/;
+
 function clean(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   return text
     .replace(LINE_BREAKS, ' ')
     .replace(INVISIBLE, '')
@@ -120,6 +125,8 @@ function clean(text: string): string {
 }
 
 function bound(text: string): string {
+  // There are never more characters than units.
+  if (text.length <= MAX_RENDERED) return text;
   const characters = Array.from(text);
   if (characters.length <= MAX_RENDERED) return text;
   return `${characters.slice(0, MAX_RENDERED - 1).join('')}…`;

@@ -13,6 +13,8 @@ export interface Credential {
   readonly digest: string;
   /** The `id` in the payload; empty when it has none. */
   readonly id: string;
+  /** Whether a verdict can name it by its id: an IRI of bounded length. */
+  readonly isTellable: boolean;
   /** The one type beside VerifiableCredential; empty unless there is exactly one. */
   readonly typeName: string;
   readonly type: CredentialType | undefined;
@@ -34,10 +36,12 @@ export function toCredential(
 ): Credential {
   const { payload } = jws;
   const typeName = soleType(payload['type']);
+  const id = typeof payload['id'] === 'string' ? payload['id'] : '';
   const issuer = issuerOf(payload['issuer']);
   return {
     digest: digestPayload(jws, sha256),
-    id: typeof payload['id'] === 'string' ? payload['id'] : '',
+    id,
+    isTellable: id.length <= MAX_IRI && IRI.test(id),
     typeName,
     type: isCredentialType(typeName) ? typeName : undefined,
     issuer: issuer === '' ? '' : normalizeDid(issuer),
@@ -47,6 +51,9 @@ export function toCredential(
     carrier,
   };
 }
+
+const MAX_IRI = 2048;
+const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/u;
 
 function soleType(types: JsonValue | undefined): string {
   const others = listOr(types).filter((type) => type !== 'VerifiableCredential');

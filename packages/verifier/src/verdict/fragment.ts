@@ -85,11 +85,16 @@ function finding(
   };
 }
 
-/** The codes of checks that passed, made once. */
-const OK = Object.fromEntries(CHECKS.map((check) => [check, `${check}.ok`])) as Record<
-  CheckName,
-  string
->;
+/** The codes that every check has, made once. */
+const OK = codesFor('ok');
+const NOT_APPLICABLE = codesFor('not-applicable');
+
+function codesFor(condition: string): Readonly<Record<CheckName, string>> {
+  return Object.fromEntries(CHECKS.map((check) => [check, `${check}.${condition}`])) as Record<
+    CheckName,
+    string
+  >;
+}
 
 /** What the check asks for is not so. */
 export function fail(code: FindingCode, facts: Facts): Finding {
@@ -108,7 +113,7 @@ export function pass(check: CheckName, facts: Facts): Finding {
 
 /** The check has nothing to ask here. */
 export function notApplicable(check: CheckName, facts: Facts): Finding {
-  return finding(check, `${check}.not-applicable`, 'not-applicable', facts);
+  return finding(check, NOT_APPLICABLE[check], 'not-applicable', facts);
 }
 
 /** The policy says that this need not be asked. */

@@ -32,14 +32,16 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
   const { check, code, outcome, on, edge, line, pointer, expected, found, clock, consequence } =
     finding;
   const axis = axisOf(finding);
-  const entry = isFindingCode(code) ? codeEntry(code) : undefined;
+  // What passed says nothing, so nothing is looked up for it.
+  const tells = outcome === 'fail' || outcome === 'indeterminate';
+  const entry = tells && isFindingCode(code) ? codeEntry(code) : undefined;
   const reached = isReached(finding);
   let effect: Fragment['effect'] = 'none';
   if (reached && outcome === 'fail') effect = entry?.effect ?? 'review';
   if (reached && outcome === 'indeterminate' && isRequired(axis, check)) effect = 'review';
   const fragment: Fragment = { check, code, outcome, axis, effect };
   if (on !== undefined) {
-    if (on.id.length <= MAX_IRI && IRI.test(on.id)) fragment.credential = on.id;
+    if (on.isTellable) fragment.credential = on.id;
     fragment.credentialDigest = on.digest;
   }
   if (edge !== undefined) fragment.edge = cut(edge, MAX_EDGE);
@@ -48,7 +50,7 @@ export function toFragment(finding: Finding, { isReached, isRequired }: Weighing
   if (expected !== undefined) fragment.expected = bound(expected);
   if (found !== undefined) fragment.found = bound(found);
   if (clock !== undefined) fragment.clock = clock;
-  if (outcome === 'fail' || outcome === 'indeterminate') speak(fragment, finding, entry);
+  if (tells) speak(fragment, finding, entry);
   if (consequence !== undefined) fragment.consequenceIfUpheld = consequence;
   else if (outcome === 'fail' && entry?.consequence !== undefined)
     fragment.consequenceIfUpheld = { summary: entry.consequence };
@@ -78,11 +80,9 @@ function speak(fragment: Fragment, { item, on }: Finding, entry: CodeEntry | und
   fragment.decisionBelongsTo = entry?.decisionBelongsTo ?? 'the operator of the verifier';
 }
 
-// Limits of the verdict's own format: an id that is no IRI and an endless edge are told all the same.
-const MAX_IRI = 2048;
+// Limits of the verdict's own format: an endless edge is told all the same.
 const MAX_EDGE = 2200;
 const MAX_POINTER = 2000;
-const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`]+$/u;
 
 const MAX_TEXT = 500;
 const MAX_ITEMS = 50;

@@ -89,7 +89,9 @@ const billsByLine = oncePerEntry((claims: ClaimsContext) =>
 /** Bills of the line: those it names as support, and the entry's bill of the number it gives. */
 function readBills(claims: ClaimsContext, view: LineView): readonly UsableBill[] {
   const ofLine = new Set(view.support.map(({ digest }) => digest));
-  const all = [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')];
+  const all = [...view.support, ...targetsOf(claims.graph, claims.entry, 'supportedBy')].filter(
+    ({ type }) => type === 'BillOfLadingCredential',
+  );
   const byDigest = new Map(all.map((credential) => [credential.digest, credential]));
   const inOrder = [...byDigest.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
   return inOrder.flatMap((on) => {

@@ -48,6 +48,7 @@ export function createCredential({ id, type, issuer, subject, edges = [] }: Draf
   return {
     digest: `u${id}`,
     id: `urn:${id}`,
+    isTellable: true,
     typeName: type,
     type: isCredentialType(type) ? type : undefined,
     issuer: normalizeDid(issuer),
