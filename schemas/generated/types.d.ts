@@ -91,6 +91,14 @@ export type Context =
  */
 export type DateTime1 = string;
 /**
+ * An absolute URI (RFC 3986): an IRI in its ASCII form, so that one name has one text.
+ */
+export type Iri1 = string;
+/**
+ * An absolute URI (RFC 3986): an IRI in its ASCII form, so that one name has one text.
+ */
+export type Iri2 = string;
+/**
  * RFC 3339 date and time with offset.
  */
 export type DateTime2 = string;
@@ -98,6 +106,14 @@ export type DateTime2 = string;
  * RFC 3339 date and time with offset.
  */
 export type DateTime3 = string;
+/**
+ * RFC 3339 full-date, a calendar day without a time zone.
+ */
+export type CalendarDate1 = string;
+/**
+ * Multibase base64url (u) of a SHA-256 multihash.
+ */
+export type Digest1 = string;
 
 /**
  * An amount with its ISO 4217 code.
@@ -472,6 +488,68 @@ export interface VerdictInputs {
    * Digests of the sealed credentials that the verifier's key opened, sorted; absent where no key was given.
    */
   opened?: Digest[];
+}
+/**
+ * Who can mend it: by role, and by DID and name where what is held tells them.
+ */
+export interface WhomToAsk {
+  role:
+    | 'certifier'
+    | 'exporter'
+    | 'producer'
+    | 'importer'
+    | 'filer'
+    | 'licensor'
+    | 'licensee'
+    | 'maker'
+    | 'right-owner'
+    | 'seller'
+    | 'carrier'
+    | 'issuer'
+    | 'status-list-issuer'
+    | 'verifier';
+  id?: Did;
+  name?: string;
+}
+/**
+ * One thing to mend, with every finding of the verifier that says so.
+ */
+export interface PreflightProblem {
+  /**
+   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; notice: told, and weighs nothing.
+   */
+  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'notice';
+  effect: 'exception' | 'review' | 'flag' | 'none';
+  codes: string[];
+  credential?: Iri1;
+  credentialType?: string;
+  /**
+   * Invoice or bill number of a document that the line names and that is not held.
+   */
+  number?: string;
+  followsFrom?: Iri2;
+  what: string;
+  remedy: string;
+  reference?: string;
+  ask: WhomToAsk[];
+}
+/**
+ * What ends soon after the moment of the pre-flight, or has ended (days below 0); until: a day, or an instant.
+ */
+export interface PreflightLapse {
+  credential: Iri;
+  credentialType: string;
+  what:
+    | 'blanket-period'
+    | 'acceptance'
+    | 'licence-term'
+    | 'recordation'
+    | 'registration'
+    | 'power-of-attorney'
+    | 'validity';
+  until: string;
+  days: number;
+  ask: WhomToAsk[];
 }
 /**
  * A bill of lading: what was carried, from where, by which way.
@@ -1712,6 +1790,88 @@ export interface LedgerProof {
   header?: string;
   account?: string[];
   storage?: string[];
+}
+/**
+ * What an importer or broker is told before filing: for every line what is claimed, what supports it, what is missing, defective or about to lapse, whom to ask, what is at stake, and what can be chosen; and the verdict that it is drawn from, by digest.
+ */
+export interface PreflightReport {
+  type: 'PreflightReport';
+  version: 1;
+  advisory: true;
+  notice: string;
+  entryNumber: string;
+  entryVersion: number;
+  at: DateTime;
+  /**
+   * clean: the verifier has no exception and nothing to review; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
+   */
+  outcome: 'clean' | 'attention' | 'stop';
+  header: PreflightProblem[];
+  lapsing: PreflightLapse[];
+  lines: PreflightLine[];
+  bundle: {
+    credentials: number;
+    bytes: number;
+  };
+  verdict: Digest1;
+}
+export interface PreflightLine {
+  line: number;
+  claimed?: string;
+  preference:
+    | 'supported'
+    | 'not-supported'
+    | 'contradicted'
+    | 'undetermined'
+    | 'not-required'
+    | 'not-claimed';
+  supports: PreflightSupport[];
+  problems: PreflightProblem[];
+  lapsing: PreflightLapse[];
+  atStake?: PreflightStake;
+  choices: PreflightChoice[];
+  undeclaredRights?: {
+    right: Iri;
+    credential: Iri;
+  }[];
+  /**
+   * What is wrong with papers that were held for the line and are not presented, because others serve it better.
+   */
+  setAside?: PreflightProblem[];
+}
+export interface PreflightSupport {
+  credential: Iri;
+  credentialDigest: Digest;
+  credentialType: string;
+  issuer: Did;
+  issuerName?: string;
+  outcome: 'valid' | 'invalid' | 'indeterminate';
+}
+/**
+ * What becomes due on the line if its claim fails; what cannot be computed from the line is named in unknown.
+ */
+export interface PreflightStake {
+  enteredValue?: Money;
+  rate?: string;
+  duty?: Money;
+  fees?: Money;
+  unknown: string[];
+}
+export interface PreflightChoice {
+  choice: 'file-as-is' | 'file-without-claim';
+  preference:
+    | 'supported'
+    | 'not-supported'
+    | 'contradicted'
+    | 'undetermined'
+    | 'not-required'
+    | 'not-claimed';
+  due?: {
+    duty?: Money;
+    fees?: Money;
+  };
+  claimUntil?: CalendarDate1;
+  note: string;
 }
 /**
  * The payload of a vp+jwt.

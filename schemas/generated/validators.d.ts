@@ -34,6 +34,7 @@ export declare const USMCACertificationOfOrigin: Validator;
 export declare const ChainVerdict: Validator;
 export declare const DrawDownCounters: Validator;
 export declare const EntryBundle: Validator;
+export declare const PreflightReport: Validator;
 export declare const VerifiablePresentation: Validator;
 export declare const TrustPolicy: Validator;
 export declare const EntryVerdict: Validator;

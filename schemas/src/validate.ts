@@ -32,6 +32,7 @@ export const FORMAT_NAMES = [
   'DrawDownCounters',
   'EntryBundle',
   'EntryVerdict',
+  'PreflightReport',
   'TrustPolicy',
   'VerifiablePresentation',
 ] as const;

@@ -11,3 +11,20 @@ export { type HeldCredential, readCredential } from './read-credential.ts';
 export { sealForVerifier, type SealRecipient } from './seal-for-verifier.ts';
 export { type PresentationParts, signPresentation } from './sign-presentation.ts';
 export { WALLET_ERROR_CODES, WalletError, type WalletErrorCode } from './wallet-error.ts';
+export type {
+  HeldSealedPart,
+  Holdings,
+  HoldingsQuery,
+  PartKey,
+  UnheldTarget,
+} from './hold/holdings.ts';
+export { createMemoryHoldings, type MemoryHoldingsContent } from './hold/memory-holdings.ts';
+export { type EntryMatch, type LineMatch, matchEntry } from './match/match-entry.ts';
+export { createBundle, type Presenting, type SupportedEntry } from './present/create-bundle.ts';
+export { draftEntry, type LineSupport } from './present/draft-entry.ts';
+export {
+  type Preflight,
+  preflightEntry,
+  type PreflightInput,
+} from './preflight/preflight-entry.ts';
+export { rememberSupport } from './preflight/remember-support.ts';

@@ -71,6 +71,7 @@ export async function createDemoStory(options: DemoStoryOptions = {}): Promise<D
     ),
     documents: serve(draft, statusLists),
     credentials,
+    existenceProofs,
     members: signed.members,
     askLedger: anchored.request,
     parties: Object.fromEntries(

@@ -66,6 +66,8 @@ export interface DemoStory {
   /** Everything that is served, by URL: DID documents and status lists. */
   readonly documents: Readonly<Record<string, ServedDocument>>;
   readonly credentials: SignedCredentials;
+  /** By the key of the credential or status list: what its issuer hands over with it. */
+  readonly existenceProofs: Readonly<Record<string, ExistenceProof>>;
   /** Tokens in the presentation, in order. */
   readonly members: readonly string[];
   /** A question (JSON-RPC) to the ledger on which this story was told. */

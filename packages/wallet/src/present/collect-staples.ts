@@ -1,0 +1,68 @@
+import { type ExistenceProof, normalizeDid, parseCompactJws, parseDidUrl } from '@originmark/core';
+import type { BundleEvidence } from '@originmark/schemas';
+import type { HeldSealedPart, Holdings } from '../hold/holdings.ts';
+import { objectsAt, textAt } from '../match/read-members.ts';
+import type { HeldCredential } from '../read-credential.ts';
+
+/** Methods whose DIDs carry their own key, so that nothing about them need be stapled. */
+const SELF_RESOLVED = ['did:key:', 'did:jwk:'];
+
+type StapledProof = NonNullable<BundleEvidence['existenceProofs']>[number];
+
+/** What is presented, and by whom. */
+export interface StapledFor {
+  readonly members: readonly HeldCredential[];
+  readonly sealed: readonly HeldSealedPart[];
+  /** DID of the presenter. */
+  readonly holder: string;
+}
+
+/**
+ * What is held of the evidence that the members of a bundle need where nobody can be asked: the document of
+ * every issuer, both status lists of each credential, proofs of existence of the very tokens. What is not
+ * held is left out, and the verifier says so.
+ */
+export async function collectStaples(
+  { members, sealed, holder }: StapledFor,
+  holdings: Holdings,
+): Promise<BundleEvidence> {
+  const statusLists = new Map<string, string>();
+  for (const member of members)
+    for (const entry of objectsAt(member.credential, 'credentialStatus')) {
+      const url = textAt(entry, 'statusListCredential');
+      if (url === undefined || statusLists.has(url)) continue;
+      const list = await holdings.statusList(url);
+      if (list !== undefined) statusLists.set(url, list);
+    }
+  const dids = new Set([normalizeDid(holder)]);
+  for (const { issuer } of members) dids.add(normalizeDid(issuer));
+  for (const list of statusLists.values()) {
+    const signer = signerOf(list);
+    if (signer !== undefined) dids.add(normalizeDid(signer));
+  }
+  const didResolutions: string[] = [];
+  for (const did of [...dids].sort()) {
+    if (SELF_RESOLVED.some((prefix) => did.startsWith(prefix))) continue;
+    const resolution = await holdings.didResolution(did);
+    if (resolution !== undefined) didResolutions.push(resolution);
+  }
+  const existenceProofs: ExistenceProof[] = sealed.flatMap(({ proofs }) => proofs);
+  for (const { token } of members) existenceProofs.push(...(await holdings.proofsOf(token)));
+  return {
+    ...(didResolutions.length > 0 && { didResolutions }),
+    ...(statusLists.size > 0 && {
+      statusLists: [...statusLists.keys()].sort().map((url) => statusLists.get(url) ?? ''),
+    }),
+    ...(existenceProofs.length > 0 && { existenceProofs: existenceProofs as StapledProof[] }),
+  };
+}
+
+/** The DID whose key signed a token; undefined when its header does not say. */
+function signerOf(token: string): string | undefined {
+  try {
+    const { kid } = parseCompactJws(token, { maxBytes: 2 * 1024 * 1024 }).header;
+    return typeof kid === 'string' ? parseDidUrl(kid)?.did : undefined;
+  } catch {
+    return undefined;
+  }
+}
