@@ -1,0 +1,17 @@
+/** Who asks for a fact: a regulation, our schema, or a verifier that cannot judge without it. */
+export type AskedBy = 'law' | 'schema' | 'judgement';
+
+/** A fact that a draft needs. */
+export interface Fact {
+  /** JSON Pointer into the draft; `*` stands for every element. Asked only where its parent is. */
+  readonly at: string;
+  /** In plain English. */
+  readonly fact: string;
+  /** The citation. */
+  readonly why: string;
+  readonly by: readonly AskedBy[];
+  /** Asked only in a case that the draft does not decide, such as "a single shipment". */
+  readonly onlyIf?: string;
+  /** Not asked where the draft has one of these. */
+  readonly unless?: readonly string[];
+}
