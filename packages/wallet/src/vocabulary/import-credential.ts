@@ -78,13 +78,20 @@ function keepRest(
 ): Kept {
   const written = carryOut(withIssuerObject(draft), mapping.table);
   const kept = createKept(mapping.theirs, written, original);
+  const sources = new Map(readOnce.map((read) => [read.pointer, read.draftPointer]));
   const members = Object.entries(kept.members).map(([pointer, member]) => {
-    const source = readOnce.find(
-      (read) => pointer === read.pointer || pointer.startsWith(`${read.pointer}/`),
-    );
-    return [pointer, guarded(member, draft, source?.draftPointer)] as const;
+    return [pointer, guarded(member, draft, sourceOf(sources, pointer))] as const;
   });
   return { ...kept, members: Object.fromEntries(members) };
+}
+
+/** Where in the draft the place, or the nearest one around it, was read to. */
+function sourceOf(sources: ReadonlyMap<string, string>, pointer: string): string | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const source = sources.get(at);
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 /** What was read but cannot be written again holds only as long as the draft says the same. */

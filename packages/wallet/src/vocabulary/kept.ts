@@ -21,19 +21,21 @@ export interface Kept {
   readonly members: Readonly<Record<string, KeptMember>>;
   /** Length of each list that something is kept inside: a list that has changed gets nothing back. */
   readonly lists: Readonly<Record<string, number>>;
+  /** Objects that the mapping alone would not make; any other that is gone takes what it held with it. */
+  readonly objects: readonly string[];
 }
 
 /** What `made` lacks of `original`, and what it has too much. Restoring it to `made` gives `original`. */
 export function createKept(type: string, made: JsonObject, original: JsonObject): Kept {
-  const members: Record<string, KeptMember> = {};
-  const lists: Record<string, number> = {};
-  compare(made, original, '', { members, lists });
-  return { type, members, lists };
+  const into: Differences = { members: {}, lists: {}, objects: [] };
+  compare(made, original, '', into);
+  return { type, ...into };
 }
 
 interface Differences {
   readonly members: Record<string, KeptMember>;
   readonly lists: Record<string, number>;
+  readonly objects: string[];
 }
 
 function compare(
@@ -42,7 +44,13 @@ function compare(
   pointer: string,
   into: Differences,
 ): void {
-  if (made === undefined || original === undefined || !isAlike(made, original)) {
+  if (made === undefined && isJsonObject(original) && isTakenApart(original, pointer)) {
+    // Member by member, so that a fact that is added to the draft later costs none of the others.
+    into.objects.push(pointer);
+    for (const name of Object.keys(original)) {
+      compare(undefined, own(original, name), extendPointer(pointer, name), into);
+    }
+  } else if (made === undefined || original === undefined || !isAlike(made, original)) {
     if (jsonEqual(made, original)) return;
     into.members[pointer] = {
       ...(original !== undefined && { value: original }),
@@ -59,6 +67,13 @@ function compare(
       compare(own(made, name), own(original, name), extendPointer(pointer, name), into);
     }
   }
+}
+
+/** A stranger's names may be long, and every member would repeat them: beyond this, it is kept whole. */
+const MAX_POINTER = 300;
+
+function isTakenApart(original: JsonObject, pointer: string): boolean {
+  return pointer.length <= MAX_POINTER && Object.keys(original).length > 0;
 }
 
 /** Both objects, or both lists of one length: what differs inside can be named by itself. */
@@ -81,6 +96,7 @@ export function restoreKept(
   other: JsonObject,
 ): { readonly document: JsonObject; readonly notRestored: readonly string[] } {
   const document = readPlainJson(made) as MutableObject;
+  const mayMake = new Set(kept.objects);
   const notRestored: string[] = [];
   for (const [pointer, member] of Object.entries(kept.members)) {
     const holds =
@@ -88,7 +104,7 @@ export function restoreKept(
       (member.readAs === undefined ||
         jsonEqual(valueAt(other, member.readAs.pointer), member.readAs.value)) &&
       listsUnchanged(made, pointer, kept.lists);
-    if (!holds || !restore(document, pointer, member.value)) notRestored.push(pointer);
+    if (!holds || !restore(document, pointer, member.value, mayMake)) notRestored.push(pointer);
   }
   return { document, notRestored };
 }
@@ -107,16 +123,21 @@ function listsUnchanged(
   return true;
 }
 
-function restore(document: MutableObject, pointer: string, value: JsonValue | undefined): boolean {
-  const names = parsePointer(pointer);
-  const last = names.at(-1);
-  const parentPointer = pointer.slice(0, pointer.lastIndexOf('/'));
-  const parent = valueAt(document, parentPointer);
-  if (last === undefined || parent === undefined) return false;
-  const steps = toSteps(document, names);
+function restore(
+  document: MutableObject,
+  pointer: string,
+  value: JsonValue | undefined,
+  mayMake: ReadonlySet<string>,
+): boolean {
+  const steps = toSteps(document, parsePointer(pointer));
   if (value === undefined) {
     remove(document, steps);
     return true;
+  }
+  for (let at = pointer.lastIndexOf('/'); at > 0; at = pointer.lastIndexOf('/', at - 1)) {
+    const parent = pointer.slice(0, at);
+    if (valueAt(document, parent) !== undefined) break;
+    if (!mayMake.has(parent)) return false;
   }
   return put(document, steps, value);
 }

@@ -17,8 +17,8 @@ export function readKept(stored: unknown): Kept {
     });
   }
   if (!isJsonObject(kept) || typeof kept.type !== 'string') throw unfit();
-  const { members, lists } = kept;
-  if (!isJsonObject(members) || !isJsonObject(lists)) throw unfit();
+  const { members, lists, objects } = kept;
+  if (!isJsonObject(members) || !isJsonObject(lists) || !Array.isArray(objects)) throw unfit();
   for (const [pointer, member] of Object.entries(members)) {
     if (!pointer.startsWith('/') || !isJsonObject(member)) throw unfit();
     const { readAs } = member;

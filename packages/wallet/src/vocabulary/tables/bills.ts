@@ -31,10 +31,18 @@ const CONTAINER: Table = {
   ],
 };
 
+const CARRIAGE: Table = {
+  title: 'Main carriage',
+  rows: [
+    { ours: '/voyage', theirs: '/voyageNumber', as: text(20) },
+    { theirs: '/type', is: ['Transport'] },
+  ],
+};
+
 /** Bills of the forms with a main carriage: one voyage, one place of transhipment. */
 const CARRIAGE_ROWS: readonly Row[] = [
   { ours: '/shipper', theirs: '/shipper', part: PARTY },
-  { ours: '/voyage', theirs: '/mainCarriageTransportMovement/voyageNumber', as: text(20) },
+  { ours: '', theirs: '/mainCarriageTransportMovement', part: CARRIAGE },
   { ours: '/transshipments/0/location', theirs: '/transshipmentLocation', part: PLACE },
 ];
 const ON_BOARD: Row = { ours: '/onBoardDate', theirs: '/shippedOnBoardDate', as: day };

@@ -88,19 +88,23 @@ const USMCA: Mapping = {
   ),
 };
 
+const CERTIFIED_PRODUCT: Table = {
+  title: 'Product of a certified line',
+  rows: [
+    { ours: '/description', theirs: '/description', as: text(), way: 'also' },
+    { ours: '/tariffClassification', theirs: '/commodity', part: COMMODITY },
+    { ours: '/product', theirs: '/gtin', as: gtin },
+    { ours: '/product', theirs: '/id', as: iri },
+    { theirs: '/type', is: ['Product'] },
+  ],
+};
+
 /** A line of a certification under an agreement that the vocabulary does not name. */
 const LINE: Table = {
   title: 'Line of a certification of origin',
   rows: [
     { ours: '/description', theirs: '/description', as: text() },
-    { ours: '/description', theirs: '/product/description', as: text(), way: 'also' },
-    {
-      ours: '/tariffClassification',
-      theirs: '/product/commodity',
-      part: COMMODITY,
-    },
-    { ours: '/product', theirs: '/product/gtin', as: gtin },
-    { ours: '/product', theirs: '/product/id', as: iri },
+    { ours: '', theirs: '/product', part: CERTIFIED_PRODUCT },
     { ours: '/countryOfOrigin', theirs: '/countryOfOrigin', as: country },
     { theirs: '/type', is: ['TradeLineItem'] },
   ],

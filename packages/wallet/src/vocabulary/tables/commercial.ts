@@ -39,22 +39,29 @@ const adjustment = (kind: 'freight' | 'insurance', theirs: string): Row => ({
   whole: true,
 });
 
+const PACKED_GOODS: Table = {
+  title: 'Goods in a package',
+  rows: [
+    { ours: '/description', theirs: '/description', as: text(), way: 'also' },
+    { ours: '/quantity', theirs: '/itemCount', as: countOfPieces },
+    { theirs: '/type', is: ['TradeLineItem'] },
+  ],
+};
+
+const PACKAGE: Table = {
+  title: 'Package',
+  rows: [
+    { ours: '', theirs: '/includedTradeLineItems/[only]', part: PACKED_GOODS },
+    { theirs: '/type', is: ['Package'] },
+  ],
+};
+
 /** The packages of an item, where all of it is packed in one way and as one kind of goods. */
 const PACKED: Table = {
   title: 'Line of a packing list',
   rows: [
     { ours: '/description', theirs: '/descriptionOfPackagesAndGoods', as: text() },
-    {
-      ours: '/description',
-      theirs: '/transportPackages/[only]/includedTradeLineItems/[only]/description',
-      as: text(),
-      way: 'also',
-    },
-    {
-      ours: '/quantity',
-      theirs: '/transportPackages/[only]/includedTradeLineItems/[only]/itemCount',
-      as: countOfPieces,
-    },
+    { ours: '', theirs: '/transportPackages/[only]', part: PACKAGE },
     { ours: '/packages', theirs: '/packageQuantity', as: count },
     { ours: '/netWeight', theirs: '/netWeight', part: MEASURE, whole: true },
     { ours: '/grossWeight', theirs: '/grossWeight', part: MEASURE, whole: true },
