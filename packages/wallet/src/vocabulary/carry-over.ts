@@ -188,24 +188,32 @@ function carryPart(run: Run, row: PartRow, base: Base): void {
       tell(run, found.pointer, 'not-an-object', 'An object is expected here.');
       return;
     }
-    if (row.whole === true && find(run.made, inside.ours).value !== undefined) return;
+    if (row.whole === true) {
+      readWhole(run, row, inside);
+      return;
+    }
   }
   carryTable(run, row.part, inside);
-  if (run.way === 'import' && row.whole === true) dropHalf(run, row, inside);
 }
 
-/** Half of a value that means something only as a whole is taken out again. */
-function dropHalf(run: Run, row: PartRow, inside: Base): void {
-  const members = row.part.rows.flatMap((member) =>
-    'as' in member && !('every' in member) ? [member.ours] : [],
+/** A value that means something only as a whole is made aside, and put in its place if it is one. */
+function readWhole(run: Run, row: PartRow, inside: Base): void {
+  if (find(run.made, inside.ours).value !== undefined) return;
+  const aside: Run = { ...run, made: {}, changed: [] };
+  carryTable(aside, row.part, { ours: [], theirs: inside.theirs });
+  const isWhole = row.part.rows.every(
+    (member) => !('as' in member) || find(aside.made, parsePlace(member.ours)).value !== undefined,
   );
-  const isWhole = members.every(
-    (member) => find(run.made, [...inside.ours, ...parsePlace(member)]).value !== undefined,
-  );
-  if (isWhole) return;
-  const { pointer } = find(run.source, inside.theirs);
-  tell(run, pointer, 'value-incomplete', `${row.part.title}: half of it says nothing certain.`);
-  discard(run.made, inside.ours);
+  if (!isWhole || !put(run.made, inside.ours, aside.made)) {
+    const { pointer } = find(run.source, inside.theirs);
+    const message = `${row.part.title}: half of it says nothing certain.`;
+    tell(run, pointer, 'value-incomplete', message);
+    return;
+  }
+  const { pointer } = find(run.made, inside.ours);
+  for (const change of aside.changed) {
+    run.changed.push({ ...change, draftPointer: `${pointer}${change.draftPointer}` });
+  }
 }
 
 function carryList(run: Run, row: ListRow, base: Base): void {
@@ -249,7 +257,7 @@ function dropHoles(run: Run, inside: Base, length: number): void {
   if (Array.isArray(value) && value.length === length) return;
   const { pointer } = find(run.source, inside.theirs);
   tell(run, pointer, 'value-incomplete', 'Not every element of the list says it.');
-  discard(run.made, inside.ours);
+  remove(run.made, inside.ours);
 }
 
 function carryEvery(run: Run, row: EveryRow, base: Base): void {
@@ -316,12 +324,6 @@ function lookUp(run: Run, steps: readonly Step[]): Found {
     tell(run, found.pointer, 'unexpected-shape', `${capital(found.expected)} is expected here.`);
   }
   return found;
-}
-
-function discard(made: MutableObject, steps: readonly Step[]): void {
-  // A first element stands in a list that was made for it alone.
-  const last = steps.at(-1);
-  remove(made, last === 0 ? steps.slice(0, -1) : steps);
 }
 
 function tell(run: Run, pointer: string, code: string, message: string): void {

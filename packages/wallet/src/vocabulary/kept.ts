@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
 import { extendPointer, parsePointer, put, remove, valueAt } from './places.ts';
-import { jsonEqual, type MutableObject, readPlainJson } from './plain-json.ts';
+import { jsonEqual, type MutableObject } from './plain-json.ts';
 
 /** What one place said that the other side has no word for. Absent `value`: the place was empty. */
 export interface KeptMember {
@@ -95,7 +95,7 @@ export function restoreKept(
   kept: Kept,
   other: JsonObject,
 ): { readonly document: JsonObject; readonly notRestored: readonly string[] } {
-  const document = readPlainJson(made) as MutableObject;
+  const document = structuredClone(made) as MutableObject;
   const mayMake = new Set(kept.objects);
   const notRestored: string[] = [];
   for (const [pointer, member] of Object.entries(kept.members)) {

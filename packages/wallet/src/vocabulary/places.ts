@@ -108,7 +108,8 @@ export function put(root: MutableObject, steps: readonly Step[], value: JsonValu
       node = known;
       continue;
     }
-    const inserted: JsonValue = last ? value : emptyFor(step, steps[at + 1]);
+    // A copy: what stands in a table or in another document is never changed from here.
+    const inserted: JsonValue = last ? structuredClone(value) : emptyFor(step, steps[at + 1]);
     if (Array.isArray(node)) {
       if (typeof name !== 'number' || name > node.length) return false;
       (node as JsonValue[])[name] = inserted;

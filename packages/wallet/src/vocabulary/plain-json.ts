@@ -1,12 +1,29 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
 import { WalletError } from '../wallet-error.ts';
 
+/** What a JSON document may measure. */
+interface PlainJsonLimits {
+  readonly depth: number;
+  readonly members: number;
+  readonly nodes: number;
+  /** Of a text or of a name, in UTF-16 units. */
+  readonly textLength: number;
+}
+
 /** What a document of the vocabulary may measure; as every JSON document here. */
-export const VOCABULARY_LIMITS = Object.freeze({
+export const VOCABULARY_LIMITS: PlainJsonLimits = Object.freeze({
   depth: 64,
   members: 10_000,
   nodes: 200_000,
   textLength: 1024 * 1024,
+});
+
+/** What may have been kept of such a document: every value, and what was written instead of it. */
+export const KEPT_LIMITS: PlainJsonLimits = Object.freeze({
+  ...VOCABULARY_LIMITS,
+  depth: VOCABULARY_LIMITS.depth + 8,
+  members: VOCABULARY_LIMITS.nodes,
+  nodes: 5 * VOCABULARY_LIMITS.nodes,
 });
 
 /** An object under construction. */
@@ -47,11 +64,14 @@ export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): b
 }
 
 /**
- * A copy of a stranger's document that is JSON and nothing else, within {@link VOCABULARY_LIMITS}.
+ * A copy of a stranger's document that is JSON and nothing else, within its limits.
  * @throws WalletError `wallet.vocabulary-unreadable`
  */
-export function readPlainJson(document: unknown): JsonObject {
-  const count = { nodes: 0 };
+export function readPlainJson(
+  document: unknown,
+  limits: PlainJsonLimits = VOCABULARY_LIMITS,
+): JsonObject {
+  const count: Count = { nodes: 0, limits };
   let copy: JsonValue;
   try {
     copy = copyValue(document, 1, count);
@@ -63,24 +83,30 @@ export function readPlainJson(document: unknown): JsonObject {
   return copy;
 }
 
-function copyValue(value: unknown, depth: number, count: { nodes: number }): JsonValue {
-  if (depth > VOCABULARY_LIMITS.depth) {
-    throw unreadable(`the document is nested deeper than ${VOCABULARY_LIMITS.depth}`);
+interface Count {
+  nodes: number;
+  readonly limits: PlainJsonLimits;
+}
+
+function copyValue(value: unknown, depth: number, count: Count): JsonValue {
+  const { limits } = count;
+  if (depth > limits.depth) {
+    throw unreadable(`the document is nested deeper than ${limits.depth}`);
   }
-  if (++count.nodes > VOCABULARY_LIMITS.nodes) {
-    throw unreadable(`the document has more than ${VOCABULARY_LIMITS.nodes} values`);
+  if (++count.nodes > limits.nodes) {
+    throw unreadable(`the document has more than ${limits.nodes} values`);
   }
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
-    if (value.length <= VOCABULARY_LIMITS.textLength) return value;
-    throw unreadable(`a text is longer than ${VOCABULARY_LIMITS.textLength} characters`);
+    if (value.length <= limits.textLength) return value;
+    throw unreadable(`a text is longer than ${limits.textLength} characters`);
   }
   if (typeof value === 'number') {
     if (Number.isFinite(value)) return value;
     throw unreadable('a number is not finite');
   }
   if (Array.isArray(value)) {
-    if (value.length > VOCABULARY_LIMITS.nodes) throw unreadable('a list is too long');
+    if (value.length > limits.nodes) throw unreadable('a list is too long');
     // Not map: a hole in a list must be found, not skipped.
     return Array.from({ length: value.length }, (_, index) =>
       copyValue(value[index], depth + 1, count),
@@ -90,13 +116,15 @@ function copyValue(value: unknown, depth: number, count: { nodes: number }): Jso
   return copyObject(value, depth, count);
 }
 
-function copyObject(value: object, depth: number, count: { nodes: number }): JsonObject {
+function copyObject(value: object, depth: number, count: Count): JsonObject {
+  const { limits } = count;
   const names = Object.keys(value);
-  if (names.length > VOCABULARY_LIMITS.members) {
-    throw unreadable(`an object has more than ${VOCABULARY_LIMITS.members} members`);
+  if (names.length > limits.members) {
+    throw unreadable(`an object has more than ${limits.members} members`);
   }
   const copy: MutableObject = {};
   for (const name of names) {
+    if (name.length > limits.textLength) throw unreadable('a name is too long');
     const member: unknown = Object.getOwnPropertyDescriptor(value, name)?.value;
     setMember(copy, name, copyValue(member, depth + 1, count));
   }

@@ -1,7 +1,7 @@
 import { isJsonObject } from '@originmark/core';
 import { WalletError } from '../wallet-error.ts';
 import type { Kept } from './kept.ts';
-import { readPlainJson } from './plain-json.ts';
+import { KEPT_LIMITS, readPlainJson } from './plain-json.ts';
 
 /**
  * What was kept, as it comes back from where it was stored.
@@ -10,7 +10,7 @@ import { readPlainJson } from './plain-json.ts';
 export function readKept(stored: unknown): Kept {
   let kept: unknown;
   try {
-    kept = readPlainJson(stored);
+    kept = readPlainJson(stored, KEPT_LIMITS);
   } catch (cause) {
     throw new WalletError('wallet.vocabulary-kept-unfit', 'what was kept cannot be read', {
       cause,

@@ -127,6 +127,14 @@ function certificationFacts(sections: Sections): readonly Fact[] {
       onlyIf: 'several shipments of identical goods are covered',
       unless: [`${SUBJECT}/invoiceNumber`],
     },
+    ...(['from', 'until'] as const).map(
+      (end): Fact => ({
+        at: `${SUBJECT}/blanketPeriod/${end}`,
+        fact: end === 'from' ? 'the first day of the period' : 'the last day of the period',
+        why: period,
+        by: ['law', 'schema'],
+      }),
+    ),
     {
       at: `${SUBJECT}/invoiceNumber`,
       fact: 'the invoice number',

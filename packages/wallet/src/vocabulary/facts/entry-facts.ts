@@ -1,4 +1,5 @@
 import type { Fact } from './fact.ts';
+import { optionalParty } from './paper-facts.ts';
 
 const SUBJECT = '/credentialSubject';
 const FORM = 'form of the credential';
@@ -48,6 +49,19 @@ function entryFacts(form: string): readonly Fact[] {
       fact: 'the country in the address of the importer',
       why: FORM,
       by: ['schema'],
+    },
+    ...optionalParty(`${SUBJECT}/consignee`, 'consignee'),
+    {
+      at: `${SUBJECT}/bond/bondType`,
+      fact: 'the type of the bond',
+      why: form,
+      by: ['law', 'schema'],
+    },
+    {
+      at: `${SUBJECT}/totals/enteredValue`,
+      fact: 'the total entered value',
+      why: form,
+      by: ['law', 'schema'],
     },
     {
       at: `${SUBJECT}/filer`,

@@ -14,4 +14,6 @@ export interface Fact {
   readonly onlyIf?: string;
   /** Not asked where the draft has one of these. */
   readonly unless?: readonly string[];
+  /** Not asked where this place says so. */
+  readonly notFor?: { readonly at: string; readonly is: string };
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
 import type { CredentialType } from '@originmark/schemas';
-import { extendPointer, parsePointer } from '../places.ts';
+import { extendPointer, parsePointer, valueAt } from '../places.ts';
 import { CAFTA_DR_FACTS, NAFTA_FACTS, USMCA_FACTS } from './certification-facts.ts';
 import { RELEASE_FACTS, SUMMARY_FACTS } from './entry-facts.ts';
 import type { AskedBy, Fact } from './fact.ts';
@@ -75,7 +75,8 @@ export const FACTS: Partial<Record<CredentialType, readonly Fact[]>> = {
 /** The facts that a draft lacks, in the order of the table. */
 export function listMissing(type: CredentialType, draft: JsonObject): readonly MissingFact[] {
   return [...CREDENTIAL_FACTS, ...(FACTS[type] ?? [])].flatMap((row) => {
-    const { at, unless, ...fact } = row;
+    const { at, unless, notFor, ...fact } = row;
+    if (notFor !== undefined && valueAt(draft, notFor.at) === notFor.is) return [];
     if (unless?.some((pointer) => missingPlaces(draft, pointer).length === 0)) return [];
     return missingPlaces(draft, at).map((pointer) => ({
       pointer,

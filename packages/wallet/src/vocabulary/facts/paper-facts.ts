@@ -18,6 +18,19 @@ function identified(at: string, who: string, why: string): readonly Fact[] {
   ];
 }
 
+/** A party that may be left out; once it is there, it has a name, and a country in its address. */
+export function optionalParty(at: string, who: string): readonly Fact[] {
+  return [
+    { at: `${at}/name`, fact: `the name of the ${who}`, why: FORM, by: ['schema'] },
+    {
+      at: `${at}/address/addressCountry`,
+      fact: `the country in the address of the ${who}`,
+      why: FORM,
+      by: ['schema'],
+    },
+  ];
+}
+
 export const INVOICE_FACTS: readonly Fact[] = [
   { at: `${SUBJECT}/invoiceNumber`, fact: 'the number of the invoice', why: FORM, by: ['schema'] },
   {
@@ -46,6 +59,18 @@ export const INVOICE_FACTS: readonly Fact[] = [
     fact: 'the price of the line with its currency',
     why: '19 CFR 141.86(a)(5), (7)',
     by: ['law', 'schema'],
+  },
+  {
+    at: `${SUBJECT}/lines/*/tariffClassification/code`,
+    fact: 'the code of the goods, where there is an edition of it',
+    why: FORM,
+    by: ['schema'],
+  },
+  {
+    at: `${SUBJECT}/lines/*/tariffClassification/system`,
+    fact: 'the edition of the nomenclature that the code belongs to',
+    why: FORM,
+    by: ['schema'],
   },
   {
     at: `${SUBJECT}/lines/*/countryOfOrigin`,
@@ -93,6 +118,8 @@ export const BILL_FACTS: readonly Fact[] = [
   ...identified(`${SUBJECT}/carrier`, 'carrier', FORM).map(
     (fact): Fact => ({ ...fact, by: ['schema'] }),
   ),
+  ...optionalParty(`${SUBJECT}/shipper`, 'shipper'),
+  ...optionalParty(`${SUBJECT}/consignee`, 'consignee'),
   {
     at: `${SUBJECT}/portOfLoading`,
     fact: 'where the goods were loaded',
@@ -126,6 +153,12 @@ export const BILL_FACTS: readonly Fact[] = [
   {
     at: `${SUBJECT}/portOfDischarge/country`,
     fact: 'the country of the place of unloading',
+    why: TRANSIT,
+    by: ['schema', 'judgement'],
+  },
+  {
+    at: `${SUBJECT}/transshipments/*/location`,
+    fact: 'the place of transhipment',
     why: TRANSIT,
     by: ['schema', 'judgement'],
   },

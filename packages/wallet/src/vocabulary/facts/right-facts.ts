@@ -37,6 +37,12 @@ export const RIGHT_FACTS: readonly Fact[] = [
     by: ['law'],
   },
   {
+    at: `${OWNER}/address/addressCountry`,
+    fact: 'the country in the address of the owner',
+    why: 'form of the credential',
+    by: ['schema'],
+  },
+  {
     at: `${SUBJECT}/intellectualPropertyRightsType`,
     fact: 'whether it is a trademark, a copyright, a trade name or a patent',
     why: BORDER,
@@ -47,6 +53,7 @@ export const RIGHT_FACTS: readonly Fact[] = [
     fact: 'office, number and first day of the registration',
     why: BORDER,
     by: ['law', 'schema'],
+    notFor: { at: `${SUBJECT}/intellectualPropertyRightsType`, is: 'TradeName' },
   },
   {
     at: `${SUBJECT}/recordation`,
@@ -82,6 +89,12 @@ export const LICENCE_FACTS: readonly Fact[] = [
   {
     at: `${SUBJECT}/licensee/name`,
     fact: 'the name of the licensee',
+    why: 'form of the credential',
+    by: ['schema'],
+  },
+  {
+    at: `${SUBJECT}/licensee/address/addressCountry`,
+    fact: 'the country in the address of the licensee',
     why: 'form of the credential',
     by: ['schema'],
   },
