@@ -10,7 +10,7 @@ export { BUNDLE_LIMITS } from './limits.ts';
 export { type HeldCredential, readCredential } from './read-credential.ts';
 export { sealForVerifier, type SealRecipient } from './seal-for-verifier.ts';
 export { type PresentationParts, signPresentation } from './sign-presentation.ts';
-export type { VocabularyChange, VocabularyFault } from './vocabulary/carry-over.ts';
+export type { VocabularyChange, VocabularyFault } from './vocabulary/carry-run.ts';
 export {
   exportVocabularyCredential,
   type VocabularyExport,

@@ -1,42 +1,19 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
-import type {
-  EveryRow,
-  FieldRow,
-  FixedRow,
-  ListRow,
-  NamedFacts,
-  PartRow,
-  Row,
-  Table,
-} from './mapping.ts';
-import { extendPointer, type Found, find, parsePlace, put, remove, type Step } from './places.ts';
-import { jsonEqual, type MutableObject } from './plain-json.ts';
-
-/** Something about the document that a reader should know before using the draft. */
-export interface VocabularyFault {
-  /** JSON Pointer into the document of the vocabulary. */
-  readonly pointer: string;
-  /** Stable, kebab-case. */
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A value that is written differently in the draft. */
-export interface VocabularyChange {
-  /** JSON Pointer into the document of the vocabulary. */
-  readonly pointer: string;
-  /** JSON Pointer into the draft. */
-  readonly draftPointer: string;
-  readonly from: JsonValue;
-  readonly to: JsonValue;
-  readonly why: string;
-}
-
-/** A place of theirs that was read and that ours cannot write again. */
-export interface ReadOnce {
-  readonly pointer: string;
-  readonly draftPointer: string;
-}
+import { carryEvery } from './carry-every.ts';
+import { readField, writeField } from './carry-field.ts';
+import {
+  type Base,
+  below,
+  lookUp,
+  type ReadOnce,
+  type Run,
+  tell,
+  type VocabularyChange,
+  type VocabularyFault,
+  type Way,
+} from './carry-run.ts';
+import type { FixedRow, ListRow, NamedFacts, PartRow, Row, Table } from './mapping.ts';
+import { find, parsePlace, put, remove } from './places.ts';
 
 export interface CarriedOver {
   readonly made: JsonObject;
@@ -47,25 +24,6 @@ export interface CarriedOver {
 
 /** Longest list of goods or lines that is read; our formats allow 999. */
 const MAX_LIST = 999;
-
-type Way = 'import' | 'export';
-
-interface Run {
-  readonly way: Way;
-  readonly source: JsonObject;
-  readonly made: MutableObject;
-  readonly named: NamedFacts;
-  readonly faults: Map<string, VocabularyFault>;
-  readonly changed: VocabularyChange[];
-  readonly readOnce: ReadOnce[];
-}
-
-/** Where a table stands, on both sides; `index` in the list, if it is one of its elements. */
-interface Base {
-  readonly ours: readonly Step[];
-  readonly theirs: readonly Step[];
-  readonly index?: number;
-}
 
 /** Makes a draft of ours from a document of the vocabulary, as far as its facts go. */
 export function carryIn(theirs: JsonObject, table: Table, named: NamedFacts): CarriedOver {
@@ -112,71 +70,6 @@ function carryRow(run: Run, row: Exclude<Row, FixedRow>, base: Base): void {
   else if ('each' in row) carryList(run, row, base);
   else if (run.way === 'import') readField(run, row, base);
   else writeField(run, row, base);
-}
-
-const below = (base: Base, row: { readonly ours: string; readonly theirs: string }): Base => ({
-  ours: [...base.ours, ...parsePlace(row.ours)],
-  theirs: [...base.theirs, ...parsePlace(row.theirs)],
-  ...(base.index !== undefined && { index: base.index }),
-});
-
-function readField(run: Run, row: FieldRow, base: Base): void {
-  if (row.way === 'export' || !conditionHolds(run.source, row, base)) return;
-  if (row.with !== undefined) {
-    const partner = find(run.source, [...base.theirs, ...parsePlace(row.with)]);
-    if (partner.value === undefined) return;
-  }
-  const { ours, theirs } = below(base, row);
-  const found = lookUp(run, theirs);
-  if (found.value === undefined) return;
-  const reading = row.as.read(found.value, run.named);
-  if ('nothing' in reading) return;
-  if ('undecided' in reading) {
-    tell(run, found.pointer, reading.code, reading.undecided);
-    return;
-  }
-  const known = find(run.made, ours);
-  if (known.value !== undefined) {
-    if (row.way !== 'also' && !jsonEqual(known.value, reading.value)) {
-      tell(run, found.pointer, 'values-differ', 'Another place of the document says otherwise.');
-    }
-    return;
-  }
-  if (!put(run.made, ours, reading.value)) return;
-  const draftPointer = find(run.made, ours).pointer;
-  if (row.way === 'also' || row.when !== undefined) {
-    run.readOnce.push({ pointer: found.pointer, draftPointer });
-  }
-  if (reading.why !== undefined && !jsonEqual(row.as.write(reading.value), found.value)) {
-    run.changed.push({
-      pointer: found.pointer,
-      draftPointer,
-      from: found.value,
-      to: reading.value,
-      why: reading.why,
-    });
-  }
-}
-
-function writeField(run: Run, row: FieldRow, base: Base): void {
-  if (row.way === 'import' || row.way === 'also' || !conditionHolds(run.made, row, base)) return;
-  if (row.unless !== undefined) {
-    const other = find(run.source, [...base.ours, ...parsePlace(row.unless)]);
-    if (other.value !== undefined) return;
-  }
-  const { ours, theirs } = below(base, row);
-  const { value } = find(run.source, ours);
-  if (value === undefined || find(run.made, theirs).value !== undefined) return;
-  // Ours may be another alternative of the schema (a literal for a party) than the row is about.
-  const written = row.as.write(value);
-  if (written !== undefined) put(run.made, theirs, written);
-}
-
-/** Of a whole document of theirs, or of as much of it as is made. */
-function conditionHolds(theirs: JsonObject, row: FieldRow, base: Base): boolean {
-  if (row.when === undefined) return true;
-  const { value } = find(theirs, [...base.theirs, ...parsePlace(row.when.theirs)]);
-  return jsonEqual(value, row.when.is);
 }
 
 function carryPart(run: Run, row: PartRow, base: Base): void {
@@ -260,49 +153,6 @@ function dropHoles(run: Run, inside: Base, length: number): void {
   remove(run.made, inside.ours);
 }
 
-function carryEvery(run: Run, row: EveryRow, base: Base): void {
-  const listAt = [...base.ours, ...parsePlace(row.every)];
-  const member = parsePlace(row.ours);
-  const theirs = [...base.theirs, ...parsePlace(row.theirs)];
-  const list = find(run.way === 'import' ? run.made : run.source, listAt).value;
-  const length = Array.isArray(list) ? list.length : 0;
-  const places = Array.from({ length }, (_, index) => [...listAt, index, ...member]);
-  if (run.way === 'export') {
-    const values = places.map((place) => find(run.source, place).value);
-    const [first] = values;
-    if (first === undefined || values.includes(undefined)) return;
-    const same = values.every((value) => jsonEqual(value, first));
-    const written = same ? row.as.write(first) : row.several;
-    if (written !== undefined && find(run.made, theirs).value === undefined) {
-      put(run.made, theirs, written);
-    }
-    return;
-  }
-  const found = lookUp(run, theirs);
-  if (found.value === undefined) return;
-  if (row.several !== undefined && found.value === row.several) {
-    tell(run, found.pointer, 'differs-by-line', 'Every line has its own: name it line by line.');
-    return;
-  }
-  const reading = row.as.read(found.value, run.named);
-  if ('undecided' in reading) tell(run, found.pointer, reading.code, reading.undecided);
-  if (!('value' in reading)) return;
-  for (const place of places) {
-    if (find(run.made, place).value === undefined) put(run.made, place, reading.value);
-  }
-  const [first] = places;
-  if (first === undefined || reading.why === undefined) return;
-  if (!jsonEqual(row.as.write(reading.value), found.value)) {
-    run.changed.push({
-      pointer: found.pointer,
-      draftPointer: find(run.made, first).pointer,
-      from: found.value,
-      to: reading.value,
-      why: reading.why,
-    });
-  }
-}
-
 function setFixed(run: Run, row: FixedRow, base: Base): void {
   const isOurs = 'ours' in row;
   if (isOurs !== (run.way === 'import')) return;
@@ -316,20 +166,3 @@ function setFixed(run: Run, row: FixedRow, base: Base): void {
   const place = [...at, ...parsePlace(isOurs ? row.ours : row.theirs)];
   if (find(run.made, place).value === undefined) put(run.made, place, value);
 }
-
-/** What stands there; a list where an object is needed, or the other way about, is told. */
-function lookUp(run: Run, steps: readonly Step[]): Found {
-  const found = find(run.source, steps);
-  if (found.value === undefined && found.expected !== undefined) {
-    tell(run, found.pointer, 'unexpected-shape', `${capital(found.expected)} is expected here.`);
-  }
-  return found;
-}
-
-function tell(run: Run, pointer: string, code: string, message: string): void {
-  if (run.way === 'export') return;
-  const key = `${extendPointer(pointer, code)}`;
-  if (!run.faults.has(key)) run.faults.set(key, { pointer, code, message });
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

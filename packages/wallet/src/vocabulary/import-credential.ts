@@ -1,7 +1,8 @@
 import type { JsonObject } from '@originmark/core';
 import type { AgreementId } from '@originmark/customs';
 import { type CredentialType, type SchemaFault, validateCredential } from '@originmark/schemas';
-import { carryIn, carryOut, type VocabularyChange, type VocabularyFault } from './carry-over.ts';
+import { carryIn, carryOut } from './carry-over.ts';
+import type { VocabularyChange, VocabularyFault } from './carry-run.ts';
 import { listMissing, type MissingFact } from './facts/list-missing.ts';
 import { judgeDocument } from './judge-document.ts';
 import { createKept, type Kept, type KeptMember, restoreKept } from './kept.ts';

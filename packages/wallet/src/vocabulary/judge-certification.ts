@@ -6,7 +6,7 @@ import {
   wholeMonthsCover,
 } from '@originmark/customs';
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
-import type { VocabularyFault } from './carry-over.ts';
+import type { VocabularyFault } from './carry-run.ts';
 import { valueAt } from './places.ts';
 
 /** From here on the tariff is made goods and not what is grown, mined or caught. */

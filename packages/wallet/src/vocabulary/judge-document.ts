@@ -1,6 +1,6 @@
 import { agreementOf } from '@originmark/customs';
 import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
-import type { VocabularyFault } from './carry-over.ts';
+import type { VocabularyFault } from './carry-run.ts';
 import { judgeUsmcaCertification } from './judge-certification.ts';
 import type { Mapping } from './mapping.ts';
 import { valueAt } from './places.ts';

@@ -95,7 +95,7 @@ export function restoreKept(
   kept: Kept,
   other: JsonObject,
 ): { readonly document: JsonObject; readonly notRestored: readonly string[] } {
-  const document = structuredClone(made) as MutableObject;
+  const document = structuredClone<MutableObject>(made);
   const mayMake = new Set(kept.objects);
   const notRestored: string[] = [];
   for (const [pointer, member] of Object.entries(kept.members)) {

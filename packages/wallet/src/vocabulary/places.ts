@@ -112,7 +112,7 @@ export function put(root: MutableObject, steps: readonly Step[], value: JsonValu
     const inserted: JsonValue = last ? structuredClone(value) : emptyFor(step, steps[at + 1]);
     if (Array.isArray(node)) {
       if (typeof name !== 'number' || name > node.length) return false;
-      (node as JsonValue[])[name] = inserted;
+      node[name] = inserted;
     } else if (isJsonObject(node)) setMember(node as MutableObject, String(name), inserted);
     else return false;
     node = inserted;

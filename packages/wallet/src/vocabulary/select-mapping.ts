@@ -71,13 +71,11 @@ function oneType(type: JsonValue | undefined, known: readonly string[]): string 
 }
 
 function said(named: readonly JsonValue[]): string {
-  const names = named
-    .filter((name) => typeof name === 'string' && name !== 'VerifiableCredential')
-    .map((name) =>
-      String(name)
-        .slice(0, 80)
-        .replace(/[^\x20-\x7e]/g, '?'),
-    );
+  const names = named.flatMap((name) =>
+    typeof name === 'string' && name !== 'VerifiableCredential'
+      ? [name.slice(0, 80).replace(/[^\x20-\x7e]/g, '?')]
+      : [],
+  );
   return names.length === 0
     ? 'the document names no type'
     : `the type ${names.slice(0, 3).join(', ')} is not known here`;

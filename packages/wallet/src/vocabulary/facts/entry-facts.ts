@@ -1,8 +1,7 @@
 import type { Fact } from './fact.ts';
-import { optionalParty } from './paper-facts.ts';
+import { FORM, optionalParty } from './named-parties.ts';
 
 const SUBJECT = '/credentialSubject';
-const FORM = 'form of the credential';
 
 function entryFacts(form: string): readonly Fact[] {
   return [

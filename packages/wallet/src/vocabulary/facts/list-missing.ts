@@ -4,13 +4,8 @@ import { extendPointer, parsePointer, valueAt } from '../places.ts';
 import { CAFTA_DR_FACTS, NAFTA_FACTS, USMCA_FACTS } from './certification-facts.ts';
 import { RELEASE_FACTS, SUMMARY_FACTS } from './entry-facts.ts';
 import type { AskedBy, Fact } from './fact.ts';
-import {
-  BILL_FACTS,
-  IDENTITY_FACTS,
-  INVOICE_FACTS,
-  PACKING_FACTS,
-  POWER_FACTS,
-} from './paper-facts.ts';
+import { BILL_FACTS, INVOICE_FACTS, PACKING_FACTS } from './paper-facts.ts';
+import { IDENTITY_FACTS, POWER_FACTS } from './party-facts.ts';
 import { LICENCE_FACTS, RIGHT_FACTS } from './right-facts.ts';
 
 /** A fact that the draft lacks. */

@@ -1,5 +1,6 @@
 import { LITERALS } from '@originmark/customs';
-import { country, gtin } from '../converters/codes.ts';
+import { gtin } from '../converters/goods.ts';
+import { country } from '../converters/locations.ts';
 import { flagFor, fullName, iri, literal, text } from '../converters/texts.ts';
 import { firstDay, instant, lastDay } from '../converters/times.ts';
 import type { Mapping, Row, Table } from '../mapping.ts';

@@ -1,5 +1,6 @@
 import { count, countOfPieces } from '../converters/amounts.ts';
-import { country, gtin } from '../converters/codes.ts';
+import { gtin } from '../converters/goods.ts';
+import { country } from '../converters/locations.ts';
 import { iri, termsOfSale, text } from '../converters/texts.ts';
 import { day } from '../converters/times.ts';
 import type { Mapping, Row, Table } from '../mapping.ts';

@@ -1,15 +1,8 @@
 import { usDollars, usDollarText, countOfPieces } from '../converters/amounts.ts';
-import {
-  bondType,
-  country,
-  entryNumber,
-  entryType,
-  entryTypeWords,
-  importerNumber,
-  mid,
-  modeOfTransport,
-  statisticalNumber,
-} from '../converters/codes.ts';
+import { bondType, entryType, entryTypeWords, modeOfTransport } from '../converters/forms.ts';
+import { statisticalNumber } from '../converters/goods.ts';
+import { entryNumber, importerNumber, mid } from '../converters/identifiers.ts';
+import { country } from '../converters/locations.ts';
 import { suretyCode, text, textileCategory, yesNo } from '../converters/texts.ts';
 import { day, instantNotDay } from '../converters/times.ts';
 import type { Mapping, Row, Table } from '../mapping.ts';

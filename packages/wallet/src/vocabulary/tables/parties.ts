@@ -1,4 +1,5 @@
-import { country, lei } from '../converters/codes.ts';
+import { lei } from '../converters/identifiers.ts';
+import { country } from '../converters/locations.ts';
 import { did, text } from '../converters/texts.ts';
 import { instant } from '../converters/times.ts';
 import type { Mapping, Table } from '../mapping.ts';

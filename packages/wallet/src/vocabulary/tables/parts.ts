@@ -1,14 +1,12 @@
+import { goodsCode, goodsSystem } from '../converters/goods.ts';
+import { gln, lei } from '../converters/identifiers.ts';
 import {
   country,
   countryOfPort,
   countryOfUnlocode,
-  gln,
-  goodsCode,
-  goodsSystem,
-  lei,
   port,
   unlocode,
-} from '../converters/codes.ts';
+} from '../converters/locations.ts';
 import { currency, did, text } from '../converters/texts.ts';
 import { decimalNumber, decimalText, unit } from '../converters/amounts.ts';
 import type { Row, Table } from '../mapping.ts';

@@ -1,4 +1,4 @@
-import { gtin } from '../converters/codes.ts';
+import { gtin } from '../converters/goods.ts';
 import { iri, oneOf } from '../converters/texts.ts';
 import type { Mapping, Table } from '../mapping.ts';
 import { credentialTable, VALID_UNTIL } from './credential.ts';
