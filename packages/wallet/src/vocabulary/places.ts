@@ -113,7 +113,7 @@ export function put(root: MutableObject, steps: readonly Step[], value: JsonValu
     if (Array.isArray(node)) {
       if (typeof name !== 'number' || name > node.length) return false;
       node[name] = inserted;
-    } else if (isJsonObject(node)) setMember(node as MutableObject, String(name), inserted);
+    } else if (isJsonObject(node)) setMember(node, String(name), inserted);
     else return false;
     node = inserted;
   }

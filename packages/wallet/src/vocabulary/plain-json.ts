@@ -90,9 +90,6 @@ interface Count {
 
 function copyValue(value: unknown, depth: number, count: Count): JsonValue {
   const { limits } = count;
-  if (depth > limits.depth) {
-    throw unreadable(`the document is nested deeper than ${limits.depth}`);
-  }
   if (++count.nodes > limits.nodes) {
     throw unreadable(`the document has more than ${limits.nodes} values`);
   }
@@ -105,6 +102,9 @@ function copyValue(value: unknown, depth: number, count: Count): JsonValue {
     if (Number.isFinite(value)) return value;
     throw unreadable('a number is not finite');
   }
+  if (depth > limits.depth) {
+    throw unreadable(`the document is nested deeper than ${limits.depth}`);
+  }
   if (Array.isArray(value)) {
     if (value.length > limits.nodes) throw unreadable('a list is too long');
     // Not map: a hole in a list must be found, not skipped.
@@ -112,7 +112,9 @@ function copyValue(value: unknown, depth: number, count: Count): JsonValue {
       copyValue(value[index], depth + 1, count),
     );
   }
-  if (typeof value !== 'object') throw unreadable(`JSON has no ${typeof value}`);
+  // Dates, maps and their like have no members that JSON would show.
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  if (typeof value !== 'object' || kind !== 'Object') throw unreadable(`JSON has no ${kind}`);
   return copyObject(value, depth, count);
 }
 

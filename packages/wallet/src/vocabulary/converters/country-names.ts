@@ -58,7 +58,7 @@ const OTHER_NAMES = `
   RU Russian Federation | SY Syrian Arab Republic | SZ Swaziland | TR Turkey
   TZ United Republic of Tanzania | US United States of America | US USA | US U.S.A. | US U.S.
   VA Vatican City | VE Bolivarian Republic of Venezuela | VI Virgin Islands, U.S.
-  VG Virgin Islands, British | VN Vietnam | MX Estados Unidos Mexicanos | TW Taiwan, Province of China
+  VC Saint Vincent and Grenadines | MO Macao SAR | VG Virgin Islands, British | VN Vietnam | MX Estados Unidos Mexicanos | TW Taiwan, Province of China
 `;
 
 /** Case, accents, full stops and the article do not make another country. */
@@ -74,7 +74,8 @@ function level(name: string): string {
     .replace(/^the /, '');
 }
 
-const CODES: ReadonlyMap<string, string> = new Map(
+/** Codes by name, names levelled. */
+export const COUNTRY_CODES: ReadonlyMap<string, string> = new Map(
   `${NAMES}|${OTHER_NAMES}`
     .split(/[|\n]/)
     .map((entry) => entry.trim())
@@ -84,5 +85,5 @@ const CODES: ReadonlyMap<string, string> = new Map(
 
 /** ISO 3166-1 alpha-2 of a country by its English name, or undefined. */
 export function countryByName(name: string): string | undefined {
-  return name.length > 100 ? undefined : CODES.get(level(name));
+  return name.length > 100 ? undefined : COUNTRY_CODES.get(level(name));
 }
