@@ -62,9 +62,6 @@ describe('a certification whose edition is named', () => {
     expect(faults).toEqual([]);
     expect(missing.filter(({ required }) => required).map(({ pointer }) => pointer)).toEqual([
       '/credentialSubject/certifierRole',
-      '/credentialSubject/importer/address/streetAddress',
-      '/credentialSubject/importer/telephone',
-      '/credentialSubject/importer/email',
       '/credentialSubject/signatory/address',
       '/credentialSubject/signatory/telephone',
       '/credentialSubject/signedAt',
@@ -108,7 +105,31 @@ describe('a certification whose edition is named', () => {
         required: false,
       }),
     );
+    expect(missing).toContainEqual(
+      expect.objectContaining({
+        pointer: '/credentialSubject/importer/telephone',
+        why: '19 CFR 182.12(a)(4)(v), (b)(3); USMCA Annex 5-A, element 5',
+        onlyIf: 'it is known',
+        required: false,
+      }),
+    );
     expect(missing.map(({ pointer }) => pointer)).not.toContain('/credentialSubject/invoiceNumber');
+  });
+
+  it('asks of the certifier once, where exporter and producer are the same', () => {
+    const bare = { name: 'Maker', location: { address: { addressCountry: 'MX' } } };
+    const other = { ...bare, name: 'Another' };
+    const asked = (exporterDetails: JsonObject) =>
+      importVocabularyCredential(certification({ exporterDetails }), named)
+        .missing.map(({ pointer }) => pointer)
+        .filter((pointer) => pointer.includes('/exporter/'));
+    expect(asked(bare)).toEqual([]);
+    expect(asked({ ...bare, id: 'did:web:another.example' })).toHaveLength(3);
+    expect(asked(other)).toEqual([
+      '/credentialSubject/exporter/address/streetAddress',
+      '/credentialSubject/exporter/telephone',
+      '/credentialSubject/exporter/email',
+    ]);
   });
 });
 

@@ -147,7 +147,7 @@ describe('whatever is changed in a document', () => {
           expect(again.draft).toEqual(draft);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 2000 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('whatever is changed in a document', () => {
         );
         expect(code ?? 'wallet.').toMatch(/^wallet\./);
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -122,6 +122,7 @@ suite('what the examples lack', () => {
     expect(required('CertificationOfOrigin')).toEqual([
       '/certifierRole',
       '/certifier',
+      '/importer',
       '/goods/0/tariffClassification/system',
       '/goods/0/originCriterion',
       '/signatory',

@@ -57,6 +57,11 @@ describe('an amount', () => {
     expect(usDollars.write({ amount: '12000', currency: 'MXN' })).toBeUndefined();
     expect(usDollarText.write({ amount: '6800', currency: 'USD' })).toBe('6800');
     expect(usDollarText.write({ amount: '6800', currency: 'EUR' })).toBeUndefined();
+    expect([usDollars.write(null), usDollarText.write([]), countOfPieces.write(null)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

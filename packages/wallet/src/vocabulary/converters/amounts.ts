@@ -1,6 +1,6 @@
 import type { JsonValue } from '@originmark/core';
 import type { Converter } from '../mapping.ts';
-import { shown, undecided } from './undecided.ts';
+import { membersOf, shown, undecided } from './undecided.ts';
 
 const DECIMAL = /^(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$/;
 
@@ -54,7 +54,7 @@ export const countOfPieces: Converter = {
   read: (theirs) =>
     undecided('unit-missing', `${shown(theirs)} is a count without a unit: name the unit.`),
   write(ours) {
-    const { value, unit } = ours as { value?: unknown; unit?: unknown };
+    const { value, unit } = membersOf(ours);
     const number = Number(value);
     return unit === 'C62' && Number.isSafeInteger(number) && String(number) === value
       ? number
@@ -70,7 +70,7 @@ export const usDollars: Converter = {
     return 'value' in amount ? { value: { amount: amount.value, currency: 'USD' } } : amount;
   },
   write(ours) {
-    const { amount, currency } = ours as { amount?: JsonValue; currency?: unknown };
+    const { amount, currency } = membersOf(ours);
     return currency === 'USD' && amount !== undefined ? decimalNumber.write(amount) : undefined;
   },
 };
@@ -80,7 +80,7 @@ export const usDollarText: Converter = {
   name: 'text of US dollars = amount with its currency',
   read: (theirs, named) => usDollars.read(theirs, named),
   write(ours) {
-    const { amount, currency } = ours as { amount?: JsonValue; currency?: unknown };
+    const { amount, currency } = membersOf(ours);
     return currency === 'USD' ? amount : undefined;
   },
 };

@@ -1,6 +1,6 @@
 import { parseDid } from '@originmark/core';
 import type { Converter } from '../mapping.ts';
-import { shown, undecided } from './undecided.ts';
+import { membersOf, shown, undecided } from './undecided.ts';
 
 /** Text as it stands, of 1 to `maxLength` characters. */
 export function text(maxLength = 4000): Converter {
@@ -114,8 +114,7 @@ export function literal(word: string): Converter {
 export const fullName: Converter = {
   name: 'first name and last name, read as one',
   read(theirs) {
-    const person = typeof theirs === 'object' && !Array.isArray(theirs) ? theirs : null;
-    const { firstName, lastName } = (person ?? {}) as { firstName?: unknown; lastName?: unknown };
+    const { firstName, lastName } = membersOf(theirs);
     const known = [firstName, lastName].filter(
       (name) => typeof name === 'string' && name.trim() !== '',
     );
@@ -141,7 +140,7 @@ export const termsOfSale: Converter = {
       : undecided('terms-of-sale', `${shown(theirs)} is no Incoterms rule followed by its place.`);
   },
   write(ours) {
-    const { incoterm, place } = ours as { incoterm?: unknown; place?: unknown };
+    const { incoterm, place } = membersOf(ours);
     return typeof incoterm === 'string' && typeof place === 'string'
       ? `${incoterm} ${place}`
       : undefined;

@@ -1,5 +1,5 @@
 import type { Checked } from '@originmark/customs';
-import type { JsonValue } from '@originmark/core';
+import { isJsonObject, type JsonObject, type JsonValue } from '@originmark/core';
 import type { Reading } from '../mapping.ts';
 
 /** A stranger's value in a message: printable ASCII, short, in quotes. */
@@ -26,4 +26,9 @@ export function fromChecked<T>(
   return checked.ok
     ? { value: toOurs(checked.value), why }
     : undecided(checked.reason, checked.message);
+}
+
+/** The members of an object; of anything else, none. */
+export function membersOf(value: JsonValue): JsonObject {
+  return isJsonObject(value) ? value : {};
 }

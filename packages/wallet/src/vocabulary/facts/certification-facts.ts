@@ -2,90 +2,122 @@ import type { Fact } from './fact.ts';
 
 const SUBJECT = '/credentialSubject';
 
+/** Where each agreement asks for it. */
 interface Sections {
-  readonly elements: string;
+  readonly role: string;
   readonly certifier: string;
+  readonly exporter: string;
+  readonly producer: string;
+  readonly importer: string;
+  /** The importer is asked for only where it is known. */
+  readonly importerIfKnown: boolean;
+  /** An email address is asked for only of those that have one. */
+  readonly emailIfAny: boolean;
+  readonly signatory: string;
+  readonly signed: string;
   readonly statement: string;
+  readonly description: string;
   readonly classification: string;
   readonly criterion: string;
+  readonly invoice: string;
   readonly period: string;
 }
 
+interface PartyRule {
+  readonly who: string;
+  readonly why: string;
+  readonly emailIfAny: boolean;
+  readonly onlyIf?: string;
+  readonly unlessSame?: NonNullable<Fact['unlessSame']>;
+}
+
 /** Name, address, telephone and email of a party that the certification must show. */
-function partyFacts(at: string, who: string, why: string): readonly Fact[] {
-  const by = ['law'] as const;
+function partyFacts(at: string, rule: PartyRule): readonly Fact[] {
+  const { who, why, emailIfAny, ...cases } = rule;
+  const fact = (member: string, what: string, by: Fact['by'] = ['law']): Fact => ({
+    at: `${at}/${member}`,
+    fact: `the ${what} of the ${who}`,
+    why,
+    by,
+    ...(by.includes('schema') ? {} : cases),
+  });
   return [
-    { at: `${at}/name`, fact: `the name of the ${who}`, why, by: ['law', 'schema'] },
-    { at: `${at}/address`, fact: `the address of the ${who}`, why, by },
-    {
-      at: `${at}/address/addressCountry`,
-      fact: `the country in the address of the ${who}`,
-      why,
-      by: ['law', 'schema'],
-    },
-    {
-      at: `${at}/address/streetAddress`,
-      fact: `the street in the address of the ${who}`,
-      why,
-      by,
-    },
-    { at: `${at}/telephone`, fact: `the telephone number of the ${who}`, why, by },
-    { at: `${at}/email`, fact: `the email address of the ${who}`, why, by },
+    fact('name', 'name', ['law', 'schema']),
+    fact('address', 'address'),
+    fact('address/addressCountry', 'country in the address', ['law', 'schema']),
+    fact('address/streetAddress', 'street in the address'),
+    fact('telephone', 'telephone number'),
+    { ...fact('email', 'email address'), ...(emailIfAny && { onlyIf: 'it has one' }) },
   ];
 }
 
 function certificationFacts(sections: Sections): readonly Fact[] {
-  const { elements, certifier, statement, classification, criterion, period } = sections;
+  const { emailIfAny, classification, criterion, period } = sections;
+  const certifier = `${SUBJECT}/certifier`;
+  const exporter = `${SUBJECT}/exporter`;
+  const producer = `${SUBJECT}/producer`;
+  const importer: PartyRule = {
+    who: 'importer',
+    why: sections.importer,
+    emailIfAny,
+    unlessSame: { party: `${SUBJECT}/importer`, as: [certifier] },
+    ...(sections.importerIfKnown && { onlyIf: 'it is known' }),
+  };
   return [
     {
       at: `${SUBJECT}/certifierRole`,
       fact: 'whether importer, exporter or producer certifies',
-      why: certifier,
+      why: sections.role,
       by: ['law', 'schema'],
     },
+    { at: certifier, fact: 'who certifies', why: sections.certifier, by: ['law', 'schema'] },
     {
-      at: `${SUBJECT}/certifier`,
-      fact: 'who certifies',
-      why: certifier,
-      by: ['law', 'schema'],
-    },
-    {
-      at: `${SUBJECT}/certifier/id`,
+      at: `${certifier}/id`,
       fact: 'the DID of the certifier',
       why: 'form of the credential',
       by: ['schema'],
     },
-    ...partyFacts(`${SUBJECT}/certifier`, 'certifier', certifier),
+    ...partyFacts(certifier, { who: 'certifier', why: sections.certifier, emailIfAny }),
     {
-      at: `${SUBJECT}/exporter`,
+      at: exporter,
       fact: 'the exporter',
-      why: elements,
+      why: sections.exporter,
       by: ['law'],
       onlyIf: 'it is not the certifier, and is known',
     },
-    ...partyFacts(`${SUBJECT}/exporter`, 'exporter', elements),
+    ...partyFacts(exporter, {
+      who: 'exporter',
+      why: sections.exporter,
+      emailIfAny,
+      unlessSame: { party: exporter, as: [certifier] },
+    }),
     {
-      at: `${SUBJECT}/producer`,
+      at: producer,
       fact: 'the producer',
-      why: elements,
+      why: sections.producer,
       by: ['law'],
       onlyIf: 'it is neither certifier nor exporter',
     },
-    ...partyFacts(`${SUBJECT}/producer`, 'producer', elements),
+    ...partyFacts(producer, {
+      who: 'producer',
+      why: sections.producer,
+      emailIfAny,
+      unlessSame: { party: producer, as: [certifier, exporter] },
+    }),
     {
       at: `${SUBJECT}/importer`,
       fact: 'the importer',
-      why: elements,
+      why: sections.importer,
       by: ['law'],
-      onlyIf: 'it is known',
+      ...(sections.importerIfKnown && { onlyIf: 'it is known' }),
     },
-    ...partyFacts(`${SUBJECT}/importer`, 'importer', elements),
-    ...partyFacts(`${SUBJECT}/importer/*`, 'importer', elements),
-    { at: `${SUBJECT}/goods`, fact: 'the goods', why: elements, by: ['law', 'schema'] },
+    ...partyFacts(`${SUBJECT}/importer`, importer),
+    ...partyFacts(`${SUBJECT}/importer/*`, importer),
+    { at: `${SUBJECT}/goods`, fact: 'the goods', why: sections.description, by: ['law', 'schema'] },
     {
       at: `${SUBJECT}/goods/*/description`,
       fact: 'a description that relates the good to its invoice and to the nomenclature',
-      why: elements,
+      why: sections.description,
       by: ['law', 'schema'],
     },
     {
@@ -138,7 +170,7 @@ function certificationFacts(sections: Sections): readonly Fact[] {
     {
       at: `${SUBJECT}/invoiceNumber`,
       fact: 'the invoice number',
-      why: elements,
+      why: sections.invoice,
       by: ['law'],
       onlyIf: 'a single shipment is covered, and the number is known',
       unless: [`${SUBJECT}/blanketPeriod`],
@@ -146,38 +178,39 @@ function certificationFacts(sections: Sections): readonly Fact[] {
     {
       at: `${SUBJECT}/signatory`,
       fact: 'the responsible official or authorised agent who signed',
-      why: elements,
+      why: sections.signatory,
       by: ['law', 'schema'],
     },
     {
       at: `${SUBJECT}/signatory/title`,
       fact: 'the title of who signed',
-      why: elements,
+      why: sections.certifier,
       by: ['law', 'schema'],
     },
-    { at: `${SUBJECT}/signatory/name`, fact: 'the name of who signed', why: elements, by: ['law'] },
+    ...(['name', 'address', 'telephone'] as const).map(
+      (member): Fact => ({
+        at: `${SUBJECT}/signatory/${member}`,
+        fact: `the ${member} of who signed`,
+        why: sections.signatory,
+        by: ['law'],
+      }),
+    ),
     {
-      at: `${SUBJECT}/signatory/address`,
-      fact: 'the address of who signed',
-      why: elements,
-      by: ['law'],
-    },
-    {
-      at: `${SUBJECT}/signatory/telephone`,
-      fact: 'the telephone number of who signed',
-      why: elements,
-      by: ['law'],
+      at: `${SUBJECT}/signatory/address/addressCountry`,
+      fact: 'the country in the address of who signed',
+      why: sections.signatory,
+      by: ['law', 'schema'],
     },
     {
       at: `${SUBJECT}/signedAt`,
       fact: 'when it was signed',
-      why: elements,
+      why: sections.signed,
       by: ['law', 'schema'],
     },
     {
       at: `${SUBJECT}/statement`,
       fact: "the certifier's statement in the words of the regulation",
-      why: statement,
+      why: sections.statement,
       by: ['law', 'schema'],
     },
   ];
@@ -185,13 +218,29 @@ function certificationFacts(sections: Sections): readonly Fact[] {
 
 export const USMCA_FACTS: readonly Fact[] = [
   ...certificationFacts({
-    elements: '19 CFR 182.12(a)(4); USMCA Annex 5-A',
-    certifier: '19 CFR 182.12(a)(4), (d); USMCA Annex 5-A, elements 1 and 2',
+    role: '19 CFR 182.12(a)(4)(i); USMCA Annex 5-A, element 1',
+    certifier: '19 CFR 182.12(a)(4)(ii); USMCA Annex 5-A, element 2',
+    exporter: '19 CFR 182.12(a)(4)(iii), (b)(1); USMCA Annex 5-A, element 3',
+    producer: '19 CFR 182.12(a)(4)(iv), (b)(2); USMCA Annex 5-A, element 4',
+    importer: '19 CFR 182.12(a)(4)(v), (b)(3); USMCA Annex 5-A, element 5',
+    importerIfKnown: true,
+    emailIfAny: false,
+    signatory: '19 CFR 182.12(a)(4)(vi); USMCA Annex 5-A, element 9',
+    signed: '19 CFR 182.12(d); USMCA Annex 5-A, element 9',
     statement: '19 CFR 182.12(a)(5)',
-    classification: '19 CFR 182.12(a)(4); USMCA Annex 5-A, element 6',
-    criterion: '19 CFR 182.12(a)(4); HTSUS General Note 11; USMCA Annex 5-A, element 7',
+    description: '19 CFR 182.12(a)(4)(vii); USMCA Annex 5-A, element 6',
+    classification: '19 CFR 182.12(a)(4)(viii); USMCA Annex 5-A, element 6',
+    criterion: '19 CFR 182.12(a)(4)(ix); USMCA Annex 5-A, element 7',
+    invoice: '19 CFR 182.12(a)(4)(xi); USMCA Annex 5-A, element 6',
     period: '19 CFR 182.12(a)(4)(xii), (g)(2); USMCA Annex 5-A, element 8',
   }),
+  {
+    at: '/credentialSubject/goods/*/scheduleII',
+    fact: 'that the good is listed in Schedule II of Appendix A',
+    why: '19 CFR 182.12(a)(4)(x)',
+    by: ['law'],
+    onlyIf: 'it is listed there',
+  },
   {
     at: '/credentialSubject/madeInForeignTradeZone',
     fact: 'whether the good was produced in a United States foreign-trade zone',
@@ -201,20 +250,42 @@ export const USMCA_FACTS: readonly Fact[] = [
   },
 ];
 
+const CAFTA_PARTIES = '19 CFR 10.584(a)(3)(i)';
+
 export const CAFTA_DR_FACTS: readonly Fact[] = certificationFacts({
-  elements: '19 CFR 10.584(a)(3)',
+  role: '19 CFR 10.584(a)',
   certifier: '19 CFR 10.584(a)',
+  exporter: CAFTA_PARTIES,
+  producer: CAFTA_PARTIES,
+  importer: CAFTA_PARTIES,
+  importerIfKnown: false,
+  emailIfAny: true,
+  signatory: '19 CFR 10.584(a)(3)(ii)',
+  signed: '19 CFR 10.584(a) [not confirmed]',
   statement: '19 CFR 10.584(a)(4)',
+  description: '19 CFR 10.584(a)(3)(iii)',
   classification: '19 CFR 10.584(a)(3)(iv)',
   criterion: '19 CFR 10.584(a)(3)(v); HTSUS General Note 29',
+  invoice: '19 CFR 10.584(a)(3)(iii) [not confirmed]',
   period: '19 CFR 10.584(e) [not confirmed]',
 });
 
+const form434 = (field: number): string => `CBP Form 434, field ${field} [not confirmed]`;
+
 export const NAFTA_FACTS: readonly Fact[] = certificationFacts({
-  elements: '19 CFR 181.11; CBP Form 434 [not confirmed]',
-  certifier: '19 CFR 181.11; CBP Form 434 [not confirmed]',
-  statement: 'CBP Form 434, field 11 [not confirmed]',
-  classification: 'CBP Form 434, field 6 [not confirmed]',
-  criterion: 'CBP Form 434, field 7 [not confirmed]',
-  period: 'CBP Form 434, field 2 [not confirmed]',
+  role: '19 CFR 181.11 [not confirmed]',
+  certifier: form434(11),
+  exporter: form434(1),
+  producer: form434(3),
+  importer: form434(4),
+  importerIfKnown: true,
+  emailIfAny: true,
+  signatory: form434(11),
+  signed: form434(11),
+  statement: form434(11),
+  description: form434(5),
+  classification: form434(6),
+  criterion: form434(7),
+  invoice: form434(5),
+  period: form434(2),
 });

@@ -14,6 +14,8 @@ export interface Fact {
   readonly onlyIf?: string;
   /** Not asked where the draft has one of these. */
   readonly unless?: readonly string[];
+  /** Not asked of this party where it is, by its DID or else its name, one of those. */
+  readonly unlessSame?: { readonly party: string; readonly as: readonly string[] };
   /** Not asked where this place says so. */
   readonly notFor?: { readonly at: string; readonly is: string };
 }

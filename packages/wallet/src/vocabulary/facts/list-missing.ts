@@ -70,7 +70,8 @@ export const FACTS: Partial<Record<CredentialType, readonly Fact[]>> = {
 /** The facts that a draft lacks, in the order of the table. */
 export function listMissing(type: CredentialType, draft: JsonObject): readonly MissingFact[] {
   return [...CREDENTIAL_FACTS, ...(FACTS[type] ?? [])].flatMap((row) => {
-    const { at, unless, notFor, ...fact } = row;
+    const { at, unless, unlessSame, notFor, ...fact } = row;
+    if (unlessSame !== undefined && isSameParty(draft, unlessSame)) return [];
     if (notFor !== undefined && valueAt(draft, notFor.at) === notFor.is) return [];
     if (unless?.some((pointer) => missingPlaces(draft, pointer).length === 0)) return [];
     return missingPlaces(draft, at).map((pointer) => ({
@@ -78,6 +79,18 @@ export function listMissing(type: CredentialType, draft: JsonObject): readonly M
       ...fact,
       required: fact.onlyIf === undefined && fact.by.some((by) => by !== 'judgement'),
     }));
+  });
+}
+
+/** The certifier's own data need not stand twice. */
+function isSameParty(draft: JsonObject, same: NonNullable<Fact['unlessSame']>): boolean {
+  const party = valueAt(draft, same.party);
+  if (!isJsonObject(party)) return false;
+  return same.as.some((pointer) => {
+    const other = valueAt(draft, pointer);
+    if (!isJsonObject(other)) return false;
+    const member = party.id !== undefined && other.id !== undefined ? 'id' : 'name';
+    return party[member] !== undefined && party[member] === other[member];
   });
 }
 

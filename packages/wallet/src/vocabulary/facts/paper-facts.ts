@@ -63,7 +63,7 @@ export const PACKING_FACTS: readonly Fact[] = [
   {
     at: `${SUBJECT}/invoiceNumber`,
     fact: 'the invoice that it belongs to',
-    why: '19 CFR 141.86(e): the packing list belongs to an invoice [not confirmed]',
+    why: '19 CFR 141.86(e)',
     by: ['judgement'],
   },
   ...identified(`${SUBJECT}/shipper`, 'shipper', FORM),
@@ -71,19 +71,19 @@ export const PACKING_FACTS: readonly Fact[] = [
   {
     at: `${SUBJECT}/lines/*/description`,
     fact: 'what is packed',
-    why: '19 CFR 141.86(e) [not confirmed]',
+    why: '19 CFR 141.86(e)',
     by: ['law', 'schema'],
   },
   {
     at: `${SUBJECT}/lines/*/quantity`,
     fact: 'the quantity with its unit; the vocabulary counts without one',
-    why: '19 CFR 141.86(e) [not confirmed]',
+    why: '19 CFR 141.86(e)',
     by: ['law', 'schema'],
   },
 ];
 
 const TRANSIT =
-  '19 USC 4531(l); HTSUS General Note 29: goods must not leave customs control on the way';
+  '19 CFR 182.16(b); 19 USC 4531(l); HTSUS General Note 29: goods must not leave customs control on the way';
 
 export const BILL_FACTS: readonly Fact[] = [
   { at: `${SUBJECT}/billNumber`, fact: 'the number of the bill', why: FORM, by: ['schema'] },
