@@ -115,8 +115,8 @@ export const fullName: Converter = {
   name: 'first name and last name, read as one',
   read(theirs) {
     const { firstName, lastName } = membersOf(theirs);
-    const known = [firstName, lastName].filter(
-      (name) => typeof name === 'string' && name.trim() !== '',
+    const known = [firstName, lastName].flatMap((name) =>
+      typeof name === 'string' && name.trim() !== '' ? [name] : [],
     );
     const name = known.join(' ');
     return known.length === 0 || name.length > 4000 ? { nothing: true } : { value: name };
