@@ -137,7 +137,13 @@ suite('what the examples lack', () => {
       '/credentialSubject/right',
       '/credentialSubject/intellectualPropertyRightsOwner/address',
       '/credentialSubject/registration',
+      '/credentialSubject/registration/office',
+      '/credentialSubject/registration/number',
+      '/credentialSubject/registration/from',
       '/credentialSubject/recordation',
+      '/credentialSubject/recordation/number',
+      '/credentialSubject/recordation/from',
+      '/credentialSubject/recordation/until',
       '/credentialStatus',
     ]);
   });
@@ -147,6 +153,10 @@ suite('what the examples lack', () => {
     expect(missing.map(({ pointer }) => pointer)).toEqual([
       '/edge',
       '/credentialSubject/scope',
+      '/credentialSubject/scope/rights',
+      '/credentialSubject/scope/activities',
+      '/credentialSubject/scope/term',
+      '/credentialSubject/scope/goods',
       '/credentialStatus',
     ]);
   });

@@ -213,6 +213,12 @@ function certificationFacts(sections: Sections): readonly Fact[] {
       why: sections.statement,
       by: ['law', 'schema'],
     },
+    {
+      at: '/credentialStatus',
+      fact: 'where its withdrawal would be read; the vocabulary allows no status',
+      why: 'Bitstring Status List: a certification that proves wrong is withdrawn',
+      by: ['judgement'],
+    },
   ];
 }
 

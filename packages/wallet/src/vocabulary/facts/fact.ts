@@ -3,13 +3,15 @@ export type AskedBy = 'law' | 'schema' | 'judgement';
 
 /** A fact that a draft needs. */
 export interface Fact {
-  /** JSON Pointer into the draft; `*` stands for every element. Asked only where its parent is. */
+  /** JSON Pointer into the draft; `*` stands for every element. */
   readonly at: string;
   /** In plain English. */
   readonly fact: string;
   /** The citation. */
   readonly why: string;
   readonly by: readonly AskedBy[];
+  /** Asked even where the object that it stands in is missing; else only inside one. */
+  readonly always?: true;
   /** Asked only in a case that the draft does not decide, such as "a single shipment". */
   readonly onlyIf?: string;
   /** Not asked where the draft has one of these. */

@@ -69,17 +69,25 @@ export const FACTS: Partial<Record<CredentialType, readonly Fact[]>> = {
 
 /** The facts that a draft lacks, in the order of the table. */
 export function listMissing(type: CredentialType, draft: JsonObject): readonly MissingFact[] {
-  return [...CREDENTIAL_FACTS, ...(FACTS[type] ?? [])].flatMap((row) => {
-    const { at, unless, unlessSame, notFor, ...fact } = row;
-    if (unlessSame !== undefined && isSameParty(draft, unlessSame)) return [];
-    if (notFor !== undefined && valueAt(draft, notFor.at) === notFor.is) return [];
-    if (unless?.some((pointer) => missingPlaces(draft, pointer).length === 0)) return [];
-    return missingPlaces(draft, at).map((pointer) => ({
-      pointer,
-      ...fact,
-      required: fact.onlyIf === undefined && fact.by.some((by) => by !== 'judgement'),
-    }));
-  });
+  // Without a subject, everything in it is missing.
+  const whole = isJsonObject(draft.credentialSubject) ? draft : { ...draft, credentialSubject: {} };
+  return [
+    ...CREDENTIAL_FACTS.flatMap((fact) => missingOf(fact, draft)),
+    ...(FACTS[type] ?? []).flatMap((fact) => missingOf(fact, whole)),
+  ];
+}
+
+function missingOf(row: Fact, draft: JsonObject): readonly MissingFact[] {
+  const { at, always, unless, unlessSame, notFor, ...fact } = row;
+  if (unlessSame !== undefined && isSameParty(draft, unlessSame)) return [];
+  if (notFor !== undefined && valueAt(draft, notFor.at) === notFor.is) return [];
+  if (unless?.some((pointer) => valueAt(draft, pointer) !== undefined)) return [];
+  const isAsked = always === true && valueAt(draft, at.slice(0, at.lastIndexOf('/'))) === undefined;
+  return (isAsked ? [at] : missingPlaces(draft, at)).map((pointer) => ({
+    pointer,
+    ...fact,
+    required: fact.onlyIf === undefined && fact.by.some((by) => by !== 'judgement'),
+  }));
 }
 
 /** The certifier's own data need not stand twice. */
@@ -94,7 +102,7 @@ function isSameParty(draft: JsonObject, same: NonNullable<Fact['unlessSame']>): 
   });
 }
 
-/** Where the place is not filled. A place whose parent is not there is not asked for. */
+/** Where the place is not filled, inside the objects that are there. */
 function missingPlaces(draft: JsonObject, at: string): readonly string[] {
   let parents: (readonly [pointer: string, value: JsonValue])[] = [['', draft]];
   const steps = parsePointer(at);

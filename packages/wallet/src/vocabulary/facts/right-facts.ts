@@ -5,6 +5,29 @@ const OWNER = `${SUBJECT}/intellectualPropertyRightsOwner`;
 const BORDER = '19 CFR part 133: registration and recordation are two numbers with two terms';
 const CONSENT = '19 CFR 133.21, 133.23; 15 USC 1116(d)(1)(B): authority when the mark was applied';
 
+type Asked = Pick<Fact, 'why' | 'by' | 'onlyIf' | 'unless' | 'notFor'>;
+const WORDS = { office: 'office', number: 'number', from: 'first day', until: 'last day' } as const;
+
+/** A registration or recordation, and each member without which it is none. */
+function numbered(
+  what: 'registration' | 'recordation',
+  members: readonly (keyof typeof WORDS)[],
+  asked: Asked,
+): readonly Fact[] {
+  const at = `${SUBJECT}/${what}`;
+  return [
+    { at, fact: `the ${what} of the right`, ...asked },
+    ...members.map(
+      (member): Fact => ({
+        at: `${at}/${member}`,
+        fact: `the ${WORDS[member]} of the ${what}`,
+        always: true,
+        ...asked,
+      }),
+    ),
+  ];
+}
+
 export const RIGHT_FACTS: readonly Fact[] = [
   {
     at: `${SUBJECT}/right`,
@@ -48,21 +71,17 @@ export const RIGHT_FACTS: readonly Fact[] = [
     why: BORDER,
     by: ['schema'],
   },
-  {
-    at: `${SUBJECT}/registration`,
-    fact: 'office, number and first day of the registration',
+  ...numbered('registration', ['office', 'number', 'from'], {
     why: BORDER,
     by: ['law', 'schema'],
     notFor: { at: `${SUBJECT}/intellectualPropertyRightsType`, is: 'TradeName' },
-  },
-  {
-    at: `${SUBJECT}/recordation`,
-    fact: 'the recordation with CBP: its number, its classes or goods, its term',
+  }),
+  ...numbered('recordation', ['number', 'from', 'until'], {
     why: '19 CFR 133.1 to 133.7, 133.31 to 133.37 [sections not all read]',
     by: ['judgement'],
     onlyIf: 'the right is recorded with CBP',
     unless: [`${SUBJECT}/exclusionOrder`],
-  },
+  }),
   {
     at: '/credentialStatus',
     fact: 'where its revocation would be read; the vocabulary allows no status',
@@ -113,24 +132,28 @@ export const LICENCE_FACTS: readonly Fact[] = [
   { at: SCOPE, fact: 'what is granted', why: CONSENT, by: ['schema', 'judgement'] },
   {
     at: `${SUBJECT}/scope/rights`,
+    always: true,
     fact: 'the rights that are licensed',
     why: CONSENT,
     by: ['judgement'],
   },
   {
     at: `${SUBJECT}/scope/activities`,
+    always: true,
     fact: 'what may be done: make, have made, import, distribute, sell',
     why: CONSENT,
     by: ['judgement'],
   },
   {
     at: `${SUBJECT}/scope/term`,
+    always: true,
     fact: 'from when until when the licence runs; validFrom is not its term',
     why: CONSENT,
     by: ['judgement'],
   },
   {
     at: `${SUBJECT}/scope/goods`,
+    always: true,
     fact: 'the goods that are licensed',
     why: CONSENT,
     by: ['judgement'],
