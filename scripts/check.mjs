@@ -33,6 +33,10 @@ const CHECKS = [
   ],
   ['nothing unused', bin('knip')],
   ['page of codes agrees with the registry', source('scripts/generate-code-docs.mjs', '--check')],
+  [
+    'page of the vocabulary agrees with its tables',
+    source('scripts/generate-vocabulary-docs.mjs', '--check'),
+  ],
   ['lock file complete', [node, 'scripts/complete-lock.mjs', '--check']],
   ['verifier: few packages, runs in a browser', [node, 'scripts/check-verifier-size.mjs']],
   ['words that do not belong here', [node, 'scripts/check-words.mjs']],

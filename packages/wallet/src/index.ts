@@ -10,6 +10,22 @@ export { BUNDLE_LIMITS } from './limits.ts';
 export { type HeldCredential, readCredential } from './read-credential.ts';
 export { sealForVerifier, type SealRecipient } from './seal-for-verifier.ts';
 export { type PresentationParts, signPresentation } from './sign-presentation.ts';
+export type { VocabularyChange, VocabularyFault } from './vocabulary/carry-run.ts';
+export {
+  exportVocabularyCredential,
+  type VocabularyExport,
+  type VocabularyExportOptions,
+} from './vocabulary/export-credential.ts';
+export type { AskedBy } from './vocabulary/facts/fact.ts';
+export type { MissingFact } from './vocabulary/facts/list-missing.ts';
+export {
+  importVocabularyCredential,
+  type VocabularyImport,
+  type VocabularyImportOptions,
+} from './vocabulary/import-credential.ts';
+export type { Kept, KeptMember } from './vocabulary/kept.ts';
+export type { NamedFacts } from './vocabulary/mapping.ts';
+export { VOCABULARY_TYPES } from './vocabulary/select-mapping.ts';
 export { WALLET_ERROR_CODES, WalletError, type WalletErrorCode } from './wallet-error.ts';
 export type {
   HeldSealedPart,

@@ -8,6 +8,11 @@ export const WALLET_ERROR_CODES = {
   'wallet.holder-mismatch': 'present with a key of the issuer of the entry',
   'wallet.limit-exceeded': 'split the entry, or leave out what no line needs',
   'wallet.seal-failed': 'look at the cause: the key must be a key agreement key of the verifier',
+  'wallet.vocabulary-unreadable':
+    'give one credential as plain JSON, of at most 64 levels, 200,000 values and 1 MiB a text',
+  'wallet.vocabulary-type-unknown': 'give a credential of a type that is known',
+  'wallet.vocabulary-agreement': 'name the agreement that the document was made for',
+  'wallet.vocabulary-kept-unfit': 'give back what the import or export kept, unaltered',
   'wallet.signing-failed': 'look at the cause: key store and key must fit the presentation',
 } as const;
 
