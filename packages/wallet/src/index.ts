@@ -38,9 +38,6 @@ export { createMemoryHoldings, type MemoryHoldingsContent } from './hold/memory-
 export { type EntryMatch, type LineMatch, matchEntry } from './match/match-entry.ts';
 export { createBundle, type Presenting, type SupportedEntry } from './present/create-bundle.ts';
 export { draftEntry, type LineSupport } from './present/draft-entry.ts';
-export {
-  type Preflight,
-  preflightEntry,
-  type PreflightInput,
-} from './preflight/preflight-entry.ts';
+export { type Preflight, preflightEntry } from './preflight/preflight-entry.ts';
+export type { PreflightInput } from './preflight/preflight-input.ts';
 export { rememberSupport } from './preflight/remember-support.ts';

@@ -1,35 +1,18 @@
-import { digestJson, formatDateTime, type JsonValue, parseDateTime } from '@originmark/core';
-import type { EntrySummary, EntryVerdict, PreflightReport } from '@originmark/schemas';
-import { type VerifierInput, verifyEntry } from '@originmark/verifier';
+import { formatDateTime, parseDateTime } from '@originmark/core';
+import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
+import { verifyEntry } from '@originmark/verifier';
 import type { AssembledBundle } from '../assemble-bundle.ts';
-import type { Holdings } from '../hold/holdings.ts';
 import { type EntryMatch, matchEntry } from '../match/match-entry.ts';
-import { createBundle, type Presenting } from '../present/create-bundle.ts';
+import { createBundle } from '../present/create-bundle.ts';
 import type { LineSupport } from '../present/draft-entry.ts';
 import { type Choice, distance, narrowSupport, supportLines } from './choose-support.ts';
+import type { PreflightInput, Presented } from './preflight-input.ts';
 import { writeReport } from './write-report.ts';
 
-/** What an entry is pre-flighted with. */
-export interface PreflightInput {
-  /** The entry as it would be filed; its `supportedBy` is found anew. */
-  readonly summary: EntrySummary;
-  readonly holdings: Holdings;
-  /** How it would be signed and presented. */
-  readonly presenting: Omit<Presenting, 'validFrom'>;
-  /** What the verifier judges with, as CBP would: policy, ways to the network, counters. */
-  readonly verifier: Omit<VerifierInput, 'bundle' | 'clocks' | 'crypto'>;
-  /** What ends within so many days is told as about to lapse; default 45. */
-  readonly lapseDays?: number;
-}
-
 /** A report with all that it rests on. */
-export interface Preflight {
+export interface Preflight extends Presented {
   readonly report: PreflightReport;
-  /** The verifier's verdict of exactly this bundle at that moment. */
-  readonly verdict: EntryVerdict;
-  readonly bundle: AssembledBundle;
   readonly match: EntryMatch;
-  readonly support: readonly LineSupport[];
 }
 
 /**
@@ -43,7 +26,7 @@ export async function preflightEntry(input: PreflightInput): Promise<Preflight> 
   const { holdings, presenting, summary } = input;
   const match = await matchEntry(summary, holdings);
   const claimedAt = parseDateTime(summary.claimedAt);
-  const present = async (support: readonly LineSupport[]) => {
+  const present = async (support: readonly LineSupport[]): Promise<Presented> => {
     const validFrom = formatDateTime(Math.min(claimedAt ?? presenting.at, presenting.at));
     const entry = { summary, filing: match.filing, support };
     const bundle = await createBundle(entry, { ...presenting, validFrom }, holdings);
@@ -79,12 +62,4 @@ function judge(
 ): Promise<EntryVerdict> {
   const clocks = { presentedAt: presenting.at, verifiedAt: presenting.at };
   return verifyEntry({ ...verifier, bundle: text, clocks, crypto: presenting.crypto });
-}
-
-/** Digest of a verdict in canonical form: what a report names. */
-export function digestVerdict(
-  verdict: EntryVerdict,
-  { crypto }: Pick<Presenting, 'crypto'>,
-): string {
-  return digestJson(verdict as unknown as JsonValue, crypto.sha256);
 }

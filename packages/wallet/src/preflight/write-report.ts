@@ -18,7 +18,8 @@ import { followCauses } from './follow-causes.ts';
 import { stakeOf } from './at-stake.ts';
 import { lapsesOf } from './lapses.ts';
 import { collectNames } from './names.ts';
-import { digestVerdict, type PreflightInput } from './preflight-entry.ts';
+import { digestVerdict } from './digest-verdict.ts';
+import type { PreflightInput, Presented } from './preflight-input.ts';
 import { createReach, type Reach } from './reach.ts';
 import { type Telling, tellProblems } from './tell-problems.ts';
 import { tellUnused } from './unused-certifications.ts';
@@ -39,13 +40,6 @@ export interface ReportParts {
   readonly verdict: EntryVerdict;
   /** All presentations that were tried: what they show of papers that are not presented. */
   readonly tried: readonly Presented[];
-}
-
-/** A bundle, what supports its lines, and its verdict. */
-interface Presented {
-  readonly bundle: AssembledBundle;
-  readonly support: readonly LineSupport[];
-  readonly verdict: EntryVerdict;
 }
 
 /** Explains a verdict for whoever files, line by line. */
