@@ -41,3 +41,13 @@ export { draftEntry, type LineSupport } from './present/draft-entry.ts';
 export { type Preflight, preflightEntry } from './preflight/preflight-entry.ts';
 export type { PreflightInput } from './preflight/preflight-input.ts';
 export { rememberSupport } from './preflight/remember-support.ts';
+export { draftReceipt, needsReceipt, type ReceiptDraft } from './receive/give-receipt.ts';
+export { judgeArrival, type JudgedArrival } from './receive/judge-arrival.ts';
+export { type Arrival, readArrival } from './receive/read-arrival.ts';
+export {
+  type ArrivalKeeper,
+  type Received,
+  type ReceiveContext,
+  type ReceivedText,
+  receiveFiles,
+} from './receive/receive-files.ts';
