@@ -8,6 +8,10 @@ export const WALLET_ERROR_CODES = {
   'wallet.holder-mismatch': 'present with a key of the issuer of the entry',
   'wallet.limit-exceeded': 'split the entry, or leave out what no line needs',
   'wallet.seal-failed': 'look at the cause: the key must be a key agreement key of the verifier',
+  'wallet.file-unreadable': 'export the file again, and check its encoding in the mapping',
+  'wallet.mapping-unfit':
+    'correct the mapping file; suggestMapping proposes one from the header row',
+  'wallet.party-book-unfit': 'correct the party book at the place named',
   'wallet.signing-failed': 'look at the cause: key store and key must fit the presentation',
 } as const;
 
