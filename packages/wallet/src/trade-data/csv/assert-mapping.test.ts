@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assertMapping, CSV_FIELDS } from './assert-mapping.ts';
-import { mappingOf } from './trade-data.test-support.ts';
+import { mappingOf } from '../trade-data.test-support.ts';
 
 const INVOICE = [...CSV_FIELDS.CommercialInvoice.required, 'amount'] as const;
 const good = mappingOf('CommercialInvoice', INVOICE);
