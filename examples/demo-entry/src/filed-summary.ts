@@ -36,8 +36,10 @@ export function readFiledSummary(): EntrySummary {
 }
 
 /** The story leaves the category to the records. */
-function withoutTextileCategory({ textileCategory: _, ...line }: EntryLine): EntryLine {
-  return line;
+function withoutTextileCategory(line: EntryLine): EntryLine {
+  const told = { ...line };
+  delete told.textileCategory;
+  return told;
 }
 
 function readFiled(): EntryDraft {

@@ -31,8 +31,8 @@ export interface ToldProblems {
 
 /** @internal Collects problems up to a bound, and counts the rest. */
 export interface ProblemList {
-  tell(problem: RowProblem): void;
-  told(): ToldProblems;
+  readonly tell: (problem: RowProblem) => void;
+  readonly told: () => ToldProblems;
 }
 
 /** How many problems of a file are told one by one, unless the caller says otherwise. */

@@ -14,7 +14,8 @@ async function rowsOf(
 }
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+  for (let at = 0; at < bytes.length; at += size)
+    yield await Promise.resolve(bytes.subarray(at, at + size));
 }
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -81,7 +82,7 @@ describe('rows', () => {
   test('of a source that breaks stop all, with its cause', async () => {
     const cause = new Error('the disk is gone');
     async function* broken(): AsyncGenerator<string> {
-      yield 'a,b\n';
+      yield await Promise.resolve('a,b\n');
       throw cause;
     }
     await expect(rowsOf(broken())).rejects.toMatchObject({
@@ -96,10 +97,12 @@ describe('rows', () => {
 
   test('may be left before the end', async () => {
     async function* endless(): AsyncGenerator<string> {
-      for (;;) yield 'a,b\n'.repeat(1000);
+      for (;;) yield await Promise.resolve('a,b\n'.repeat(1000));
     }
+    let last = 0;
     for await (const { row } of readRows(endless(), { delimiter: ',' }, () => undefined))
-      if (row === 5000) break;
+      if ((last = row) === 5000) break;
+    expect(last).toBe(5000);
   });
 
   test('come back as they were written', async () => {

@@ -29,8 +29,8 @@ export interface RowReader {
   product(field: CsvField): string | undefined;
   /** The cell is there and not empty, or it is told. */
   require(...fields: readonly CsvField[]): void;
-  /** Tells what takes the row away. */
-  refuse(field: CsvField, message: string, remedy: string): undefined;
+  /** Tells what takes the row away. Never a value: it stands where one would. */
+  refuse(field: CsvField, message: string, remedy: string): string | undefined;
   /** Tells what leaves the row standing. */
   note(field: CsvField, message: string, remedy: string): void;
 }
@@ -61,9 +61,9 @@ export function createRowReader(
   const filled = (field: CsvField): MappedCell | undefined => {
     const cell = row.cell(field);
     if (cell === undefined || cell.text === '') return undefined;
-    return CONTROL.test(cell.text)
-      ? refuse(field, 'the cell holds a control character', 'type the cell again')
-      : cell;
+    if (!CONTROL.test(cell.text)) return cell;
+    refuse(field, 'the cell holds a control character', 'type the cell again');
+    return undefined;
   };
   const text: RowReader['text'] = (field, maxLength) => {
     const found = filled(field)?.text;
@@ -107,9 +107,9 @@ export function createRowReader(
     wholeNumber(field) {
       const value = number(field);
       if (value === undefined) return undefined;
-      return WHOLE.test(value)
-        ? Number(value)
-        : refuse(field, `${value} is no count`, 'write a whole number up to 99,999,999');
+      if (WHOLE.test(value)) return Number(value);
+      refuse(field, `${value} is no count`, 'write a whole number up to 99,999,999');
+      return undefined;
     },
     day: (field) =>
       checked(

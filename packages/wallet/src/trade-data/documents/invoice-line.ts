@@ -67,10 +67,8 @@ function readAmount(
   const [count, each] = [parseDecimal(quantity), parseDecimal(price)];
   const product = count && each && multiplyDecimal(count, each);
   if (stated === undefined) {
-    if (product === undefined)
-      return reader.isGood()
-        ? reader.refuse('amount', 'there is no amount', 'give it, or quantity and unit price')
-        : undefined;
+    if (product === undefined && reader.isGood())
+      reader.refuse('amount', 'there is no amount', 'give it, or quantity and unit price');
     return product;
   }
   const rounded = product && roundDecimal(product, stated.scale, 'half-up');

@@ -12,14 +12,14 @@ export function readParty(
 ): IdentifiedParty | undefined {
   const written = reader.text(field, 4000);
   if (written === undefined) return undefined;
-  return (
-    parties.byAnyName(written) ??
+  const found = parties.byAnyName(written);
+  if (found === undefined)
     reader.refuse(
       field,
       `${shown(written)} is in no entry of the party book`,
       'add the party with this name, MID or DID to the party book',
-    )
-  );
+    );
+  return found;
 }
 
 /** @internal The DID of a party that a cell names; a DID needs no entry in the party book. */

@@ -14,7 +14,7 @@ export function fillMembers<T extends object>(
   for (const member of Object.keys(completions) as (keyof T & string)[]) {
     const value = completions[member];
     if (value === undefined) continue;
-    if (said[member] === undefined) filled[member] = value as T[typeof member];
+    if (said[member] === undefined) filled[member] = value;
     else if (canonical(said[member]) !== canonical(value))
       tell({
         source: { pointer: `${pointer}/${member}` },

@@ -107,10 +107,10 @@ describe('AE records', () => {
 
   test('of a line with chapter 99 first are read under the tariff number of the good', () => {
     const at = records.findIndex((record) => record.startsWith('506205'));
-    const beside = pad(`5099034501   ${'0000000100'} ${'0000000000'}`);
+    const beside = pad(`5099034501   0000000000 0000000000`);
     const text = [...records.slice(0, at), beside, ...records.slice(at)].join('\n');
     const [line] = readEntry(text).entries[0]?.subject.lines ?? [];
-    if (parseAe(text).summary === undefined) return;
+    expect(parseAe(text).problems).toEqual([]);
     expect(line).toMatchObject({ hts: '6205.20.2066', secondaryHts: ['9903.45.01'] });
   });
 });
@@ -137,7 +137,9 @@ describe('JSON', () => {
   });
 
   test('that lacks what is required has gaps there and no problems', () => {
-    const { importedAt: _, importer: __, ...rest } = subject;
+    const rest = Object.fromEntries(
+      Object.entries(subject).filter(([name]) => name !== 'importedAt' && name !== 'importer'),
+    );
     const { entries, problems } = readEntry(JSON.stringify(rest));
     expect(problems).toEqual([]);
     expect(entries[0]?.gaps.map(({ pointer }) => pointer)).toEqual(
@@ -155,7 +157,7 @@ describe('JSON', () => {
     };
     const { entries, problems } = readEntry(JSON.stringify({ credentialSubject: faulty }));
     const pointers = problems.map(({ source }) => ('pointer' in source ? source.pointer : ''));
-    expect(pointers.every((pointer) => pointer?.startsWith('/credentialSubject'))).toBe(true);
+    expect(pointers.every((pointer) => pointer.startsWith('/credentialSubject'))).toBe(true);
     expect(pointers).toContain('/credentialSubject/portOfEntry');
     expect(entries[0]?.subject).not.toHaveProperty('portOfEntry');
     expect(entries[0]?.subject).not.toHaveProperty('unknown');
@@ -181,7 +183,7 @@ describe('nothing that is an entry', () => {
     ['{"summary":{"lines":[null]}}', 'no summary'],
   ])('is told of %p', (text, why) => {
     const { entries, problems } = readEntry(text);
-    if (!text.includes('EntrySummary')) expect(entries).toEqual([]);
+    expect(entries.flatMap(({ subject: { lines } }) => lines)).toEqual([]);
     expect(problems[0]?.message).toContain(why);
     expect(problems[0]?.remedy).not.toBe('');
   });

@@ -69,7 +69,7 @@ function readRights(reader: RowReader, listMark: string | undefined): string[] |
     .filter((right) => right !== '');
   const wrong = rights.find((right) => right.length > 2048 || !IRI.test(right));
   if (wrong !== undefined)
-    return reader.refuse(
+    reader.refuse(
       'rights',
       `${shown(wrong)} is no IRI of a right`,
       'write the IRI as the credential of the right has it; declare listMark for several',
