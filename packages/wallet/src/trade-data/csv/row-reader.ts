@@ -37,6 +37,9 @@ export interface RowReader {
 
 const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9._~:/?#@!$&'()*+,;=%[\]-]+$/;
 const DESTROYED = /^[0-9](?:[.,][0-9]+)?E\+[0-9]+$/i;
+/** What a spreadsheet makes of 3-5 or MAR3, in English or Spanish. */
+const DAY_LIKE =
+  /^(?:[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)-[0-9]{2})$/i;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const WHOLE = /^(?:0|[1-9][0-9]{0,7})$/;
 
@@ -73,6 +76,13 @@ export function createRowReader(
   };
   const name: RowReader['name'] = (field, maxLength) => {
     const found = text(field, maxLength);
+    if (found !== undefined && DAY_LIKE.test(found))
+      say(
+        field,
+        `${shown(found)} may be what a spreadsheet made of another number`,
+        'compare it with the paper; if it is wrong, format the column as text and enter it anew',
+        true,
+      );
     return found !== undefined && DESTROYED.test(found)
       ? refuse(
           field,

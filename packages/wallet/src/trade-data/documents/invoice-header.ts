@@ -33,6 +33,20 @@ export function readInvoiceHeader(reader: RowReader, parties: Parties): Partial<
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
+/** @internal Asks the row that begins an invoice for what the invoice cannot do without. */
+export function requireHeader(
+  reader: RowReader,
+  { incoterm, place }: Partial<InvoiceHeader>,
+): void {
+  reader.require('invoiceDate', 'seller', 'buyer', 'currency');
+  if ((incoterm === undefined) !== (place === undefined))
+    reader.note(
+      incoterm === undefined ? 'incoterm' : 'place',
+      'the terms of sale are given by half',
+      'give Incoterm and place; without both, neither is in the invoice',
+    );
+}
+
 function readIncoterm(reader: RowReader): string | undefined {
   const found = reader.text('incoterm', 3);
   return found === undefined || /^[A-Z]{3}$/.test(found)

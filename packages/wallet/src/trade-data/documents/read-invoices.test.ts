@@ -138,6 +138,29 @@ describe('an invoice', () => {
   });
 });
 
+describe('what may be wrong', () => {
+  test('is told of a number that looks like a day, and the row stands', async () => {
+    const { drafts, problems } = await read([changed('X1', '3-Mar').replace('35.00', '')]);
+    expect(problems).toMatchObject([{ source: { row: 2, column: 'item' }, isRowKept: true }]);
+    expect(drafts[0]?.subject.lines[0]?.item).toBe('3-Mar');
+  });
+
+  test('is told of terms of sale given by half, which the invoice then lacks', async () => {
+    const withTerms = {
+      ...mapping,
+      columns: [...mapping.columns, { field: 'place', header: 'place' }],
+      constants: [...(mapping.constants ?? []), { field: 'incoterm', value: 'FOB' }],
+    };
+    const rows = (place: string): string => `${HEADER},place\n${changed('35.00', '')},${place}`;
+    const half = await readInvoices(rows(''), { ...options, mapping: withTerms });
+    expect(half.problems).toMatchObject([{ source: { column: 'place' }, isRowKept: true }]);
+    expect(half.drafts[0]?.subject).not.toHaveProperty('termsOfSale');
+    const full = await readInvoices(rows('León'), { ...options, mapping: withTerms });
+    expect(full.problems).toEqual([]);
+    expect(full.drafts[0]?.subject.termsOfSale).toEqual({ incoterm: 'FOB', place: 'León' });
+  });
+});
+
 describe('a bad row', () => {
   test.each([
     ['negative amount', 'amount', changed('25.00', '-25.00')],

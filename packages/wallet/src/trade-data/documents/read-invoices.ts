@@ -8,7 +8,12 @@ import { readPartyBook } from '../party-book.ts';
 import { createProblemList, type ProblemList, type ToldProblems } from '../trade-problem.ts';
 import { validateSubject } from '../validate-subject.ts';
 import { createDocumentCollection, type OpenDocument } from './collect-documents.ts';
-import { agreesWith, type InvoiceHeader, readInvoiceHeader } from './invoice-header.ts';
+import {
+  agreesWith,
+  type InvoiceHeader,
+  readInvoiceHeader,
+  requireHeader,
+} from './invoice-header.ts';
 import { type PricedLine, readInvoiceLine } from './invoice-line.ts';
 import { checkTotal } from './invoice-total.ts';
 
@@ -73,8 +78,7 @@ export async function readInvoices(
       seller: (found.seller ?? invoice?.header.seller)?.id,
       currency: found.currency ?? invoice?.header.currency,
     });
-    if (invoice === undefined)
-      reader.require('invoiceNumber', 'invoiceDate', 'seller', 'buyer', 'currency');
+    if (invoice === undefined) requireHeader(reader, found);
     else agreesWith(reader, found, invoice);
     if (!reader.isGood() || line === undefined) {
       invoices.leaveOut(invoiceNumber);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseAe } from '@originmark/customs';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { readEntry } from './read-entry.ts';
 
@@ -192,5 +193,40 @@ describe('nothing that is an entry', () => {
     const { entries, problems } = readEntry(AE, { maxCharacters: 100 });
     expect(entries).toEqual([]);
     expect(problems).toMatchObject([{ remedy: 'split it: at most 100' }]);
+  });
+});
+
+describe('whatever a file holds', () => {
+  test('reading JSON never throws, and what it keeps is in the form of the schema', () => {
+    const members = [...Object.keys(subject), '__proto__', 'constructor'];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...members),
+        fc.jsonValue(),
+        fc.constantFrom('entry', 'line'),
+        (member, value, place) => {
+          const changed =
+            place === 'entry'
+              ? JSON.stringify({ ...subject, [member]: value })
+              : JSON.stringify({ ...subject, lines: [value, ...subject.lines] });
+          for (const { subject: kept } of readEntry(changed).entries) {
+            const again = readEntry(JSON.stringify({ ...kept, type: 'EntrySummary' }));
+            expect(again.problems).toEqual([]);
+            expect(again.entries[0]?.subject.lines).toEqual(kept.lines);
+          }
+        },
+      ),
+    );
+  });
+
+  test('reading records never throws', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: AE.length - 1 }), fc.string({ maxLength: 3 }), (at, text) => {
+        const { entries, problems } = readEntry(
+          AE.slice(0, at) + text + AE.slice(at + text.length),
+        );
+        expect(entries.length + problems.length).toBeGreaterThan(0);
+      }),
+    );
   });
 });
