@@ -74,5 +74,9 @@ export function agreesWith(
 }
 
 function plain(value: string | IdentifiedParty | undefined): string | undefined {
-  return typeof value === 'object' ? value.id : value;
+  if (typeof value === 'object') return value.id;
+  // 35 and 35.00 are one total.
+  return value !== undefined && /^[0-9]+\.[0-9]*0$/.test(value)
+    ? value.replace(/\.?0+$/, '')
+    : value;
 }

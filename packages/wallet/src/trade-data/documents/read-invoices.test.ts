@@ -71,6 +71,12 @@ describe('an invoice', () => {
     ]);
   });
 
+  test('may write its total in several ways', async () => {
+    const { drafts, problems } = await read([FIRST, `${SECOND}35`, `${SECOND}35.0`]);
+    expect(problems).toMatchObject([{ message: expect.stringContaining('add up to 45.00') }]);
+    expect(drafts[0]?.rows).toEqual([2, 3, 4]);
+  });
+
   test('is one of several where numbers differ', async () => {
     const { drafts } = await read([
       changed('35.00', '25.00'),

@@ -158,6 +158,17 @@ describe('a gap stays', () => {
     expect(productsOf({ invoices: [invoiceOf([{ item: 'X1' }, {}])], parts })).toBeUndefined();
   });
 
+  test('where the only line of an invoice is another good', () => {
+    const classified = (system: string, code: string) => [
+      invoiceOf([{ product: 'urn:x:9', tariffClassification: { system, code } }]),
+    ];
+    expect(productsOf({ invoices: classified('HTS2026', '6109.10.0012') })).toBeUndefined();
+    expect(productsOf({ invoices: classified('HTS2026', '6205.20.2066') })).toEqual(['urn:x:9']);
+    // A Mexican fraction says the same good by its first six digits.
+    expect(productsOf({ invoices: classified('HS2022', '6205.20.99') })).toEqual(['urn:x:9']);
+    expect(productsOf({ invoices: [invoiceOf([{ product: 'urn:x:9' }])] })).toEqual(['urn:x:9']);
+  });
+
   test('where two invoices have the number and the seller', () => {
     const invoice = invoiceOf([{ item: 'X1' }]);
     expect(productsOf({ invoices: [invoice, invoice], parts })).toBeUndefined();

@@ -27,6 +27,7 @@ export interface EntryCompletions {
   >;
   /** By line number. */
   readonly lines?: readonly DraftLine[];
+  /** Whole ones only: a missing line of an invoice would be a missing good here. */
   readonly invoices?: readonly CommercialInvoice[];
   readonly billsOfLading?: readonly BillOfLading[];
   readonly parts?: PartIndex;

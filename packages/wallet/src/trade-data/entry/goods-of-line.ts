@@ -80,19 +80,31 @@ function findGoods(
   return goods;
 }
 
-/** Lines of an invoice under the tariff number of the entry line; its only line in any case. */
+/**
+ * Lines of an invoice under the tariff number of the entry line. The only line of an invoice needs no
+ * number to be told apart, but one that says another good is another good.
+ */
 function linesUnder(
   hts: string | undefined,
   invoice: CommercialInvoice,
   parts: PartIndex | undefined,
 ): readonly InvoiceLine[] | undefined {
-  if (invoice.lines.length === 1) return invoice.lines;
-  if (hts === undefined) return undefined;
-  const codes = invoice.lines.map(
-    (one) => partOf(one, invoice, parts)?.hts ?? one.tariffClassification?.code,
-  );
-  if (codes.includes(undefined)) return undefined;
-  return invoice.lines.filter((_, at) => isHtsCovered(hts, codes[at] ?? ''));
+  const codes = invoice.lines.map((one) => codeOf(one, partOf(one, invoice, parts)));
+  if (invoice.lines.length === 1 && codes[0] === undefined) return invoice.lines;
+  if (hts === undefined || codes.includes(undefined)) return undefined;
+  const own = invoice.lines.filter((_, at) => isHtsCovered(hts, codes[at] ?? ''));
+  return own.length > 0 ? own : undefined;
+}
+
+/** Beyond six digits a code is the tariff of one country: only that of the United States is compared. */
+function codeOf(
+  { tariffClassification: stated }: InvoiceLine,
+  part: PartRecord | undefined,
+): string | undefined {
+  if (part?.hts !== undefined || stated === undefined) return part?.hts;
+  return stated.system.startsWith('HTS')
+    ? stated.code
+    : stated.code.replaceAll('.', '').slice(0, 6);
 }
 
 function partOf(
