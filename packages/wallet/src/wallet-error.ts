@@ -13,6 +13,10 @@ export const WALLET_ERROR_CODES = {
   'wallet.vocabulary-type-unknown': 'give a credential of a type that is known',
   'wallet.vocabulary-agreement': 'name the agreement that the document was made for',
   'wallet.vocabulary-kept-unfit': 'give back what the import or export kept, unaltered',
+  'wallet.file-unreadable': 'export the file again, and check its encoding in the mapping',
+  'wallet.mapping-unfit':
+    'correct the mapping file; suggestMapping proposes one from the header row',
+  'wallet.party-book-unfit': 'correct the party book at the place named',
   'wallet.signing-failed': 'look at the cause: key store and key must fit the presentation',
 } as const;
 
