@@ -101,3 +101,4 @@ export {
   type ReceivedText,
   receiveFiles,
 } from './receive/receive-files.ts';
+export { presentAgain, type PresentingAgain } from './present/present-again.ts';
