@@ -84,7 +84,12 @@ export type {
   PartKey,
   UnheldTarget,
 } from './hold/holdings.ts';
-export { createMemoryHoldings, type MemoryHoldingsContent } from './hold/memory-holdings.ts';
+export { TERM_PATHS, type TermKind, type TermPaths } from './hold/index-terms.ts';
+export {
+  createMemoryHoldings,
+  type MemoryHoldings,
+  type MemoryHoldingsContent,
+} from './hold/memory-holdings.ts';
 export { type EntryMatch, type LineMatch, matchEntry } from './match/match-entry.ts';
 export { createBundle, type Presenting, type SupportedEntry } from './present/create-bundle.ts';
 export { draftEntry, type LineSupport } from './present/draft-entry.ts';

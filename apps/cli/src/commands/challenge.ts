@@ -27,7 +27,10 @@ const MAX_SECONDS = ANSWER_MS / 1000;
  */
 export async function runChallenge({ args, io }: Call<ChallengeArgs>): Promise<ExitCode> {
   const trust = requireTrust(args, io);
-  const { policy } = await loadPolicy({ ...args, trust }, io, { at: io.now() });
+  const { policy } = await loadPolicy({ ...args, trust }, io, {
+    at: io.now(),
+    resolver: undefined,
+  });
   const expiresAt = io.now() + parseSeconds(args.validSeconds ?? String(MAX_SECONDS)) * 1000;
   const nonce = encodeBase64Url(randomBytes(NONCE_BYTES));
   const { audience } = policy;

@@ -13,7 +13,7 @@ import { type FoundText, readArrivals } from '../files/read-arrivals.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { openNetwork } from '../network/open-network.ts';
-import { putReceived } from '../render/received.ts';
+import { type ImportedFile, putReceived } from '../render/received.ts';
 import { giveReceipts } from '../workspace/give-receipts.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { openHoldings, verifierIn } from '../workspace/open-wallet.ts';
@@ -31,12 +31,6 @@ export interface ImportArgs extends PrintArgs {
   readonly drafts?: string;
 }
 
-/** A file with what became of it, a draft of an unsigned document included. */
-export interface ImportedFile extends Omit<Received, 'document'> {
-  readonly draft?: ReturnType<typeof importVocabularyCredential>;
-  readonly draftFile?: string;
-}
-
 /**
  * Receives credentials and what comes with them: files, folders, links. What is no sound credential is
  * refused, everything else is kept; a certification made out to the importer gets its receipt at once.
@@ -51,7 +45,7 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
   await withWorkspace(args, io, async (workspace) => {
     const importer =
       args.as === undefined ? undefined : await findHeld(workspace.database, args.as);
-    const holdings = openHoldings(workspace);
+    const holdings = await openHoldings(workspace);
     const verifier = await readVerifier(workspace, { args, io });
     const received = await receiveFiles(texts, {
       holdings,

@@ -3,6 +3,7 @@ import { formatDateTime, type JsonObject, signCompactJws } from '@originmark/cor
 import type { EntrySummary } from '@originmark/schemas';
 import { createVerifierCaches } from '@originmark/verifier';
 import { type Preflight, preflightEntry, type PreflightInput } from '@originmark/wallet';
+import type { StoredHoldings } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { type EntryArgs, loadEntries } from '../files/load-entries.ts';
 import { loadPolicy, requireTrust } from '../files/load-policy.ts';
@@ -61,7 +62,7 @@ export interface PreparedFiling {
   readonly at: number;
   readonly audience: string;
   readonly lapseDays?: number;
-  readonly holdings: ReturnType<typeof openHoldings>;
+  readonly holdings: StoredHoldings;
   readonly verifier: PreflightInput['verifier'];
   readonly crypto: Workspace['crypto'];
 }
@@ -72,7 +73,7 @@ export async function prepareFiling(
   { args, io }: Call<PreflightArgs & { readonly trust: string }>,
 ): Promise<PreparedFiling> {
   const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
-  const holdings = openHoldings(workspace);
+  const holdings = await openHoldings(workspace);
   const claimedAt = args.claimedAt ?? formatDateTime(at);
   const policy = await loadPolicy(args, io, { at, resolver: workspace.resolver });
   const verifier = verifierIn(workspace, policy, args.offline === true);

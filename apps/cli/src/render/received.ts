@@ -1,6 +1,12 @@
-import type { ImportedFile } from '../commands/import.ts';
+import type { importVocabularyCredential, Received } from '@originmark/wallet';
 import type { GivenReceipt } from '../workspace/give-receipts.ts';
 import type { Page } from './page.ts';
+
+/** A file with what became of it, a draft of an unsigned document included. */
+export interface ImportedFile extends Omit<Received, 'document'> {
+  readonly draft?: ReturnType<typeof importVocabularyCredential>;
+  readonly draftFile?: string;
+}
 
 /** What an import did. */
 export interface ImportReport {
