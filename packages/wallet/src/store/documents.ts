@@ -34,21 +34,23 @@ export interface DocumentsContext {
   readonly clock: () => number;
   readonly crypto: Pick<CryptoPrimitives, 'sha256'>;
   readonly secretBox: SecretBox;
+  /** Default {@link MAX_DOCUMENT_BYTES}. */
+  readonly maxBytes?: number;
 }
 
 /** Keeps documents in a database under the key of its secret box. The same bytes are kept once. */
 export function openDocuments(
   database: OpenDatabase,
-  { clock, crypto, secretBox }: DocumentsContext,
+  { clock, crypto, maxBytes = MAX_DOCUMENT_BYTES, secretBox }: DocumentsContext,
 ): Documents {
   const { sha256 } = crypto;
   return {
     async keep(bytes, { mediaType, name }) {
       const size = bytes.length;
-      if (size === 0 || size > MAX_DOCUMENT_BYTES)
+      if (size === 0 || size > maxBytes)
         throw new WalletError(
           'wallet.document-unfit',
-          `the document ${name} has ${size} bytes, and from 1 to ${MAX_DOCUMENT_BYTES} are kept`,
+          `the document ${name} has ${size} bytes, and from 1 to ${maxBytes} are kept`,
         );
       const digest = digestBytes(bytes, sha256);
       const associated = nameOf(digest);
