@@ -21,7 +21,7 @@ const EXPORTER = createParty('EdDSA');
 const IMPORTER = createParty('ES256');
 const LINES = 6;
 const NOW = '2026-09-24T15:10:00Z';
-const STATEMENT =
+export const BENCH_STATEMENT =
   'I certify that the goods described in this document qualify as originating and the information contained in this document is true and accurate. I assume responsibility for proving such representations and agree to maintain and present upon request or to make available during a verification visit, documentation necessary to support this certification.';
 
 interface Party {
@@ -140,7 +140,7 @@ export async function buildBenchBundle(): Promise<{ text: string; tokens: number
           blanketPeriod: { from: '2026-01-06', until: '2027-01-04' },
           signatory: { title: 'Export manager', address: exporter.address },
           signedAt: '2026-01-06T16:20:00Z',
-          statement: STATEMENT,
+          statement: BENCH_STATEMENT,
         },
         { credentialStatus: statusEntries({ listUrls, index: 1000 + line }) },
       ),

@@ -20,12 +20,9 @@ export async function findCertifications(
   holdings: Holdings,
   remembered: ReadonlySet<string>,
 ): Promise<readonly CertificationCandidate[]> {
-  const { certificationType, goods, importer, line } = question;
+  const { certificationType, importer, line } = question;
   if (certificationType === undefined || line.claimBasis === 'importer-knowledge') return [];
-  const types = [certificationType];
-  const own = await holdings.find({ types, goods, parties: [importer.did] });
-  // Importers may be "Various" or unknown (19 CFR 182.12(a)(4)): those name nobody to search by.
-  const held = own.length > 0 ? own : await holdings.find({ types, goods });
+  const held = await findHeld(question, certificationType, holdings);
   const fitting = held.filter((one) => namesImporter(one, question) && namesProduct(one, question));
   const ranked: { readonly place: number; readonly candidate: CertificationCandidate }[] = [];
   for (const certification of fitting) {
@@ -35,6 +32,28 @@ export async function findCertifications(
   }
   // Stable: those of one rank stay as they were found, newest first.
   return ranked.sort((a, b) => b.place - a.place).map(({ candidate }) => candidate);
+}
+
+/**
+ * Those that name a product of the line, where one of them is made out for the shipment or the day; else all
+ * of its heading besides: for this importer, or for importers that are left open ("Various" or not known, 19
+ * CFR 182.12(a)(4)), who give nobody to search by.
+ */
+async function findHeld(
+  question: LineQuestion,
+  certificationType: string,
+  holdings: Holdings,
+): Promise<readonly HeldCredential[]> {
+  const { goods, importer, products } = question;
+  const types = [certificationType];
+  const named: HeldCredential[] = [];
+  for (const product of products) named.push(...(await holdings.find({ types, product })));
+  const serves = (one: HeldCredential): boolean =>
+    namesImporter(one, question) && coverage(subjectOf(one), question) > 0;
+  if (named.some(serves)) return named;
+  const own = await holdings.find({ types, goods, parties: [importer.did] });
+  const general = own.length > 0 ? own : await holdings.find({ types, goods });
+  return [...new Set([...named, ...general])];
 }
 
 /** The importer's receipts of exactly this certification, the earliest first. */
