@@ -182,7 +182,7 @@ function createSummary(n: number): EntrySummary {
     enteredAt: '2026-09-14T20:10:00Z',
     claimedAt: '2026-09-24T15:05:00Z',
     lines,
-  } as EntrySummary;
+  };
 }
 
 /** With its check digit: the one of ten that is right. */

@@ -103,7 +103,7 @@ async function issueEntry(
 ) {
   const [entry] = bundle.members;
   if (entry === undefined) throw new Error('a bundle has its entry');
-  const { credentialSubject, edge, id, type, validFrom } = entry.credential as JsonObject;
+  const { credentialSubject, edge, id, type, validFrom } = entry.credential;
   const draft = {
     id,
     type,

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { explainWrite } from './explain-write.ts';
@@ -50,11 +50,6 @@ export async function spendChallenge(folder: string, nonce: string): Promise<Spe
     await rm(join(spent, name), { force: true });
     return 'not-given';
   }
-}
-
-/** How many challenges wait for an answer. */
-export async function countChallenges(folder: string): Promise<number> {
-  return (await readdir(join(folder, GIVEN)).catch(() => [])).length;
 }
 
 function nameOf(nonce: string): string {

@@ -95,7 +95,7 @@ function putProblem(page: Page, problem: PreflightProblem, prefix = ''): void {
     });
     return;
   }
-  page.put(`${remedy}`, { first: INDENT, rest: INDENT });
+  page.put(remedy, { first: INDENT, rest: INDENT });
   if (ask.length > 0)
     page.put(`Ask ${ask.map(nameOf).join(', or ')}.`, { first: INDENT, rest: INDENT });
   page.put(

@@ -66,7 +66,7 @@ async function issueReceipt(
   if (row?.token !== undefined && row.token !== null) return row.token;
   if (row !== undefined) return (await finishIssuing(issuer, receiptId)).token;
   const draft = { id: receiptId, ...draftReceipt(certification, io.now()) };
-  const { token } = await issue(issuer, draft as unknown as CredentialDraft, {
+  const { token } = await issue(issuer, draft, {
     basis: [certification.token],
     purpose: `receipt of ${certification.id}`,
   });

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { decodeBase64Url, encodeBase64Url } from '@originmark/core';
 import { StorageError } from '../errors.ts';
