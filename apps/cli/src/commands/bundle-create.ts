@@ -1,4 +1,3 @@
-import type { JsonObject } from '@originmark/core';
 import type { CredentialDraft } from '@originmark/issuer/register';
 import { createBundle, preflightEntry, rememberSupport } from '@originmark/wallet';
 import { type ExitCode, unreadable } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { type CredentialDraft, finishIssuing, handOver, issue } from '@originmark/issuer/register';
+import { finishIssuing, handOver, issue } from '@originmark/issuer/register';
 import { findCredential } from '@originmark/storage';
 import { draftReceipt, type HeldCredential, needsReceipt } from '@originmark/wallet';
 import { claimReceipt, markReceiptIssued, type StoredHoldings } from '@originmark/wallet/store';
