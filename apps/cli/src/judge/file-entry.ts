@@ -1,0 +1,45 @@
+import { signCompactJws } from '@originmark/core';
+import {
+  createEntrySummary,
+  type DemoStory,
+  type Files,
+  putIssued,
+  readHoldings,
+  signerOf,
+  urnOf,
+} from '@originmark/demo-entry';
+import { type Preflight, preflightEntry } from '@originmark/wallet';
+import type { Judging } from './judge-story.ts';
+import { loadPolicyOf } from './load-policy-of.ts';
+
+/**
+ * Has the importer's broker assemble the entry: from what its AE records say and what lies in its own
+ * folder, found, presented and judged by its wallet before anything is filed. The entry that it signs goes
+ * into its folder. Of the verifier it knows what is public: policy and counters, not the record, not the
+ * key that opens what is sealed.
+ * @param files the folders of the parties, up to the filing
+ */
+export async function fileEntry(
+  story: DemoStory,
+  files: Files,
+  { caches, crypto }: Judging,
+): Promise<Preflight> {
+  const broker = 'gulfline';
+  const signer = signerOf(broker, 'issue');
+  const preflight = await preflightEntry({
+    summary: createEntrySummary(),
+    holdings: readHoldings(files, broker),
+    presenting: {
+      signEntry: (draft) => signCompactJws(draft, { typ: 'vc+jwt', cty: 'vc', signer }),
+      holder: signerOf(broker, 'present'),
+      audience: story.policy.audience,
+      at: story.clocks.presentedAt,
+      entryId: urnOf('entry'),
+      crypto,
+    },
+    verifier: { policy: await loadPolicyOf(story), caches, counters: story.counters },
+  });
+  const [entry] = preflight.bundle.members;
+  if (entry !== undefined) putIssued(files, broker, 'entry', entry.token);
+  return preflight;
+}
