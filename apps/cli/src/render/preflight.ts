@@ -45,12 +45,15 @@ function printLine(page: Page, line: PreflightLine, names: Pick<Names, 'explain'
 }
 
 function supportText({ supports }: PreflightLine): string {
+  if (supports.length === 0) return 'nothing that is held';
   const counts = new Map<string, number>();
   for (const { credentialType: type } of supports)
     if (!WHO.includes(type)) counts.set(type, (counts.get(type) ?? 0) + 1);
-  const sound = supports.filter(({ outcome }) => outcome === 'valid').length;
+  const unsound = supports.filter(({ outcome }) => outcome !== 'valid').length;
   const types = [...counts].map(([type, count]) => (count === 1 ? type : `${count} ${type}`));
-  return `${sound} valid of ${supports.length}: ${types.join(', ')}, and who signed them`;
+  const all = unsound === 0 ? 'all valid' : `${unsound} not shown to be valid`;
+  const count = supports.length === 1 ? '1 credential' : `${supports.length} credentials`;
+  return `${count}, ${all}: ${types.join(', ')}, and who signed them`;
 }
 
 function stakeText({ atStake, choices }: PreflightLine): string {

@@ -1,12 +1,11 @@
 import type { PartyName } from '../facts/parties.ts';
 import type { CredentialKey } from '../story/draft.ts';
 
-/** Parts of the story, in the order in which they are told. */
+/** Parts of the story. Each begins where the one before has ended. */
 export const CHAPTERS = [
-  'Recognitions and identities',
-  'Rights and licences',
-  'Power of attorney',
-  'Origin: declarations, records, certifications',
+  'Who is who',
+  'Rights, licences, power of attorney',
+  'Making and certifying',
   'Shipment',
   'Filing',
 ] as const;

@@ -1,4 +1,4 @@
-import { parseDateTime } from '@originmark/core';
+import { formatDateTime, parseDateTime } from '@originmark/core';
 import { CLOCKS } from '../facts/clocks.ts';
 import { PARTIES, type PartyName } from '../facts/parties.ts';
 import { didOf } from '../keys.ts';
@@ -15,6 +15,13 @@ const WITHOUT_CREDENTIAL: readonly Act[] = [
     does: 'hands over the papers of the shipment',
     givesTo: ['gulfline'],
     passesOn: PAPERS_OF_THE_SHIPMENT,
+  },
+  {
+    at: formatDateTime(instantOf(CLOCKS.importedAt)),
+    chapter: 'Filing',
+    party: 'carrier',
+    does: 'arrives in Houston with the goods',
+    givesTo: [],
   },
   {
     at: CLOCKS.staplesFrom,

@@ -13,7 +13,7 @@ export function readHoldings(files: ReadonlyMap<string, string>, party: PartyNam
     if (path.startsWith(folder) && path.endsWith('.proof.json'))
       evidence.set(path.slice(0, -'.proof.json'.length), JSON.parse(text) as BundleEvidence);
   const proofsOf = (path: string): readonly ExistenceProof[] =>
-    (evidence.get(path)?.existenceProofs ?? []) as unknown as readonly ExistenceProof[];
+    evidence.get(path)?.existenceProofs ?? [];
   const held = heldBy(files, party);
   const all = [...evidence.values()];
   return createMemoryHoldings(

@@ -1,9 +1,9 @@
 import type { CredentialKey } from '../story/draft.ts';
 import type { Role } from './act.ts';
 
-const IDENTITIES = 'Recognitions and identities';
-const RIGHTS = 'Rights and licences';
-const ORIGIN = 'Origin: declarations, records, certifications';
+const IDENTITIES = 'Who is who';
+const RIGHTS = 'Rights, licences, power of attorney';
+const MAKING = 'Making and certifying';
 const SHIPMENT = 'Shipment';
 
 /**
@@ -36,44 +36,44 @@ export const ROLES: Readonly<Record<Exclude<CredentialKey, 'entry'>, Role>> = {
   masterLicence: { chapter: RIGHTS, does: 'licenses both rights', givesTo: ['brightfern'] },
   sublicence: { chapter: RIGHTS, does: 'sublicenses for one year', givesTo: ['harborpine'] },
   makerAuthorization: {
-    chapter: RIGHTS,
+    chapter: MAKING,
     does: 'authorizes the maker of the toys',
     givesTo: ['altiplano'],
   },
   powerOfAttorney: {
-    chapter: 'Power of attorney',
+    chapter: RIGHTS,
     does: 'appoints its broker',
     givesTo: ['gulfline'],
   },
-  toyRecord: { chapter: ORIGIN, does: 'records how the toys are made, for itself', givesTo: [] },
-  toyMakerCertification: { chapter: ORIGIN, does: 'certifies the toys', givesTo: ['horizonte'] },
+  toyRecord: { chapter: MAKING, does: 'records how the toys are made, for itself', givesTo: [] },
+  toyMakerCertification: { chapter: MAKING, does: 'certifies the toys', givesTo: ['horizonte'] },
   toyExporterCertification: {
-    chapter: ORIGIN,
+    chapter: MAKING,
     does: 'certifies the toys on that',
     givesTo: ['harborpine'],
   },
-  toyReceipt: { chapter: ORIGIN, does: 'confirms what it received', givesTo: ['horizonte'] },
+  toyReceipt: { chapter: MAKING, does: 'confirms what it received', givesTo: ['horizonte'] },
   spinnerDeclaration: declares('the yarn'),
   millDeclaration: declares('the fabric'),
   threadDeclaration: declares('the thread'),
   shirtRecord: {
-    chapter: ORIGIN,
+    chapter: MAKING,
     does: 'records how the shirts are made',
     givesTo: ['harborpine'],
   },
   shirtCertification: {
-    chapter: ORIGIN,
+    chapter: MAKING,
     does: 'certifies the shirts, as importer',
     givesTo: ['confecciones'],
   },
   suitcaseRecord: {
-    chapter: ORIGIN,
+    chapter: SHIPMENT,
     does: 'records how the suitcases are made, sealed to the verifier',
     givesTo: ['harborpine'],
     sealed: true,
   },
   suitcaseCertification: {
-    chapter: ORIGIN,
+    chapter: SHIPMENT,
     does: 'certifies the suitcases',
     givesTo: ['harborpine'],
   },
@@ -123,7 +123,7 @@ function vouches(party: Role['givesTo'][number]): Role {
 
 function declares(what: string): Role {
   return {
-    chapter: ORIGIN,
+    chapter: MAKING,
     does: `declares the origin of ${what}`,
     givesTo: ['confecciones'],
   };

@@ -55,5 +55,5 @@ export function createVerificationReport(
       verdictDigest: digestJson(verdict as unknown as JsonValue, crypto.sha256),
     },
   };
-  return edge.length > 0 ? { ...report, edge: edge as [(typeof edge)[0]] } : report;
+  return edge.length > 0 ? { ...report, edge: edge } : report;
 }
