@@ -2,6 +2,7 @@ import { signCompactJws } from '@originmark/core';
 import {
   createEntrySummary,
   type DemoStory,
+  FACTS,
   type Files,
   putIssued,
   readHoldings,
@@ -34,6 +35,7 @@ export async function fileEntry(
       holder: signerOf(broker, 'present'),
       audience: story.policy.audience,
       at: story.clocks.presentedAt,
+      expiresAt: Date.parse(FACTS.clocks.presentationEnds),
       entryId: urnOf('entry'),
       crypto,
     },
