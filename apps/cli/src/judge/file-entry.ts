@@ -16,8 +16,8 @@ import { loadPolicyOf } from './load-policy-of.ts';
 /**
  * Has the importer's broker assemble the entry: from what its AE records say and what lies in its own
  * folder, found, presented and judged by its wallet before anything is filed. The entry that it signs goes
- * into its folder. Of the verifier it knows what is public: policy and counters, not the record, not the
- * key that opens what is sealed.
+ * into its folder. Of what the verifier judges with it has the policy, which is public, and what earlier
+ * entries drew, which it filed itself; not the verifier's record, nor the key that opens what is sealed.
  * @param files the folders of the parties, up to the filing
  */
 export async function fileEntry(

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDemoStory } from '../story/create-demo-story.ts';
-import { heldBy, sealedHeldBy } from './party-folders.ts';
+import { didOf } from '../keys.ts';
+import { CHAPTERS } from './act.ts';
+import { give, heldBy, sealedHeldBy } from './party-folders.ts';
+import { byChapter } from './plan-acts.ts';
 import { playStory } from './play-story.ts';
 
 const story = await createDemoStory();
@@ -8,12 +11,59 @@ const { acts, files } = await playStory(story);
 const keysOf = (party: Parameters<typeof heldBy>[1]): readonly string[] =>
   heldBy(files, party).map(({ key }) => key);
 
+/** Members of a subject that name whom it is for. */
+const NAMED = [
+  'id',
+  'intellectualPropertyRightsOwner',
+  'licensee',
+  'maker',
+  'agent',
+  'exporter',
+  'importer',
+  'buyer',
+  'consignee',
+];
+
 describe('the story, played', () => {
   it('goes on in time', () => {
     const times = acts.map(({ at }) => Date.parse(at));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(acts.flatMap(({ credential }) => credential ?? [])).toHaveLength(
       Object.keys(story.credentials).length - 1,
+    );
+  });
+
+  it('tells every chapter after the one before', () => {
+    const chapters = byChapter(acts);
+    expect(chapters.map(([chapter]) => chapter)).toEqual(CHAPTERS);
+    expect(chapters.flatMap(([, own]) => own)).toEqual(acts);
+  });
+
+  it('gives each paper to whom it is for, as the paper itself says', () => {
+    let told = 0;
+    for (const { credential: key, givesTo } of acts) {
+      const signed = story.credentials[key as 'toyInvoice'];
+      const subject = (signed?.credential['credentialSubject'] ?? {}) as Record<
+        string,
+        { readonly id?: string } | string | undefined
+      >;
+      const named = [...NAMED].flatMap((name) => {
+        const party = subject[name];
+        return (typeof party === 'string' ? party : party?.id) ?? [];
+      });
+      // Who records, declares or confirms names nobody that it is for; the importer's own certification is its own.
+      if (named.length === 0 || key === 'shirtCertification') continue;
+      const [to] = givesTo;
+      told += 1;
+      expect([key, named.includes(to === undefined ? '' : didOf(to))]).toEqual([key, true]);
+    }
+    expect(told).toBe(27);
+  });
+
+  it('lets nobody give what it does not have', () => {
+    const parties = { from: 'tejidos', to: 'gulfline' } as const;
+    expect(() => give(new Map(files), parties, ['toyInvoice'], new Set())).toThrow(
+      'tejidos does not have toyInvoice',
     );
   });
 
