@@ -13,7 +13,7 @@ import { runTwins } from '../judge/run-twins.ts';
 import { formatAmount } from '../render/format-amount.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, type Page, readStyle } from '../render/page.ts';
-import { printPreflight } from '../render/preflight.ts';
+import { printPreflightSummary } from '../render/preflight-summary.ts';
 import { printReport } from '../render/print-report.ts';
 import { printSignedReport } from '../render/signed-report.ts';
 import { printTimeline } from '../render/timeline.ts';
@@ -104,7 +104,7 @@ async function runAloud(
   await print((page) => {
     page.put(asFiled());
     printTimeline(page, played.acts, played.story.parties);
-    printPreflight(page, played.preflight, names);
+    printPreflightSummary(page, played.preflight, names);
     printReport(page, { ...played, view, names, hosts: {} });
     printSignedReport(page, played);
     if (command !== undefined) {

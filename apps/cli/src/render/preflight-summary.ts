@@ -8,7 +8,7 @@ import type { Page, Piece } from './page.ts';
 const WHO: readonly string[] = ['OrganizationIdentityCredential', 'RecognizedEntityCredential'];
 
 /** Prints what the broker's wallet tells before it files: what is claimed, on what, what is at stake, what to mend. */
-export function printPreflight(
+export function printPreflightSummary(
   page: Page,
   report: PreflightReport,
   names: Pick<Names, 'explain'>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PreflightLine, PreflightProblem, PreflightReport } from '@originmark/schemas';
 import { createPage } from './page.ts';
-import { printPreflight } from './preflight.ts';
+import { printPreflightSummary } from './preflight-summary.ts';
 
 const support = (credentialType: string, outcome: 'valid' | 'invalid' = 'valid') => ({
   credential: `urn:example:${credentialType}`,
@@ -58,7 +58,7 @@ const report: PreflightReport = {
 
 function printed(told: PreflightReport): readonly string[] {
   const page = createPage({ width: 120, color: false });
-  printPreflight(page, told, { explain: (text) => text.replace('licence', 'LICENCE') });
+  printPreflightSummary(page, told, { explain: (text) => text.replace('licence', 'LICENCE') });
   return page.text().trimEnd().split('\n').slice(3);
 }
 
