@@ -99,6 +99,38 @@ export type Iri1 = string;
  */
 export type Iri2 = string;
 /**
+ * What a column of a trader's CSV file is. A party is a DID, a MID or a name of the party book.
+ */
+export type CsvField =
+  | 'invoiceNumber'
+  | 'invoiceDate'
+  | 'seller'
+  | 'buyer'
+  | 'item'
+  | 'description'
+  | 'product'
+  | 'hts'
+  | 'quantity'
+  | 'unit'
+  | 'unitPrice'
+  | 'amount'
+  | 'currency'
+  | 'countryOfOrigin'
+  | 'lot'
+  | 'incoterm'
+  | 'place'
+  | 'total'
+  | 'packingListNumber'
+  | 'shipper'
+  | 'packages'
+  | 'netWeight'
+  | 'grossWeight'
+  | 'weightUnit'
+  | 'part'
+  | 'maker'
+  | 'rights'
+  | 'dutyRate';
+/**
  * RFC 3339 date and time with offset.
  */
 export type DateTime2 = string;
@@ -106,6 +138,10 @@ export type DateTime2 = string;
  * RFC 3339 date and time with offset.
  */
 export type DateTime3 = string;
+/**
+ * Nomenclature and vintage, such as HS2022 or HTS2026.
+ */
+export type GoodsSystem1 = string;
 /**
  * RFC 3339 full-date, a calendar day without a time zone.
  */
@@ -1720,6 +1756,67 @@ export interface ChainVerdict {
   policy: PolicyReference;
 }
 /**
+ * How a CSV file of one trader is read: which column is which field, and how numbers and days are written in it.
+ */
+export interface CsvMapping {
+  type: 'CsvMapping';
+  version: 1;
+  document: 'CommercialInvoice' | 'PackingList' | 'PartsList';
+  /**
+   * Default utf-8, with or without a byte order mark.
+   */
+  encoding?: 'utf-8' | 'windows-1252';
+  delimiter: ',' | ';' | '\t' | '|';
+  /**
+   * Row of the column names as a spreadsheet counts, from 1; what stands above is passed over.
+   */
+  headerRow: number;
+  decimalMark: '.' | ',';
+  /**
+   * Between groups of three digits; without it none is allowed.
+   */
+  groupMark?: ',' | '.' | ' ' | "'";
+  /**
+   * Default YYYY-MM-DD.
+   */
+  dateFormat?:
+    | 'YYYY-MM-DD'
+    | 'YYYY/MM/DD'
+    | 'YYYYMMDD'
+    | 'DD/MM/YYYY'
+    | 'DD-MM-YYYY'
+    | 'DD.MM.YYYY'
+    | 'MM/DD/YYYY'
+    | 'MM-DD-YYYY';
+  goodsSystem?: GoodsSystem1;
+  /**
+   * Between several rights in one cell; without it a cell holds one.
+   */
+  listMark?: ';' | '|' | ' ';
+  columns: CsvColumn[];
+  constants?: CsvConstant[];
+  units?: CsvUnit[];
+}
+export interface CsvColumn {
+  field: CsvField;
+  header: string;
+  /**
+   * Which of several columns of this name, from 1, from the left.
+   */
+  occurrence?: number;
+}
+export interface CsvConstant {
+  field: CsvField;
+  value: string;
+}
+export interface CsvUnit {
+  written: string;
+  /**
+   * UN/ECE Recommendation 20.
+   */
+  unit: string;
+}
+/**
  * What other entries are known here to have drawn from capped licences.
  */
 export interface DrawDownCounters {
@@ -1790,6 +1887,25 @@ export interface LedgerProof {
   header?: string;
   account?: string[];
   storage?: string[];
+}
+/**
+ * Parties that a trader knows, by the numbers and names under which its papers and entries have them. Not for publication: it holds importer numbers.
+ */
+export interface PartyBook {
+  type: 'PartyBook';
+  version: 1;
+  parties: KnownParty[];
+}
+export interface KnownParty {
+  party: IdentifiedParty;
+  importerNumber?: string;
+  importerNumberSalt?: string;
+  mids?: string[];
+  filerCodes?: string[];
+  /**
+   * Other names under which papers have it.
+   */
+  alsoWritten?: string[];
 }
 /**
  * What an importer or broker is told before filing: for every line what is claimed, what supports it, what is missing, defective or about to lapse, whom to ask, what is at stake, and what can be chosen; and the verdict that it is drawn from, by digest.

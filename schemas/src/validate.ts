@@ -29,9 +29,11 @@ export type CredentialType = (typeof CREDENTIAL_TYPES)[number];
 /** The formats that are not credentials. */
 export const FORMAT_NAMES = [
   'ChainVerdict',
+  'CsvMapping',
   'DrawDownCounters',
   'EntryBundle',
   'EntryVerdict',
+  'PartyBook',
   'PreflightReport',
   'TrustPolicy',
   'VerifiablePresentation',

@@ -21,12 +21,22 @@ export const PARSING_EXIT_CODES = READING_EXIT_CODES.replace(
   'done: the records were read, and nothing is wrong with them\n  2   the records were read, and there are problems in them\n',
 );
 
+/** The same for `import`. */
+export const IMPORTING_EXIT_CODES = READING_EXIT_CODES.replace(
+  'done\n',
+  'done: everything is kept\n  2   something was not kept, and the rest is\n',
+);
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
     case 'verify':
     case 'check-proof':
+    case 'preflight':
+    case 'bundle create':
       return EXIT_CODES;
+    case 'import':
+      return IMPORTING_EXIT_CODES;
     case 'ae parse':
       return PARSING_EXIT_CODES;
     default:
@@ -70,6 +80,18 @@ export const EXAMPLES = {
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],
   'check-proof': ['check-proof proof.json right.jwt'],
+  import: ['import right.jwt proof.json --trust first-trust.json'],
+  preflight: [
+    'preflight <entry.json> --as importer --trust first-trust.json',
+    'preflight <entry.ae> --as broker --trust first-trust.json --book party-book.json --imported-at 2026-09-14T11:40:00Z',
+  ],
+  'bundle create': [
+    'bundle create <entry.json> --as importer --trust first-trust.json --out entry.bundle.json',
+  ],
+  challenge: ['challenge --trust first-trust.json --out challenge.json'],
+  present: [
+    'present <entry.bundle.json> --challenge challenge.json --as importer --out answer.bundle.json',
+  ],
   'did rotate': ['did rotate licensor'],
   revoke: ['revoke right.jwt --kind ceased --effective 2026-12-31T00:00Z'],
   'did revoke-key': ['did revoke-key licensor delegate-1'],

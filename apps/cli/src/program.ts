@@ -11,6 +11,7 @@ import { requireTrust } from './files/load-policy.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 import { addIssuerCommands, repeated } from './register-issuer.ts';
+import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
 /** Words that need another to be a command. */
 const GROUPS: ReadonlySet<string> = new Set(['ae', 'bundle', 'did', 'draft', 'trust']);
@@ -119,6 +120,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
 
   addVerify(program, io, finish);
   addIssuerCommands(program, io, finish);
+  addWalletCommands(program, io, finish);
 
   const ae = endHelp(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
   endHelp(ae.command('parse'), 'ae parse')
@@ -133,8 +135,9 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     });
 
   const bundle = endHelp(program.command('bundle'), 'bundle inspect').description(
-    'Look at entry bundles.',
+    'Make entry bundles and look at them.',
   );
+  addBundleCreate(bundle, io, finish);
   endHelp(bundle.command('inspect'), 'bundle inspect')
     .description('Show what a bundle says that it holds. Nothing is verified.')
     .argument('<file>', 'entry bundle')
@@ -173,6 +176,7 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
       'a right found on the goods of a line; may be given again',
       repeated,
     )
+    .option('--challenge <file>', 'the challenge of this verifier that the bundle answers')
     .option('--offline', 'ask no host: judge by what the bundle carries')
     .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')

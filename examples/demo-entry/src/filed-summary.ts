@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type AeEntrySummary, parseAe } from '@originmark/customs';
-import type { EntrySummary } from '@originmark/schemas';
-import { partyOf } from './credentials/draft-credential.ts';
+import type { EntryLine, EntrySummary } from '@originmark/schemas';
+import { completeEntry, type EntryDraft, readEntry } from '@originmark/wallet';
 import { CLOCKS } from './facts/clocks.ts';
 import { HEADER } from './facts/header.ts';
-import { usd } from './facts/lines.ts';
-import { toEntryLine } from './filed-line.ts';
+import { createPartyBook } from './trade-data/party-book.ts';
 
-let filed: AeEntrySummary | undefined;
+let filed: EntryDraft | undefined;
 
 /**
  * The text of the entry as the broker files it: ACE ABI "AE" records of 80 columns.
@@ -18,63 +16,35 @@ export function readAeFile(): string {
 }
 
 /**
- * The summary as filed: lines and header from the AE records, names and times from the facts,
- * because AE carries neither. A new one each time.
+ * The summary as filed: lines and header from the AE records, parties from the party book, voyage and
+ * times from the facts, because AE carries none of them. A new one each time.
  * @throws Error if the AE file cannot be read as one summary
  */
 export function readFiledSummary(): EntrySummary {
-  const ae = (filed ??= parseFiled());
-  const importer = partyOf('harborpine');
-  const [bond] = ae.bonds;
-  const bondType = bond?.bondType;
-  return {
-    type: 'EntrySummary',
-    entryNumber: ae.header.entryNumber,
-    entryVersion: HEADER.entryVersion,
-    entryType: ae.header.entryType,
-    portOfEntry: ae.header.port,
-    portOfUnlading: ae.cargo?.portOfUnlading ?? ae.header.port,
-    importer: {
-      id: importer.id,
-      name: importer.name,
-      ...(importer.address !== undefined && { address: importer.address }),
-      importerNumber: ae.content.importerNumber,
-    },
-    consignee: partyOf('harborpine'),
-    filer: partyOf('gulfline'),
-    modeOfTransport: ae.header.modeOfTransport ?? HEADER.modeOfTransport,
-    carrierCode: ae.cargo?.carrier ?? HEADER.carrierCode,
-    vessel: ae.cargo?.conveyance ?? HEADER.vessel,
-    voyage: HEADER.voyage,
-    billNumbers: ae.bills.flatMap(({ components }) =>
-      components.map(({ issuer = '', number }) => `${issuer}${number}`),
-    ),
-    importedAt: CLOCKS.importedAt,
-    enteredAt: CLOCKS.enteredAt,
-    claimedAt: CLOCKS.claimedAt,
-    ...((bondType === '8' || bondType === '9') && {
-      bond: { bondType, ...(bond?.surety !== undefined && { surety: bond.surety }) },
-    }),
-    ...(ae.content.stateOfDestination !== undefined && {
-      stateOfDestination: ae.content.stateOfDestination,
-    }),
-    lines: ae.lines.map(toEntryLine),
-    totals: {
-      enteredValue: usd(totalValue(ae)),
-      ...(ae.totals?.dutyUsd !== undefined && { duty: usd(ae.totals.dutyUsd) }),
-      ...(ae.totals?.feesUsd !== undefined && { fees: usd(ae.totals.feesUsd) }),
-    },
-  };
+  filed ??= readFiled();
+  const { importedAt, enteredAt, claimedAt } = CLOCKS;
+  const { subject, problems, draft } = completeEntry(filed, {
+    parties: createPartyBook(),
+    times: { importedAt, enteredAt, claimedAt },
+    values: { voyage: HEADER.voyage },
+  });
+  if (subject === undefined)
+    throw new Error(
+      `entry.ae: ${[...problems.map(({ message }) => message), ...draft.gaps.map(({ what }) => what)].join('; ')}`,
+    );
+  return structuredClone({ ...subject, lines: subject.lines.map(withoutTextileCategory) });
 }
 
-function parseFiled(): AeEntrySummary {
-  const { summary, problems } = parseAe(readAeFile());
-  if (summary !== undefined && problems.length === 0) return summary;
+/** The story leaves the category to the records. */
+function withoutTextileCategory(line: EntryLine): EntryLine {
+  const told = { ...line };
+  delete told.textileCategory;
+  return told;
+}
+
+function readFiled(): EntryDraft {
+  const { entries, problems } = readEntry(readAeFile());
+  const [entry] = entries;
+  if (entry !== undefined && entries.length === 1 && problems.length === 0) return entry;
   throw new Error(`entry.ae: ${problems.map(({ message }) => message).join('; ')}`);
-}
-
-/** Whole dollars, so integers add exactly. */
-function totalValue(ae: AeEntrySummary): string {
-  const values = ae.lines.flatMap(({ tariffs }) => tariffs.map(({ valueUsd = '0' }) => valueUsd));
-  return String(values.reduce((sum, value) => sum + BigInt(value), 0n));
 }

@@ -62,4 +62,6 @@ export {
 export { BAY_DISCOUNT, endSublicence, importByBayDiscount } from './twins/licence.ts';
 export type { HostileTwin, TwinStory, TwinVerification } from './twins/hostile-twin.ts';
 export { HOSTILE_TWINS } from './twins/index.ts';
+export { createTradeFiles } from './trade-data/create-trade-files.ts';
+export { createPartyBook } from './trade-data/party-book.ts';
 export { createCounters, createTrustPolicy, thumbprintOf } from './trust-policy.ts';

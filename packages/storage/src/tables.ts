@@ -21,6 +21,14 @@ export interface Database {
   anchor_batch: AnchorBatchTable;
   policy_sequence: PolicySequenceTable;
   setting: SettingTable;
+  held_credential: HeldCredentialTable;
+  held_proof: HeldProofTable;
+  held_sealed_part: HeldSealedPartTable;
+  held_status_list: HeldStatusListTable;
+  held_did_resolution: HeldDidResolutionTable;
+  part_match: PartMatchTable;
+  wallet_receipt: WalletReceiptTable;
+  held_document: HeldDocumentTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -191,6 +199,75 @@ interface SettingTable {
   key: string;
   value: string;
   updated_at: Timestamp;
+}
+
+/** A credential of others that a trader holds. `reasons` is JSON text: codes of the verifier. */
+interface HeldCredentialTable {
+  /** SHA-256 of the token, hexadecimal. */
+  token_digest: string;
+  credential_digest: string;
+  id: string;
+  type: string;
+  token: string;
+  outcome: Nullable<string>;
+  reasons: Generated<string>;
+  received_at: Timestamp;
+  /** Order of arrival. */
+  position: Generated<bigint>;
+}
+
+/** `proof` is JSON text. */
+interface HeldProofTable {
+  token_digest: string;
+  proof_digest: string;
+  proof: string;
+}
+
+interface HeldSealedPartTable {
+  credential_digest: string;
+  credential: string;
+  jwe: string;
+}
+
+interface HeldStatusListTable {
+  url: string;
+  sequence: bigint;
+  token: string;
+}
+
+interface HeldDidResolutionTable {
+  did: string;
+  /** RFC 3339 in UTC. */
+  valid_from: string;
+  token: string;
+}
+
+/** `credentials` is JSON text: ids. */
+interface PartMatchTable {
+  importer: string;
+  part: string;
+  credentials: string;
+  remembered_at: Timestamp;
+}
+
+/** Claimed before it is issued, under the id that it will have. */
+interface WalletReceiptTable {
+  importer: string;
+  credential_digest: string;
+  receipt_id: string;
+  issued_at: NullableTimestamp;
+  claimed_at: Timestamp;
+}
+
+/** Bytes of a document as `SecretBox.sealSecret` wrote them. */
+interface HeldDocumentTable {
+  digest: string;
+  media_type: string;
+  name: string;
+  size: number;
+  sealed: Uint8Array;
+  associated_data: string;
+  kept_at: Timestamp;
 }
 
 interface SchemaMigrationTable {

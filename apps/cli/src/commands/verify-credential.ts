@@ -29,6 +29,7 @@ const OF_ENTRIES = [
   ['--counters', 'counters'],
   ['--decryption-key', 'decryptionKey'],
   ['--observed', 'observed'],
+  ['--challenge', 'challenge'],
 ] as const;
 
 /**

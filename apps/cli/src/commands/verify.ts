@@ -2,7 +2,8 @@ import { formatDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { DrawDownCounters } from '@originmark/schemas';
 import { formatVerdict, LIMITS, type VerifierInput, verifyEntry } from '@originmark/verifier';
-import { type ExitCode, wrongUsage } from '../errors.ts';
+import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
+import { readChallenge } from '../files/challenge-file.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
@@ -12,6 +13,8 @@ import { parseInstant } from '../files/parse-instant.ts';
 import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';
+import { spendChallenge } from '../files/spent-challenges.ts';
+import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
 import { forgottenAtHint, recordHint } from '../judge/hints.ts';
@@ -32,6 +35,7 @@ export interface VerifyArgs {
   readonly counters?: string;
   readonly decryptionKey?: string;
   readonly observed?: readonly string[];
+  readonly challenge?: string;
   readonly offline?: boolean;
   readonly data?: string;
   readonly rpc?: string;
@@ -87,6 +91,7 @@ async function judge(
     resolver: ways?.policyResolver,
   });
 
+  const challenge = await spendAnswered(args, io);
   const verdict = await verifyEntry({
     bundle,
     policy,
@@ -99,6 +104,7 @@ async function judge(
     ...(options.observed.length === 0 ? {} : { observed: options.observed }),
     ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
+    ...(challenge === undefined ? {} : { challenge }),
     ...(record === undefined ? {} : { record }),
     ...(await ways?.under(policy.policy)),
   } satisfies VerifierInput);
@@ -119,6 +125,22 @@ async function judge(
     await io.out(page.text());
   }
   return exitCodeOf(verdict);
+}
+
+/**
+ * The challenge that is answered, spent once everything else is read: the first answer is the last. One that
+ * this folder never gave binds nobody.
+ */
+async function spendAnswered(args: VerifyArgs, io: Io): Promise<VerifierInput['challenge']> {
+  if (args.challenge === undefined) return undefined;
+  const { audience, expiresAt, nonce } = await readChallenge(args.challenge, io);
+  const spent = await spendChallenge(dataFolder(args.data, io), nonce);
+  if (spent === 'not-given')
+    throw unreadable(
+      `${args.challenge} was not given out from this data folder, so an answer to it binds nobody: make one with "originmark challenge", or name the folder with --data.`,
+    );
+  const isLate = io.now() > expiresAt;
+  return { nonce, audience, alreadyUsed: spent === 'already-used' || isLate };
 }
 
 interface Options {

@@ -13,12 +13,15 @@ import { readHostMap } from './host-map.ts';
 
 const MAX_REQUESTS = 100;
 const MAX_NETWORK_MS = 60_000;
+const CREDENTIAL_TYPES = 'application/vc+jwt, application/jwt, application/json, text/plain';
 const STATUS_LIST_TYPES = 'application/vc+jwt, application/jwt';
 
 /** What a verifier may ask the network for. */
 export interface Network {
   readonly resolver: DidResolver;
   readonly fetchStatusList: (url: string) => Promise<string>;
+  /** Whatever a link gives, as text. */
+  readonly fetchText: (url: string) => Promise<string>;
   /** Hosts that a server on this machine stands in for; named in what is printed. */
   readonly hosts: Readonly<Record<string, string>>;
 }
@@ -35,17 +38,16 @@ export function openNetwork(io: Pick<Io, 'env' | 'elapsed'>): Network {
     maxMs: MAX_NETWORK_MS,
     elapsed: io.elapsed,
   });
+  const fetchAs = async (url: string, accept: string): Promise<string> => {
+    const { status, body } = await fetch(url, { maxBytes: LIMITS.statusListTokenBytes, accept });
+    if (status !== 200) throw new Error(`${url} answered ${status}, not 200`);
+    return new TextDecoder().decode(body);
+  };
   return {
     hosts,
     resolver: createMethodResolver({ web: createDidWebResolver({ fetch }) }),
-    async fetchStatusList(url) {
-      const { status, body } = await fetch(url, {
-        maxBytes: LIMITS.statusListTokenBytes,
-        accept: STATUS_LIST_TYPES,
-      });
-      if (status !== 200) throw new Error(`${url} answered ${status}, not 200`);
-      return new TextDecoder().decode(body);
-    },
+    fetchStatusList: (url) => fetchAs(url, STATUS_LIST_TYPES),
+    fetchText: (url) => fetchAs(url, CREDENTIAL_TYPES),
   };
 }
 

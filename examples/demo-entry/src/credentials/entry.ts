@@ -4,7 +4,6 @@ import { CLOCKS } from '../facts/clocks.ts';
 import { type DemoLine, LINES } from '../facts/lines.ts';
 import { RIGHTS } from '../facts/rights.ts';
 import { readFiledSummary } from '../filed-summary.ts';
-import { didOf } from '../keys.ts';
 import type { CredentialKey, StoryDraft } from '../story/draft.ts';
 import { copy, draftCredential } from './draft-credential.ts';
 import { IMPORTER_NUMBER_SALT } from './identities.ts';
@@ -24,15 +23,13 @@ export const SUPPORT: Readonly<Record<1 | 2 | 3 | 4, readonly CredentialKey[]>> 
   4: ['tshirtInvoice', 'puertoCortesBill'],
 };
 
-/** What AE cannot carry of a line: bill, rate, DIDs, making and rights. */
+/** What neither AE nor the party book has of a line: bill, rate, making and rights. */
 function complete(filed: EntryLine, line: DemoLine): EntryLine {
   return {
     ...filed,
     billNumber: line.billNumber,
     dutyRate: line.columnOneRate,
     products: [line.product],
-    manufacturer: didOf(line.maker),
-    exporter: didOf(line.seller),
     ...(line.made !== undefined && { made: copy(line.made) }),
     ...(line.lots !== undefined && { lots: [...line.lots] }),
     ...(line.line === 2 && { rights: [RIGHTS.mark.right, RIGHTS.art.right] }),

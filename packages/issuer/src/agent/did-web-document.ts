@@ -2,7 +2,8 @@ import type { JsonObject } from '@originmark/core';
 import type { ManagedKey } from './identifiers.ts';
 
 /**
- * The document that a did:web host serves: every key as `JsonWebKey`, for assertions. A key that was
+ * The document that a did:web host serves: every key as `JsonWebKey`, for assertions and for
+ * presentations: an importer that files itself does both. A key that was
  * taken out verifies nothing signed later, and what was signed before only with proof of existence.
  */
 export function toDidWebDocument(did: string, keys: readonly ManagedKey[]): JsonObject {
@@ -16,5 +17,6 @@ export function toDidWebDocument(did: string, keys: readonly ManagedKey[]): Json
       publicKeyJwk: { ...jwk },
     })),
     assertionMethod: keys.map(({ kid }) => kid),
+    authentication: keys.map(({ kid }) => kid),
   };
 }

@@ -3,6 +3,7 @@ import { keysAndCredentials } from './0002-keys-and-credentials.ts';
 import { status } from './0003-status.ts';
 import { anchorsAndSettings } from './0004-anchors-and-settings.ts';
 import { strongerRevocations } from './0005-stronger-revocations.ts';
+import { wallet } from './0006-wallet.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   status,
   anchorsAndSettings,
   strongerRevocations,
+  wallet,
 ];

@@ -75,8 +75,9 @@ function createBox(key: Uint8Array): SecretBox {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
       cipher.setAAD(new TextEncoder().encode(associatedData));
-      const parts = [[VERSION], nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()];
-      return Uint8Array.from(parts.flatMap((part) => [...part]));
+      const head = Uint8Array.of(VERSION);
+      const body = [cipher.update(plain), cipher.final()];
+      return new Uint8Array(Buffer.concat([head, nonce, ...body, cipher.getAuthTag()]));
     },
     openSecret(sealed, associatedData) {
       if (sealed[0] !== VERSION || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) {
@@ -88,7 +89,7 @@ function createBox(key: Uint8Array): SecretBox {
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
       try {
         const head = decipher.update(sealed.subarray(1 + NONCE_BYTES, -TAG_BYTES));
-        return Uint8Array.from([...head, ...decipher.final()]);
+        return new Uint8Array(Buffer.concat([head, decipher.final()]));
       } catch (cause) {
         throw new StorageError(
           'secret.malformed',

@@ -16,8 +16,6 @@ export interface HoldingsQuery {
   readonly right?: string;
   /** Its invoice, bill or packing list number. */
   readonly number?: string;
-  /** RFC 3339 day or instant within its period; what has no period matches. */
-  readonly at?: string;
   /** Id of a credential that it has an edge to. */
   readonly restsOn?: string;
 }

@@ -1,52 +1,140 @@
-import type { CryptoPrimitives, ExistenceProof, JsonObject, JsonValue } from '@originmark/core';
-import { isJsonObject, normalizeDid, parseCompactJws } from '@originmark/core';
+import {
+  type CryptoPrimitives,
+  type ExistenceProof,
+  isJsonObject,
+  normalizeDid,
+  parseCompactJws,
+} from '@originmark/core';
+import { BUNDLE_LIMITS } from '../limits.ts';
 import { textAt } from '../match/read-members.ts';
 import { type HeldCredential, readCredential } from '../read-credential.ts';
 import type { HeldSealedPart, Holdings, HoldingsQuery, PartKey } from './holdings.ts';
+import { type TermKind, termsOf, toTerm } from './index-terms.ts';
 
 /** What is held from the start. */
 export interface MemoryHoldingsContent {
   readonly credentials?: readonly string[];
   readonly statusLists?: readonly string[];
   readonly didResolutions?: readonly string[];
+  /** By token. */
   readonly proofs?: ReadonlyMap<string, readonly ExistenceProof[]>;
   readonly sealed?: readonly HeldSealedPart[];
 }
 
-/** Holdings in memory: for one entry's papers, and for tests. Finding reads every credential. */
+/** Holdings that take more. */
+export interface MemoryHoldings extends Holdings {
+  /** False where exactly this token is held already. */
+  addCredential(token: string): boolean;
+  addProof(token: string, proof: ExistenceProof): void;
+  addSealedPart(part: HeldSealedPart): void;
+  /** Keeps the list with the higher sequence. */
+  addStatusList(token: string): void;
+  /** Keeps the later resolution. */
+  addDidResolution(token: string): void;
+  readonly size: number;
+}
+
+/** Shortest goods code that is compared. */
+const SHORTEST_CODE = 4;
+
+/** Holdings in memory, found through an index of their terms: a find reads what it gives, and little else. */
 export function createMemoryHoldings(
   content: MemoryHoldingsContent,
   crypto: Pick<CryptoPrimitives, 'sha256'>,
-): Holdings {
-  const held = (content.credentials ?? []).map((token) => readCredential(token, crypto));
-  const lists = new Map<string, { token: string; sequence: number }>();
-  for (const token of content.statusLists ?? []) {
-    const { payload } = parseCompactJws(token, { maxBytes: 2 * 1024 * 1024 });
-    const id = textAt(payload, 'id') ?? '';
-    const { sequence } = payload;
-    const known = lists.get(id);
-    const own = typeof sequence === 'number' ? sequence : 0;
-    if (known === undefined || known.sequence < own) lists.set(id, { token, sequence: own });
-  }
-  const resolutions = new Map<string, string>();
-  for (const token of content.didResolutions ?? []) {
-    const subject = parseCompactJws(token).payload['credentialSubject'];
-    const id = subject !== undefined && isJsonObject(subject) ? subject['id'] : undefined;
-    if (typeof id === 'string') resolutions.set(normalizeDid(id), token);
-  }
+): MemoryHoldings {
+  const byDigest = new Map<string, HeldCredential>();
+  const byId = new Map<string, HeldCredential[]>();
+  const byTerm = new Map<string, HeldCredential[]>();
+  const tokens = new Set<string>();
+  const proofs = new Map<string, ExistenceProof[]>();
+  const sealed = new Map<string, HeldSealedPart>();
+  const lists = new Map<string, { readonly token: string; readonly sequence: number }>();
+  const resolutions = new Map<string, { readonly token: string; readonly validFrom: string }>();
   const parts = new Map<string, readonly string[]>();
-  const keyOf = ({ importer, part }: PartKey): string => JSON.stringify([importer, part]);
-  const find = (query: HoldingsQuery): readonly HeldCredential[] =>
-    held.filter((one) => matches(one, query)).sort(compareHeld);
+
+  const keysOf = new Map<HeldCredential, Set<string>>();
+  const index = (key: string, held: HeldCredential): void => {
+    keysOf.get(held)?.add(key);
+    const known = byTerm.get(key);
+    if (known === undefined) byTerm.set(key, [held]);
+    else known.push(held);
+  };
+  const addCredential = (token: string): boolean => {
+    if (tokens.has(token)) return false;
+    tokens.add(token);
+    const held = readCredential(token, crypto);
+    // Of two signed forms of one payload the first stays: either names the same credential.
+    if (byDigest.has(held.credentialDigest)) return true;
+    byDigest.set(held.credentialDigest, held);
+    keysOf.set(held, new Set());
+    byId.set(held.id, [...(byId.get(held.id) ?? []), held]);
+    index(keyOf('type', held.type), held);
+    index(keyOf('issuer', normalizeDid(held.issuer)), held);
+    for (const { kind, value } of termsOf(held)) {
+      index(keyOf(kind, value), held);
+      // Codes of any length are met at four digits, and compared from there.
+      if (kind === 'goods') index(keyOf('heading', value.slice(0, SHORTEST_CODE)), held);
+    }
+    for (const target of new Set(held.edges.map(({ credential }) => credential)))
+      index(keyOf('target', target), held);
+    return true;
+  };
+  const addStatusList = (token: string): void => {
+    const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
+    const url = textAt(payload, 'id') ?? '';
+    const { sequence } = payload;
+    const own = typeof sequence === 'number' ? sequence : 0;
+    const known = lists.get(url);
+    if (known === undefined || known.sequence <= own) lists.set(url, { token, sequence: own });
+  };
+  const addDidResolution = (token: string): void => {
+    const { payload } = parseCompactJws(token);
+    const subject = payload['credentialSubject'];
+    const id = subject !== undefined && isJsonObject(subject) ? textAt(subject, 'id') : undefined;
+    if (id === undefined) return;
+    const validFrom = textAt(payload, 'validFrom') ?? '';
+    const known = resolutions.get(normalizeDid(id));
+    if (known === undefined || known.validFrom <= validFrom)
+      resolutions.set(normalizeDid(id), { token, validFrom });
+  };
+  const addProof = (token: string, proof: ExistenceProof): void => {
+    const known = proofs.get(token) ?? [];
+    const text = JSON.stringify(proof);
+    if (!known.some((one) => JSON.stringify(one) === text)) proofs.set(token, [...known, proof]);
+  };
+  for (const token of content.credentials ?? []) addCredential(token);
+  for (const token of content.statusLists ?? []) addStatusList(token);
+  for (const token of content.didResolutions ?? []) addDidResolution(token);
+  for (const [token, own] of content.proofs ?? []) for (const proof of own) addProof(token, proof);
+  for (const part of content.sealed ?? []) sealed.set(part.credentialDigest, part);
+
+  const find = (query: HoldingsQuery): readonly HeldCredential[] => {
+    const wanted = wantedBy(query);
+    const candidates = wanted.map(({ keys }) => keys.map((key) => byTerm.get(key) ?? []));
+    const counts = candidates.map((lists) => lists.reduce((sum, { length }) => sum + length, 0));
+    // The rarest term is read, and the others are asked of what it gives.
+    const rarest = candidates[counts.indexOf(Math.min(...counts))] ?? [];
+    return [...new Set(rarest.flat())]
+      .filter((held) => wanted.every(({ isMet }) => isMet(held, keysOf.get(held) ?? NONE)))
+      .sort(compareHeld);
+  };
   return {
+    get size() {
+      return byDigest.size;
+    },
+    addCredential,
+    addProof,
+    addStatusList,
+    addDidResolution,
+    addSealedPart: (part) => void sealed.set(part.credentialDigest, part),
     find: (query) => Promise.resolve(find(query)),
-    withId: (id) => Promise.resolve(held.filter((one) => one.id === id)),
-    withDigest: (digest) => Promise.resolve(held.find((one) => one.credentialDigest === digest)),
+    withId: (id) => Promise.resolve(byId.get(id) ?? []),
+    withDigest: (digest) => Promise.resolve(byDigest.get(digest)),
     unheldTargets: (query) =>
       Promise.resolve(
         find(query).flatMap(({ edges, id }) =>
           edges
-            .filter((edge) => held.every((one) => one.credentialDigest !== edge.credentialDigest))
+            .filter((edge) => !byDigest.has(edge.credentialDigest))
             .map(({ role, credential, credentialDigest }) => ({
               from: id,
               role,
@@ -55,59 +143,77 @@ export function createMemoryHoldings(
             })),
         ),
       ),
-    sealedPart: (digest) =>
-      Promise.resolve(content.sealed?.find((one) => one.credentialDigest === digest)),
-    proofsOf: (token) => Promise.resolve(content.proofs?.get(token) ?? []),
+    sealedPart: (digest) => Promise.resolve(sealed.get(digest)),
+    proofsOf: (token) => Promise.resolve(proofs.get(token) ?? []),
     statusList: (url) => Promise.resolve(lists.get(url)?.token),
-    didResolution: (did) => Promise.resolve(resolutions.get(normalizeDid(did))),
-    partMatches: (part) => Promise.resolve(parts.get(keyOf(part)) ?? []),
+    didResolution: (did) => Promise.resolve(resolutions.get(normalizeDid(did))?.token),
+    partMatches: (part) => Promise.resolve(parts.get(partKey(part)) ?? []),
     rememberPart: (part, credentials) => {
-      parts.set(keyOf(part), [...credentials]);
+      parts.set(partKey(part), [...credentials]);
       return Promise.resolve();
     },
   };
 }
 
-function matches(held: HeldCredential, query: HoldingsQuery): boolean {
+const NONE: ReadonlySet<string> = new Set();
+
+/** One member of a query: the terms of which any is enough, and whether a credential has what is meant. */
+interface Wanted {
+  readonly keys: readonly string[];
+  readonly isMet: (held: HeldCredential, keys: ReadonlySet<string>) => boolean;
+}
+
+function wantedBy(query: HoldingsQuery): readonly Wanted[] {
   const { goods, issuer, number, parties, product, restsOn, right, types } = query;
-  if (types !== undefined && !types.includes(held.type)) return false;
-  if (issuer !== undefined && normalizeDid(held.issuer) !== normalizeDid(issuer)) return false;
-  if (restsOn !== undefined && !held.edges.some((edge) => edge.credential === restsOn))
-    return false;
-  const texts = new Set<string>();
-  collect(held.credential, texts);
-  const has = (text: string): boolean => texts.has(text);
-  if (parties !== undefined) {
-    const dids = new Set([...texts].filter((text) => text.startsWith('did:')).map(normalizeDid));
-    if (!parties.some((party) => dids.has(normalizeDid(party)))) return false;
-  }
-  if (product !== undefined && !has(product)) return false;
-  if (right !== undefined && !has(right)) return false;
-  if (number !== undefined && !has(number)) return false;
-  if (
-    goods !== undefined &&
-    !codesOf(held.credential).some((code) => goods.startsWith(code) || code.startsWith(goods))
-  )
-    return false;
-  return true;
+  const any = (kind: string, values: readonly string[]): Wanted => {
+    const keys = values.map((value) => keyOf(kind, value));
+    return { keys, isMet: (_, own) => keys.some((key) => own.has(key)) };
+  };
+  const term = (kind: TermKind, value: string): Wanted => any(kind, [toTerm(kind, value)]);
+  return [
+    ...(types === undefined ? [] : [any('type', types)]),
+    ...(issuer === undefined ? [] : [any('issuer', [normalizeDid(issuer)])]),
+    ...(parties === undefined
+      ? []
+      : [
+          any(
+            'party',
+            parties.map((party) => toTerm('party', party)),
+          ),
+        ]),
+    ...(product === undefined ? [] : [term('product', product)]),
+    ...(right === undefined ? [] : [term('right', right)]),
+    ...(number === undefined ? [] : [term('number', number)]),
+    ...(restsOn === undefined ? [] : [any('target', [restsOn])]),
+    ...(goods === undefined ? [] : [ofGoods(toTerm('goods', goods))]),
+  ];
 }
 
-function collect(value: JsonValue, texts: Set<string>): void {
-  if (typeof value === 'string') texts.add(value);
-  else if (Array.isArray(value)) for (const item of value) collect(item as JsonValue, texts);
-  else if (isJsonObject(value)) for (const item of Object.values(value)) collect(item, texts);
+/** Those with a code that the digits begin with, or that begins with the digits; shorter ones say too little. */
+function ofGoods(digits: string): Wanted {
+  if (digits.length < SHORTEST_CODE) return { keys: [], isMet: () => false };
+  return {
+    keys: [keyOf('heading', digits.slice(0, SHORTEST_CODE))],
+    isMet: (_, own) => {
+      for (const key of own) {
+        const code = key.startsWith('goods ') ? key.slice('goods '.length) : '';
+        if (code.length >= SHORTEST_CODE && (digits.startsWith(code) || code.startsWith(digits)))
+          return true;
+      }
+      return false;
+    },
+  };
 }
 
-function codesOf(value: JsonValue): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => codesOf(item as JsonValue));
-  if (!isJsonObject(value)) return [];
-  const object: JsonObject = value;
-  const own = [object['code'], object['prefix']]
-    .filter((code) => typeof code === 'string' && Object.hasOwn(object, 'system'))
-    .map((code) => (code as string).replaceAll('.', ''));
-  return [...own, ...Object.values(object).flatMap((item) => codesOf(item))];
+function keyOf(kind: string, value: string): string {
+  return `${kind} ${value}`;
 }
 
+function partKey({ importer, part }: PartKey): string {
+  return JSON.stringify([normalizeDid(importer), part]);
+}
+
+/** Newest first, then by digest. */
 function compareHeld(a: HeldCredential, b: HeldCredential): number {
   const from = (one: HeldCredential): string => textAt(one.credential, 'validFrom') ?? '';
   if (from(a) !== from(b)) return from(a) > from(b) ? -1 : 1;

@@ -1,0 +1,320 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
+import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import { runProgram } from '../program.ts';
+import { runJson } from '../run-json.test-support.ts';
+
+// One data folder for the whole file, whose time goes on as the commands let it: tests build on those before.
+
+const STATEMENT =
+  'I certify that the goods described in this document qualify as originating and the information contained in this document is true and accurate. I assume responsibility for proving such representations and agree to maintain and present upon request or to make available during a verification visit, documentation necessary to support this certification.';
+const PRODUCT = 'https://id.gs1.org/01/09520002100016';
+const ADDRESS = {
+  streetAddress: 'Calle Hidalgo 815',
+  addressLocality: 'Monterrey',
+  addressCountry: 'MX',
+};
+
+let io: TestIo;
+let at = Date.UTC(2026, 8, 24, 15, 10);
+const dids: Record<string, string> = {};
+const keeper = createKeeper();
+
+const done = (line: string) => runJson(io, line);
+const run = async (line: string): Promise<number> => {
+  Object.assign(io.printed, { out: '', err: '' });
+  return runProgram(line.split(' '), io, '0');
+};
+const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
+const write = (name: string, value: unknown) => io.file(name, JSON.stringify(value));
+
+interface Printed {
+  readonly report: PreflightReport;
+  readonly verdict: EntryVerdict;
+}
+
+/** Exit code and report of a pre-flight. */
+async function preflight(more = ''): Promise<Printed & { readonly code: number }> {
+  const code = await run(
+    `preflight entry.json --as importer --trust trust.json --json${more === '' ? '' : ` ${more}`}`,
+  );
+  return { code, ...(JSON.parse(io.printed.out) as Printed) };
+}
+
+const party = (name: string, country = 'US') => ({
+  id: dids[name],
+  name,
+  address: { ...ADDRESS, addressCountry: country },
+});
+
+beforeAll(async () => {
+  io = await createTestIo({
+    now: () => (at += 1),
+    wait: (ms) => {
+      at += ms;
+      return Promise.resolve();
+    },
+    keepOpen: keeper.keepOpen,
+  });
+  await done('init --chain-id 0x6f6d');
+  for (const name of ['registry', 'exporter', 'importer']) {
+    const { did } = await done(`did create --method ethr --name ${name}`);
+    dids[name] = did as string;
+    await done(`did add-key ${name} --type P-256`);
+  }
+  await done('did add-key importer --type P-256 --use present');
+  await done('trust template --root registry --out trust.json');
+  await write('certification.json', certification());
+  await done('issue certification.json --as exporter --out certification.jwt');
+  await write('invoice.json', invoice());
+  await done('issue invoice.json --as exporter --out invoice.jwt');
+  await done('anchor');
+  await done('prove certification.jwt --out certification.proof.json');
+  await write('entry.json', entry());
+}, 120_000);
+beforeEach(() => {
+  Object.assign(io.printed, { out: '', err: '' });
+});
+afterAll(async () => {
+  await keeper.letGo();
+  await io.remove();
+});
+
+describe('preflight', () => {
+  it('names what is missing, and whom to ask, before anything is held', async () => {
+    const { code, report } = await preflight();
+    const [line] = report.lines;
+    expect([code, report.outcome, line?.preference]).toEqual([2, 'attention', 'not-supported']);
+    expect(line?.problems).toContainEqual(
+      expect.objectContaining({
+        kind: 'missing',
+        codes: ['origin.no-certification'],
+        ask: expect.arrayContaining([expect.objectContaining({ id: dids['exporter'] })]),
+      }),
+    );
+    expect(line?.atStake).toMatchObject({ duty: { amount: '0.00' }, fees: { amount: '197.45' } });
+  });
+
+  it('prints the same for people', async () => {
+    expect(await run('preflight entry.json --as importer --trust trust.json --no-color')).toBe(2);
+    expect(io.printed.out).toContain('LINE 1: CLAIMS S, NOT-SUPPORTED');
+    expect(io.printed.out).toMatch(/missing: Line 1 claims S, and no certification of origin/);
+    expect(io.printed.out).toMatch(/Ask .*\(exporter\)/);
+  });
+});
+
+describe('import', () => {
+  it('keeps a folder, judges it, and gives the receipt of the certification', async () => {
+    await mkdir(join(io.cwd, 'inbox'));
+    for (const name of ['certification.jwt', 'certification.proof.json', 'invoice.jwt'])
+      await io.file(`inbox/${name}`, await readFile(join(io.cwd, name), 'utf8'));
+    await io.file('inbox/note.txt', 'hello');
+    expect(await run('import inbox --as importer --trust trust.json --json')).toBe(2);
+    const { files, receipts } = JSON.parse(io.printed.out) as {
+      files: { name: string; state: string }[];
+      receipts: unknown[];
+    };
+    expect(files.map(({ name, state }) => [name, state])).toEqual([
+      ['inbox/certification.jwt', 'kept'],
+      ['inbox/certification.proof.json', 'kept'],
+      ['inbox/invoice.jwt', 'kept'],
+      ['inbox/note.txt', 'not-held'],
+    ]);
+    expect(receipts).toHaveLength(1);
+    await done('anchor');
+  });
+
+  it('changes nothing when it comes again, and gives no second receipt', async () => {
+    const { files, receipts } = await done(
+      'import certification.jwt invoice.jwt --as importer --trust trust.json',
+    );
+    expect((files as { state: string }[]).map(({ state }) => state)).toEqual([
+      'held-already',
+      'held-already',
+    ]);
+    expect(receipts).toEqual([]);
+  });
+
+  it('makes a draft of an unsigned document, and says what it lacks', async () => {
+    await write('unsigned.json', {
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://w3id.org/traceability/v1'],
+      type: ['VerifiableCredential', 'CommercialInvoiceCredential'],
+      credentialSubject: { type: ['Invoice'], invoiceNumber: 'A-1' },
+    });
+    expect(await run('import unsigned.json --drafts drafts --no-color')).toBe(0);
+    expect(io.printed.out).toContain('A DRAFT OF A COMMERCIALINVOICECREDENTIAL');
+    expect(io.printed.out).toMatch(/missing \/credentialSubject\/seller/);
+    const draft = await readFile(
+      join(io.cwd, 'drafts/0001-CommercialInvoiceCredential.json'),
+      'utf8',
+    );
+    expect(JSON.parse(draft)).toMatchObject({ type: 'CommercialInvoiceCredential' });
+  });
+
+  it.each([
+    ['import nowhere.jwt', 65, /does not exist/],
+    ['import http://host.example/a.jwt', 64, /links are https/],
+    ['import https://host.example/a.jwt --offline', 64, /asks nobody/],
+    ['import certification.jwt --as nobody', 65, /No identifier here is called "nobody"/],
+  ])('answers %s with %d', async (line, exitCode, sentence) => {
+    expect(await refused(line)).toEqual({ exitCode, message: expect.stringMatching(sentence) });
+  });
+});
+
+describe('an entry', () => {
+  it('is clean once its papers are held, and says what supports it', async () => {
+    const { code, report } = await preflight();
+    const [line] = report.lines;
+    expect(line?.problems.map(({ codes, kind }) => [kind, ...codes])).toEqual([
+      ['notice', 'origin.identity-self-asserted'],
+    ]);
+    expect(report.header).toEqual([]);
+    expect([code, report.outcome, line?.preference]).toEqual([0, 'clean', 'supported']);
+    expect(line?.supports.map(({ credentialType }) => credentialType).sort()).toEqual([
+      'CertificationReceiptCredential',
+      'CommercialInvoiceCredential',
+      'USMCACertificationOfOrigin',
+    ]);
+  });
+
+  it('is filed as a bundle that the verifier takes, as the pre-flight said', async () => {
+    const filed = await done(
+      'bundle create entry.json --as importer --trust trust.json --out entry.bundle.json',
+    );
+    expect(filed).toMatchObject({ entryNumber: 'Z9Z-0042617-4', credentials: 4 });
+    const code = await run('verify entry.bundle.json --trust trust.json --json');
+    const { lines, outcome } = JSON.parse(io.printed.out) as EntryVerdict;
+    expect([code, outcome, lines[0]?.preference.outcome]).toEqual([0, 'no-exception', 'supported']);
+  });
+
+  it('is presented again for a challenge, which is good for one answer', async () => {
+    await done('challenge --trust trust.json --out challenge.json');
+    await done(
+      'present entry.bundle.json --challenge challenge.json --as importer --out answer.json',
+    );
+    const verify = 'verify answer.json --trust trust.json --challenge challenge.json --json';
+    expect(await run(verify)).toBe(0);
+    expect(await run(verify)).toBe(1);
+    const { fragments } = JSON.parse(io.printed.out) as EntryVerdict;
+    expect(
+      fragments.filter(({ effect }) => effect === 'exception').map(({ code }) => code),
+    ).toEqual(['holder.replayed']);
+  });
+
+  it('in a file answers no challenge, and an answer is no file', async () => {
+    await done('challenge --trust trust.json --out second.json');
+    expect(
+      await run('verify entry.bundle.json --trust trust.json --challenge second.json --json'),
+    ).toBe(1);
+    expect(await run('verify answer.json --trust trust.json --json')).toBe(1);
+  });
+
+  it.each([
+    ['preflight entry.json --as exporter --trust trust.json', 64, /name whoever files it/],
+    ['preflight entry.json --as importer', 64, /--trust/],
+    ['preflight certification.jwt --as importer --trust trust.json', 65, /is no entry/],
+    [
+      'bundle create entry.json --as importer --trust trust.json --out entry.json',
+      65,
+      /entry\.json/,
+    ],
+    ['present entry.bundle.json --challenge entry.json --as importer --out x', 65, /no challenge/],
+    [
+      'present entry.bundle.json --challenge challenge.json --as exporter --out x',
+      65,
+      /no key to present with/,
+    ],
+    ['challenge --trust trust.json --out x --valid-seconds 900', 64, /from 1 to 300/],
+  ])('answers %s with %d', async (line, exitCode, sentence) => {
+    expect(await refused(line)).toEqual({ exitCode, message: expect.stringMatching(sentence) });
+  });
+});
+
+function certification() {
+  return {
+    type: 'USMCACertificationOfOrigin',
+    credentialSubject: {
+      type: 'OriginCertification',
+      agreement: 'USMCA',
+      certifierRole: 'exporter',
+      certifier: party('exporter', 'MX'),
+      exporter: party('exporter', 'MX'),
+      producer: 'Available upon request by the importing authorities',
+      importer: party('importer'),
+      goods: [
+        {
+          description: 'talking play set',
+          tariffClassification: { system: 'HS2022', code: '9503.00' },
+          product: PRODUCT,
+          originCriterion: 'B',
+          ruleOfOrigin: 'GN 11(o) chapter 95',
+          countryOfOrigin: 'MX',
+        },
+      ],
+      blanketPeriod: { from: '2026-01-06', until: '2027-01-04' },
+      signatory: {
+        title: 'Export manager',
+        address: ADDRESS,
+        telephone: '555-0101',
+        email: 'exports@exporter.example',
+      },
+      signedAt: '2026-01-06T16:20:00Z',
+      statement: STATEMENT,
+    },
+  };
+}
+
+function invoice() {
+  const amount = { amount: '57000', currency: 'USD' };
+  return {
+    type: 'CommercialInvoiceCredential',
+    credentialSubject: {
+      type: 'CommercialInvoice',
+      invoiceNumber: 'CHN-1',
+      invoiceDate: '2026-09-03',
+      seller: party('exporter', 'MX'),
+      buyer: party('importer'),
+      lines: [
+        {
+          description: 'talking play set',
+          product: PRODUCT,
+          quantity: { value: '6000', unit: 'C62' },
+          amount,
+        },
+      ],
+      total: amount,
+    },
+  };
+}
+
+function entry() {
+  return {
+    type: 'EntrySummary',
+    entryNumber: 'Z9Z-0042617-4',
+    entryVersion: 1,
+    entryType: '01',
+    portOfEntry: '5301',
+    importer: { ...party('importer'), importerNumber: '89-100042000' },
+    importedAt: '2026-09-14T11:40:00Z',
+    enteredAt: '2026-09-14T20:10:00Z',
+    lines: [
+      {
+        line: 1,
+        hts: '9503.00.0073',
+        spi: 'S',
+        countryOfOrigin: 'MX',
+        countryOfExport: 'MX',
+        description: 'talking play set',
+        products: [PRODUCT],
+        quantities: [{ value: '6000', unit: 'C62' }],
+        enteredValue: { amount: '57000', currency: 'USD' },
+        invoiceNumbers: ['CHN-1'],
+        exporter: dids['exporter'],
+        dutyRate: 'Free',
+        claimBasis: 'certification',
+      },
+    ],
+  };
+}

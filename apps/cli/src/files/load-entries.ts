@@ -1,0 +1,148 @@
+import type { BillOfLading, CommercialInvoice, EntrySummary } from '@originmark/schemas';
+import {
+  completeEntry,
+  type EntryCompletions,
+  type EntryDraft,
+  type Holdings,
+  type PartIndex,
+  readEntry,
+  readPartsList,
+} from '@originmark/wallet';
+import { unreadable, wrongUsage } from '../errors.ts';
+import type { Io } from '../io.ts';
+import { parseJsonFile } from './load-format.ts';
+import { readInput } from './read-input.ts';
+
+/** What the command line says about an entry besides its file. */
+export interface EntryArgs {
+  readonly entry: string;
+  readonly book?: string;
+  readonly parts?: string;
+  readonly partsMapping?: string;
+  readonly importedAt?: string;
+  readonly enteredAt?: string;
+  readonly claimedAt?: string;
+}
+
+const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
+const MAX_PARTS_BYTES = 64 * 1024 * 1024;
+const MAX_BOOK_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The entries of a file, completed from party book, parts list, times and the invoices and bills held. An
+ * entry that still lacks something is told with every gap and who knows it; nothing is guessed.
+ * @throws CliError 64, 65
+ */
+export async function loadEntries(
+  args: EntryArgs,
+  holdings: Holdings,
+  io: Io,
+): Promise<readonly EntrySummary[]> {
+  const bytes = await readInput(args.entry, 'the entry', { io, maxBytes: MAX_ENTRY_BYTES });
+  const { entries, problems } = readEntry(new TextDecoder().decode(bytes));
+  if (problems.length > 0 || entries.length === 0)
+    throw unreadable(
+      `${args.entry} is no entry as it stands: ${problems
+        .slice(0, 10)
+        .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+        .join('; ')}${problems.length > 10 ? `; and ${problems.length - 10} more` : ''}.`,
+    );
+  const common = await readCompletions(args, io);
+  const summaries: EntrySummary[] = [];
+  for (const draft of entries) {
+    const papers = await findPapers(draft, holdings);
+    const completed = completeEntry(draft, { ...common, ...papers });
+    if (completed.subject === undefined) throw incomplete(args.entry, completed);
+    summaries.push(completed.subject);
+  }
+  return summaries;
+}
+
+async function readCompletions(
+  args: EntryArgs,
+  io: Io,
+): Promise<Omit<EntryCompletions, 'invoices' | 'billsOfLading'>> {
+  const { book, claimedAt, enteredAt, importedAt } = args;
+  const parties =
+    book === undefined
+      ? undefined
+      : parseJsonFile(
+          await readInput(book, 'the party book', { io, maxBytes: MAX_BOOK_BYTES }),
+          book,
+          'a party book',
+        );
+  const parts = await readParts(args, parties, io);
+  const times = {
+    ...(importedAt !== undefined && { importedAt }),
+    ...(enteredAt !== undefined && { enteredAt }),
+    ...(claimedAt !== undefined && { claimedAt }),
+  };
+  return {
+    times,
+    ...(parties !== undefined && { parties }),
+    ...(parts !== undefined && { parts }),
+  };
+}
+
+async function readParts(
+  { parts, partsMapping }: EntryArgs,
+  parties: unknown,
+  io: Io,
+): Promise<PartIndex | undefined> {
+  if (parts === undefined) return undefined;
+  if (partsMapping === undefined || parties === undefined)
+    throw wrongUsage(
+      '--parts names a list in CSV: say with --parts-mapping what its columns are, and with --book who its makers are.',
+    );
+  const file = await readInput(parts, 'the parts list', { io, maxBytes: MAX_PARTS_BYTES });
+  const mapping = parseJsonFile(
+    await readInput(partsMapping, 'the mapping', { io, maxBytes: MAX_BOOK_BYTES }),
+    partsMapping,
+    'a mapping of columns',
+  );
+  const { index, problems } = await readPartsList(file, { mapping, parties });
+  const [first] = problems;
+  if (first === undefined) return index;
+  throw unreadable(
+    `${parts} has ${problems.length} rows to correct: ${problems
+      .slice(0, 10)
+      .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+      .join('; ')}.`,
+  );
+}
+
+/** The invoices and bills held that the entry names. */
+async function findPapers({ subject }: EntryDraft, holdings: Holdings) {
+  const numbers = new Set(subject.lines.flatMap(({ invoiceNumbers = [] }) => invoiceNumbers));
+  const invoices: CommercialInvoice[] = [];
+  for (const number of numbers)
+    for (const held of await holdings.find({ types: ['CommercialInvoiceCredential'], number }))
+      invoices.push(held.credential['credentialSubject'] as unknown as CommercialInvoice);
+  const billsOfLading: BillOfLading[] = [];
+  for (const number of new Set(subject.billNumbers ?? []))
+    for (const held of await holdings.find({ types: ['BillOfLadingCredential'], number }))
+      billsOfLading.push(held.credential['credentialSubject'] as unknown as BillOfLading);
+  return { invoices, billsOfLading };
+}
+
+function incomplete(
+  path: string,
+  { draft, problems }: ReturnType<typeof completeEntry>,
+): ReturnType<typeof unreadable> {
+  const { entryNumber = 'an entry without number' } = draft.subject;
+  const told = [
+    ...problems.map(({ message, remedy }) => `${message} (${remedy})`),
+    ...draft.gaps
+      .filter(({ isRequired }) => isRequired)
+      .map(({ knownBy, pointer, what }) => `${pointer}: ${what}, which the ${knownBy} knows`),
+  ];
+  return unreadable(
+    `${path}: ${entryNumber} lacks what an entry summary has. ${told.slice(0, 20).join('; ')}. Give times with --imported-at and --claimed-at, parties with --book, parts with --parts, or the whole entry as JSON.`,
+  );
+}
+
+function placeOf(source: object): string {
+  return Object.entries(source)
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './errors.ts';
+import { endHelp } from './end-help.ts';
+import type { Io } from './io.ts';
+import { withCommon } from './register-issuer.ts';
+
+interface Common {
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
+type Finish = (code: ExitCode) => void;
+
+/** The options of every command that has an entry judged. */
+function withTrust(command: Command): Command {
+  return command
+    .option('--trust <file>', 'trust policy, required: plain JSON from your own disk, or signed')
+    .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)');
+}
+
+/** The options that complete an entry whose file does not say everything. */
+function withEntry(command: Command): Command {
+  return withTrust(withCommon(command))
+    .argument('<entry>', 'the entry: AE records, or an entry summary as JSON')
+    .requiredOption('--as <did>', 'who files it: a DID or a name of the data folder')
+    .option('--book <file>', 'party book (JSON): who stands behind numbers and MIDs')
+    .option('--parts <file>', 'parts list (CSV): products, tariff numbers, makers, rights, rates')
+    .option('--parts-mapping <file>', 'what the columns of the parts list are (JSON)')
+    .option('--imported-at <time>', 'arrival, where the file does not say it')
+    .option('--entered-at <time>', 'time of entry, where the file does not say it')
+    .option('--claimed-at <time>', 'when it is to be filed (default: --at)')
+    .option('--at <time>', 'moment for which it is judged (default now)')
+    .option('--lapse-days <number>', 'what ends within so many days is told (default 45)')
+    .option('--offline', 'ask no host: judge by what is held');
+}
+
+/**
+ * Adds the commands of an importer or its broker. What they need is loaded when one of them runs.
+ */
+export function addWalletCommands(program: Command, io: Io, finish: Finish): void {
+  withTrust(withCommon(endHelp(program.command('import'), 'import')))
+    .description(
+      'Receive credentials and what comes with them: tokens, evidence, status lists, sealed parts, from files, folders or https links. Each is judged as it comes where a trust policy is named; a certification of origin gets its receipt at once where the importer is named. An unsigned document of the traceability vocabulary becomes a draft, with what the law asks for and it lacks.',
+    )
+    .argument('<what...>', 'files, folders, https links')
+    .option('--as <did>', 'the importer that gives receipts: a DID or a name of the data folder')
+    .option('--agreement <name>', 'USMCA, CAFTA-DR or NAFTA, for a document that does not say it')
+    .option('--drafts <folder>', 'where to write drafts of unsigned documents')
+    .option('--offline', 'ask no host: judge by what is held and what came along')
+    .action(async (what: readonly string[], options: Common) => {
+      const { runImport } = await import('./commands/import.ts');
+      finish(await runImport({ args: { ...options, what }, io }));
+    });
+
+  withEntry(endHelp(program.command('preflight'), 'preflight'))
+    .description(
+      'Tell before filing what the verifier would say, line by line: what supports the claim, what is missing, defective or about to lapse, whom to ask, what is at stake. It runs the verifier itself; nothing that it signs leaves it.',
+    )
+    .action(async (entry: string, options: Common & { as: string }) => {
+      const { runPreflight } = await import('./commands/preflight.ts');
+      finish(await runPreflight({ args: { ...options, entry }, io }));
+    });
+  withTrust(withCommon(endHelp(program.command('challenge'), 'challenge')))
+    .description('Make a challenge of this verifier, which one presentation may answer once.')
+    .option('--valid-seconds <number>', 'how long it may be answered (default and most 300)')
+    .requiredOption('--out <file>', 'where to write it')
+    .action(async (options: Common & { out: string }) => {
+      const { runChallenge } = await import('./commands/challenge.ts');
+      finish(await runChallenge({ args: options, io }));
+    });
+  withCommon(endHelp(program.command('present'), 'present'))
+    .description('Present a bundle once more, in answer to a challenge of the verifier.')
+    .argument('<bundle>', 'entry bundle (*.bundle.json)')
+    .requiredOption('--challenge <file>', 'what the verifier asks')
+    .requiredOption('--as <did>', 'who presents: a DID or a name of the data folder')
+    .requiredOption('--out <file>', 'where to write the bundle')
+    .action(async (bundle: string, options: Common & PresentOptions) => {
+      const { runPresent } = await import('./commands/present.ts');
+      finish(await runPresent({ args: { ...options, bundle }, io }));
+    });
+}
+
+interface PresentOptions {
+  readonly challenge: string;
+  readonly as: string;
+  readonly out: string;
+}
+
+/** Adds `bundle create` to the commands about bundles. */
+export function addBundleCreate(bundle: Command, io: Io, finish: Finish): void {
+  withEntry(endHelp(bundle.command('create'), 'bundle create'))
+    .description(
+      'File an entry: pre-flight it, issue the entry summary (recorded before it is signed), and write the bundle with the smallest set that supports it. What the verifier would call wrong is not filed.',
+    )
+    .requiredOption('--out <file>', 'where to write the bundle')
+    .option('--challenge <file>', 'answer this challenge of the verifier')
+    .option('--force', 'file although the pre-flight says stop')
+    .action(async (entry: string, options: Common & { as: string; out: string }) => {
+      const { runBundleCreate } = await import('./commands/bundle-create.ts');
+      finish(await runBundleCreate({ args: { ...options, entry }, io }));
+    });
+}

@@ -1,0 +1,67 @@
+import type { importVocabularyCredential, Received } from '@originmark/wallet';
+import type { GivenReceipt } from '../workspace/give-receipts.ts';
+import type { Page } from './page.ts';
+
+/** A file with what became of it, a draft of an unsigned document included. */
+export interface ImportedFile extends Omit<Received, 'document'> {
+  readonly draft?: ReturnType<typeof importVocabularyCredential>;
+  readonly draftFile?: string;
+}
+
+/** What an import did. */
+export interface ImportReport {
+  readonly files: readonly ImportedFile[];
+  readonly problems: readonly { readonly name: string; readonly problem: string }[];
+  /** Undefined where nobody was named who gives them. */
+  readonly receipts: readonly GivenReceipt[] | undefined;
+  readonly isJudged: boolean;
+}
+
+/** One line a file, and what to do about those that were not kept. */
+export function putReceived(
+  page: Page,
+  { files, isJudged, problems, receipts }: ImportReport,
+): void {
+  page.heading('Imported');
+  for (const { credential, judged, kind, name, proofs, remedy, state, why } of files) {
+    const what = credential === undefined ? kind : `${credential.type} ${credential.id}`;
+    page.put([{ text: state.padEnd(16), look: 'dim' }, `${name}: ${what}`]);
+    if (judged !== undefined && judged.outcome !== 'valid')
+      page.put(`                ${judged.outcome}: ${judged.reasons.join(', ')}`);
+    if (proofs !== undefined)
+      page.put(
+        `                ${proofs.kept} proofs of existence kept, ${proofs.unmatched} of nothing that is held`,
+      );
+    if (why !== undefined) page.put(`                ${why}. ${remedy ?? ''}`);
+  }
+  for (const file of files) putDraft(page, file);
+  for (const { name, problem } of problems)
+    page.put([{ text: 'not read'.padEnd(16), look: 'dim' }, `${name}: ${problem}`]);
+  for (const { certification, receipt } of receipts ?? [])
+    page.put([{ text: 'receipt'.padEnd(16), look: 'dim' }, `${receipt} of ${certification}`]);
+  page.put('');
+  if (!isJudged)
+    page.put(
+      'Nothing was judged: name a trust policy with --trust to have every credential judged as it comes.',
+    );
+  if (receipts === undefined)
+    page.put(
+      'No receipts were given: name the importer with --as to have certifications receipted.',
+    );
+  else if (receipts.length > 0) page.put('Receipts wait to be anchored: "originmark anchor".');
+}
+
+function putDraft(page: Page, { draft, draftFile, name }: ImportedFile): void {
+  if (draft === undefined) return;
+  page.heading(`${name}: a draft of a ${draft.type}`);
+  page.put(
+    'It is not signed, so nothing can rest on it: its issuer issues it with "originmark issue".',
+  );
+  if (draftFile !== undefined) page.put(`Written to ${draftFile}.`);
+  for (const { fact, pointer, required, why } of draft.missing)
+    page.put(`  ${required ? 'missing' : 'not told'} ${pointer}: ${fact} (${why})`);
+  for (const { code, message, pointer } of draft.faults)
+    page.put(`  fault ${pointer}: ${message} (${code})`);
+  for (const { from, pointer, to } of draft.changed)
+    page.put(`  changed ${pointer}: ${JSON.stringify(from)} to ${JSON.stringify(to)}`);
+}

@@ -1,0 +1,74 @@
+import { type CredentialDraft, finishIssuing, handOver, issue } from '@originmark/issuer/register';
+import { findCredential } from '@originmark/storage';
+import { draftReceipt, type HeldCredential, needsReceipt } from '@originmark/wallet';
+import { claimReceipt, markReceiptIssued, type StoredHoldings } from '@originmark/wallet/store';
+import { bindToLedger } from './ethr-keys.ts';
+import { type HeldIdentifier, issuerOf } from './identifiers.ts';
+import type { Workspace } from './open-workspace.ts';
+
+/** A receipt that was given. */
+export interface GivenReceipt {
+  readonly certification: string;
+  readonly receipt: string;
+}
+
+const CERTIFICATIONS = [
+  'USMCACertificationOfOrigin',
+  'CAFTADRCertificationOfOrigin',
+  'NAFTACertificateOfOrigin',
+];
+
+/**
+ * Gives a receipt for every certification held that needs one of this importer and has none: recorded,
+ * signed and queued for anchoring as all that is issued here. A run that was cut short is carried on by the
+ * next, under the same id, and no certification gets two.
+ * @throws IssuerError; StorageError
+ */
+export async function giveReceipts(
+  workspace: Workspace,
+  importer: HeldIdentifier,
+  holdings: StoredHoldings,
+): Promise<readonly GivenReceipt[]> {
+  const { crypto, database, io } = workspace;
+  const given: GivenReceipt[] = [];
+  const held = await holdings.find({ types: CERTIFICATIONS });
+  const due = held.filter((certification) => needsReceipt(certification, importer.did));
+  // The earliest comes first, whatever order they were found in.
+  for (const certification of [...due].reverse()) {
+    const { credentialDigest } = certification;
+    const outcome = await holdings.outcomeOf(credentialDigest);
+    if (outcome?.outcome === 'invalid') continue;
+    const claim = await claimReceipt(database, importer.did, credentialDigest, {
+      clock: io.now,
+      crypto,
+    });
+    if (claim === undefined) continue;
+    const token = await issueReceipt(workspace, importer, certification, claim.receiptId);
+    await holdings.keepCredential(token, { receivedAt: io.now() });
+    await markReceiptIssued(database, claim, io.now());
+    await handOver(issuerOf(workspace, importer), claim.receiptId);
+    given.push({ certification: certification.id, receipt: claim.receiptId });
+  }
+  return given;
+}
+
+/** Issues the receipt, or finishes it where an earlier run recorded it. */
+async function issueReceipt(
+  workspace: Workspace,
+  importer: HeldIdentifier,
+  certification: HeldCredential,
+  receiptId: string,
+): Promise<string> {
+  const { database, io } = workspace;
+  if (importer.did.startsWith('did:ethr:')) await bindToLedger(workspace, importer.did);
+  const issuer = issuerOf(workspace, importer);
+  const row = await database.transaction('reader', (tx) => findCredential(tx, receiptId));
+  if (row?.token !== undefined && row.token !== null) return row.token;
+  if (row !== undefined) return (await finishIssuing(issuer, receiptId)).token;
+  const draft = { id: receiptId, ...draftReceipt(certification, io.now()) };
+  const { token } = await issue(issuer, draft as unknown as CredentialDraft, {
+    basis: [certification.token],
+    purpose: `receipt of ${certification.id}`,
+  });
+  return token;
+}

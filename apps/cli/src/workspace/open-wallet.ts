@@ -1,0 +1,83 @@
+import {
+  createMethodResolver,
+  type CryptoPrimitives,
+  type DidResolver,
+  type EthereumRequest,
+  type ExistenceProof,
+} from '@originmark/core';
+import { IssuerError } from '@originmark/issuer';
+import { proveExistence } from '@originmark/issuer/register';
+import { findCredential } from '@originmark/storage';
+import type { LoadedTrustPolicy } from '@originmark/verifier';
+import { openHoldings as openStored, type StoredHoldings } from '@originmark/wallet/store';
+import { readCredential } from '@originmark/wallet';
+import { openNetwork } from '../network/open-network.ts';
+import { findHeld, issuerOf } from './identifiers.ts';
+import { findPublished } from './published.ts';
+import type { Workspace } from './open-workspace.ts';
+
+/**
+ * What is held in the data folder. What was issued in it, receipts above all, comes with the proofs that its
+ * own register gives once it is anchored.
+ */
+export async function openHoldings(workspace: Workspace): Promise<StoredHoldings> {
+  const { crypto, database, io } = workspace;
+  const stored = await openStored(database, { crypto, clock: io.now });
+  const own = new Map<string, readonly ExistenceProof[]>();
+  return {
+    ...stored,
+    async proofsOf(token) {
+      const held = await stored.proofsOf(token);
+      if (held.length > 0) return held;
+      const known = own.get(token) ?? (await proveOwn(workspace, token));
+      own.set(token, known);
+      return known;
+    },
+  };
+}
+
+/** The proof of a token that was issued and anchored here; none for a stranger's, or while it waits. */
+async function proveOwn(workspace: Workspace, token: string): Promise<readonly ExistenceProof[]> {
+  const { crypto, database, ledger } = workspace;
+  const { id } = readCredential(token, crypto);
+  const row = await database.transaction('reader', (tx) => findCredential(tx, id));
+  if (row?.token !== token) return [];
+  try {
+    const issuer = issuerOf(workspace, await findHeld(database, row.issuer_did));
+    return [await proveExistence(issuer, id, ledger)];
+  } catch (cause) {
+    if (cause instanceof IssuerError && cause.code === 'issuer.not-anchored') return [];
+    throw cause;
+  }
+}
+
+/** What a verifier that runs in an open data folder judges with. */
+export interface WalletVerifier {
+  readonly policy: LoadedTrustPolicy;
+  readonly crypto: CryptoPrimitives;
+  readonly resolver?: DidResolver;
+  readonly fetchStatusList?: (url: string) => Promise<string>;
+  readonly ledgers?: (chainId: string) => EthereumRequest | undefined;
+}
+
+/** The ways of a verifier: those of the open data folder, and public hosts unless it is told to ask nobody. */
+export function verifierIn(
+  workspace: Workspace,
+  policy: LoadedTrustPolicy,
+  offline: boolean,
+): WalletVerifier {
+  const { crypto, file, folder, ledger, resolver: ethr } = workspace;
+  const given = { policy, crypto };
+  if (offline) return given;
+  const network = openNetwork(workspace.io);
+  return {
+    ...given,
+    resolver: createMethodResolver({ web: network.resolver, ethr }),
+    fetchStatusList: async (url) =>
+      (await findPublished(folder, url)) ?? network.fetchStatusList(url),
+    ledgers: (chainId) =>
+      chainId === file.ledger.chainId
+        ? ({ method, params }) => ledger.request(method, params)
+        : undefined,
+  };
+}

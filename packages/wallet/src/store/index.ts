@@ -1,0 +1,18 @@
+/**
+ * What a trader holds, kept in the database of its data folder. An entry point of its own, because a database
+ * comes with it.
+ */
+export {
+  type Documents,
+  type DocumentsContext,
+  type KeptDocument,
+  MAX_DOCUMENT_BYTES,
+  openDocuments,
+} from './documents.ts';
+export { type HeldOutcome, openHoldings, type StoredHoldings } from './open-holdings.ts';
+export {
+  claimReceipt,
+  markReceiptIssued,
+  type ReceiptClaim,
+  type ReceiptContext,
+} from './receipts.ts';

@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { RowProblem } from '../trade-problem.ts';
+import { type CsvRow, type CsvSource, readRows } from './read-rows.ts';
+
+async function rowsOf(
+  source: CsvSource,
+  format: Parameters<typeof readRows>[1] = { delimiter: ',' },
+): Promise<{ rows: CsvRow[]; lost: RowProblem[] }> {
+  const lost: RowProblem[] = [];
+  const rows: CsvRow[] = [];
+  for await (const row of readRows(source, format, (problem) => lost.push(problem))) rows.push(row);
+  return { rows, lost };
+}
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size)
+    yield await Promise.resolve(bytes.subarray(at, at + size));
+}
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('rows', () => {
+  test('are numbered as a spreadsheet numbers them, across quoted newlines and rows of nothing', async () => {
+    const { rows } = await rowsOf('a,b\r\n"x\ny",2\r\n\r\n3,4');
+    expect(rows).toEqual([
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: ['x\ny', '2'] },
+      { row: 3, cells: [''] },
+      { row: 4, cells: ['3', '4'] },
+    ]);
+  });
+
+  test('come the same from text, bytes and chunks that cut letters apart', async () => {
+    const text = '\uFEFFaño,"ü ""q"""\n1,€\n';
+    const expected = [
+      { row: 1, cells: ['año', 'ü "q"'] },
+      { row: 2, cells: ['1', '€'] },
+    ];
+    for (const source of [text, utf8(text), inChunks(utf8(text), 1)])
+      expect((await rowsOf(source)).rows).toEqual(expected);
+  });
+
+  test('are read in windows-1252', async () => {
+    const bytes = Uint8Array.of(0x80, 0x3b, 0x46, 0xf3, 0x6e);
+    const { rows } = await rowsOf(bytes, { delimiter: ';', encoding: 'windows-1252' });
+    expect(rows).toEqual([{ row: 1, cells: ['€', 'Fón'] }]);
+  });
+
+  test('that are not in the declared encoding stop all', async () => {
+    await expect(rowsOf(Uint8Array.of(0x61, 0xf3, 0x0a))).rejects.toMatchObject({
+      code: 'wallet.file-unreadable',
+    });
+    await expect(rowsOf(Uint8Array.of(0x61, 0xc3))).rejects.toMatchObject({
+      code: 'wallet.file-unreadable',
+    });
+  });
+
+  test('with a quotation mark inside a cell are told, and those after them are read', async () => {
+    const { rows, lost } = await rowsOf('a,b\n21" case,3\n4,5\n');
+    expect(rows.map(({ row }) => row)).toEqual([1, 3]);
+    expect(lost).toMatchObject([{ source: { row: 2 }, isRowKept: false }]);
+  });
+
+  test.each([
+    ['never closed', 'a\n"open,1\n2,3\n'],
+    ['followed by text', 'a\n"x"y,2\n3,"4\n5"\n'],
+  ])('end where a quotation mark is %s, because nothing says what follows', async (_, text) => {
+    const { rows, lost } = await rowsOf(text);
+    expect(rows).toEqual([{ row: 1, cells: ['a'] }]);
+    expect(lost).toMatchObject([{ source: { row: 2 }, isRowKept: false }]);
+    expect(lost[0]?.remedy).toContain('nothing from this row on was read');
+  });
+
+  test('without end stop all', async () => {
+    await expect(rowsOf(`a\n"${'x'.repeat(1_100_000)}`)).rejects.toMatchObject({
+      code: 'wallet.file-unreadable',
+      message: expect.stringContaining('row 2'),
+    });
+  });
+
+  test('of a source that breaks stop all, with its cause', async () => {
+    const cause = new Error('the disk is gone');
+    async function* broken(): AsyncGenerator<string> {
+      yield await Promise.resolve('a,b\n');
+      throw cause;
+    }
+    await expect(rowsOf(broken())).rejects.toMatchObject({
+      code: 'wallet.file-unreadable',
+      cause,
+    });
+  });
+
+  test('of nothing are none', async () => {
+    expect(await rowsOf('')).toEqual({ rows: [], lost: [] });
+  });
+
+  test('may be left before the end', async () => {
+    async function* endless(): AsyncGenerator<string> {
+      for (;;) yield await Promise.resolve('a,b\n'.repeat(1000));
+    }
+    let last = 0;
+    for await (const { row } of readRows(endless(), { delimiter: ',' }, () => undefined))
+      if ((last = row) === 5000) break;
+    expect(last).toBe(5000);
+  });
+
+  test('come back as they were written', async () => {
+    const cell = fc.string({
+      unit: fc.constantFrom('a', 'é', '"', ',', '\n', ' ', '=', '1', '\0'),
+    });
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), async (cells, size) => {
+        const text = cells
+          .map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(','))
+          .join('\n');
+        const { rows, lost } = await rowsOf(inChunks(utf8(text), size));
+        expect(lost).toEqual([]);
+        expect(rows.map((row) => row.cells)).toEqual(cells);
+      }),
+    );
+  });
+});

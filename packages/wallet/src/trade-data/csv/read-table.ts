@@ -1,0 +1,106 @@
+import type { CsvField, CsvMapping } from '@originmark/schemas';
+import { WalletError } from '../../wallet-error.ts';
+import { type RowProblem, shown } from '../trade-problem.ts';
+import { type CsvRow, type CsvSource, readRows } from './read-rows.ts';
+
+/** A cell by what it means. */
+export interface MappedCell {
+  /** Without blanks at its ends; empty when there is nothing. */
+  readonly text: string;
+  /** Name of its column, or `constant` with the field. */
+  readonly column: string;
+}
+
+/** A row by what its cells mean. */
+export interface MappedRow {
+  readonly row: number;
+  cell(field: CsvField): MappedCell | undefined;
+}
+
+type Place = { readonly at: number; readonly header: string };
+
+/**
+ * The rows below the header, by the mapping. Rows of nothing are passed over; a row that has more
+ * than the header is told and passed over, because then nothing says which cell is which.
+ * @throws WalletError `wallet.mapping-unfit`, `wallet.file-unreadable`
+ */
+export async function* readTable(
+  source: CsvSource,
+  mapping: CsvMapping,
+  lose: (problem: RowProblem) => void,
+): AsyncGenerator<MappedRow> {
+  const constants = new Map((mapping.constants ?? []).map(({ field, value }) => [field, value]));
+  let places: ReadonlyMap<CsvField, Place> | undefined;
+  let width = 0;
+  for await (const one of readRows(source, mapping, lose)) {
+    if (one.row < mapping.headerRow) continue;
+    if (places === undefined) {
+      // The header itself may have been passed over as not well formed.
+      if (one.row > mapping.headerRow) break;
+      places = findColumns(one, mapping);
+      width = one.cells.length;
+    } else if (one.cells.some((cell) => cell.trim() !== '')) {
+      const extra = one.cells.slice(width).filter((cell) => cell.trim() !== '');
+      if (extra.length > 0) lose(tooLong(one, width));
+      else yield toMappedRow(one, places, constants);
+    }
+  }
+  if (places === undefined)
+    throw new WalletError(
+      'wallet.file-unreadable',
+      `the file has no readable row ${mapping.headerRow}, where its header should be`,
+    );
+}
+
+function findColumns(header: CsvRow, mapping: CsvMapping): ReadonlyMap<CsvField, Place> {
+  const names = header.cells.map(normalize);
+  const places = new Map<CsvField, Place>();
+  const faults: string[] = [];
+  for (const { field, header: name, occurrence } of mapping.columns) {
+    const found = names.flatMap((one, at) => (one === normalize(name) ? [at] : []));
+    const at = found[(occurrence ?? 1) - 1];
+    if (at === undefined) faults.push(`no column ${shown(name)} for ${field}`);
+    else if (found.length > 1 && occurrence === undefined)
+      faults.push(
+        `${found.length} columns ${shown(name)} for ${field} (say which with "occurrence")`,
+      );
+    else places.set(field, { at, header: name });
+  }
+  if (faults.length > 0)
+    throw new WalletError(
+      'wallet.mapping-unfit',
+      `row ${header.row} has ${faults.join('; ')}. It has: ${names.slice(0, 60).map(shown).join(', ')}`,
+    );
+  return places;
+}
+
+/** Blanks and line breaks inside a header cell are layout. */
+function normalize(name: string): string {
+  return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+}
+
+function toMappedRow(
+  { row, cells }: CsvRow,
+  places: ReadonlyMap<CsvField, Place>,
+  constants: ReadonlyMap<CsvField, string>,
+): MappedRow {
+  return {
+    row,
+    cell(field) {
+      const place = places.get(field);
+      if (place !== undefined)
+        return { text: (cells[place.at] ?? '').trim(), column: place.header };
+      const constant = constants.get(field);
+      return constant === undefined ? undefined : { text: constant, column: `constant ${field}` };
+    },
+  };
+}
+
+function tooLong({ row, cells }: CsvRow, width: number): RowProblem {
+  return {
+    source: { row },
+    message: `the row has ${cells.length} cells, the header ${width}`,
+    remedy: 'look for a delimiter inside a cell without quotation marks, or name the column',
+    isRowKept: false,
+  };
+}
