@@ -103,7 +103,7 @@ export const EXAMPLES = {
 export const INTRODUCTION = `Judges US customs entries from chains of verifiable credentials: one explained verdict per entry line.
 Advisory: not a ruling, a determination of origin or a release.
 
-New here? Run "demo": it tells the story of one entry, prints its verdict and shows what happens when somebody cheats. "demo --write story" leaves files to try the other commands on.`;
+New here? Run "demo": it plays the story of one entry from its first paper to its verdict and shows what happens when somebody cheats. "demo --write story" leaves the files of every party to try the other commands on.`;
 
 /** Environment that the command reads. */
 export const ENVIRONMENT = `Environment:

@@ -103,12 +103,15 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
 
   endHelp(program.command('demo'), 'demo')
     .description(
-      'Tell the story of one entry: judge it, explain the verdict, then let every hostile twin try and show what it is caught by.',
+      'Play the story of one entry from its first paper: pre-flight it, judge it, explain the verdict, sign the report, then let every hostile twin try and show what it is caught by.',
     )
-    .option('--json', 'print the verdict and the twins as one JSON object')
+    .option('--json', 'print acts, pre-flight, verdict, report and twins as one JSON object')
     .option('--no-color', 'print without colour')
     .option('--only <twin>', 'run only the twin with this id')
-    .option('--write <folder>', 'also write the files of the story, to try other commands on')
+    .option(
+      '--write <folder>',
+      'also write the files of the story, a folder for every party, to try other commands on',
+    )
     .action(async (args: DemoArgs) => {
       // The story makes its own credentials: only it loads what issues them.
       const { runDemo } = await import('./commands/demo.ts');

@@ -6,7 +6,7 @@ export {
   signatoryOf,
   statusListUrl,
 } from './credentials/draft-credential.ts';
-export { SUPPORT } from './credentials/entry.ts';
+export { createEntrySummary, SUPPORT } from './credentials/entry.ts';
 export { commitImporterNumber, IMPORTER_NUMBER_SALT } from './credentials/identities.ts';
 export { type CustomsRecord, type CustomsRecordLine, toCustomsRecord } from './customs-record.ts';
 export { type DemoCurve, deriveDemoJwk } from './demo-jwk.ts';
@@ -23,6 +23,12 @@ export { PARTIES, type PartyName } from './facts/parties.ts';
 export { readAeFile, readFiledSummary } from './filed-summary.ts';
 export { type DemoKey, didOf, keyOf, type KeyUse, signerOf } from './keys.ts';
 export { createDemoDraft, createDemoStory } from './story/create-demo-story.ts';
+export { type Act, type Chapter, CHAPTERS } from './play/act.ts';
+export { FILING_ACTS } from './play/filing-acts.ts';
+export { type Files, putIssued, putReceived } from './play/party-folders.ts';
+export { byChapter } from './play/plan-acts.ts';
+export { type PlayedStory, playStory } from './play/play-story.ts';
+export { readHoldings } from './play/read-holdings.ts';
 export { DEMO_CHAIN_ID, ethrDidOf } from './ledger/owners.ts';
 export type { RegistryWrite } from './ledger/ledger-event.ts';
 export type {

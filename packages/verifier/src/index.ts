@@ -25,6 +25,10 @@ export { tellFault, type ToldFault } from './intake/tell-fault.ts';
 export { lintCredential, type LintInput, type LintReport } from './lint/lint-credential.ts';
 export { loadTrustPolicy, type TrustPolicyInput } from './trust/load-trust-policy.ts';
 export type { OfferedEvidence } from './intake/read-evidence.ts';
+export {
+  createVerificationReport,
+  type VerificationReporter,
+} from './verdict/create-verification-report.ts';
 export { formatVerdict } from './verdict/format-verdict.ts';
 export { type ChainInput, verifyChain } from './verdict/verify-chain.ts';
 export { verifyEntry } from './verdict/verify-entry.ts';

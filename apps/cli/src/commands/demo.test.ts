@@ -21,6 +21,10 @@ describe('demo', () => {
     expect(await demo({})).toBe(0);
     for (const words of [
       'read from 60 AE records as its broker files them: 4 lines, duty 2,623.50 USD, fees\n274.91 USD before the cotton fee, which is not computed.',
+      'THE STORY',
+      '  2024-01-15  Demo trust authority recognizes who vouches for identities → Demo identity registrar',
+      'PRE-FLIGHT, BEFORE FILING',
+      'Outcome attention',
       'ENTRY Z9Z-0042617-4, VERSION 1',
       'Outcome       review',
       'THE CHAIN',
@@ -28,6 +32,7 @@ describe('demo', () => {
       'FINDINGS',
       'WHAT COULD NOT BE DECIDED HERE',
       'DRAW-DOWN',
+      "THE VERIFIER'S SIGNED REPORT",
       '1 HOSTILE TWIN, WITH A LEGAL TWIN',
       '✓ signature-bit-flipped: ',
       '✓ legal twin: ',
@@ -39,11 +44,17 @@ describe('demo', () => {
     expect(io.printed.err).toBe('');
   });
 
-  it('prints the verdict and the twins as one JSON object', async () => {
+  it('prints acts, pre-flight, verdict, report and twins as one JSON object', async () => {
     expect(await demo({ json: true })).toBe(0);
     expect(JSON.parse(io.printed.out)).toMatchObject({
       type: 'DemoReport',
       verdict: { entryNumber: 'Z9Z-0042617-4', outcome: 'review' },
+      acts: expect.arrayContaining([
+        expect.objectContaining({ party: 'maletas', credential: 'suitcaseRecord', sealed: true }),
+      ]),
+      preflight: { type: 'PreflightReport', outcome: 'attention' },
+      bundleDigest: expect.stringMatching(/^uEi/),
+      report: { token: expect.any(String), verdictDigest: expect.stringMatching(/^uEi/) },
       twins: [{ id: flipped.id, attack: { caught: true }, legal: { passed: true } }],
     });
   });
@@ -109,6 +120,33 @@ describe('demo --write', () => {
       'utf8',
     );
     expect(JSON.parse(did)).toMatchObject({ id: 'did:web:gulfline.example' });
+  });
+
+  it('writes the folder of every party, its keys for nobody else to read', async () => {
+    await demo({ write: 'own', json: true });
+    const own = join(io.cwd, 'own');
+    const { acts, verdict } = JSON.parse(io.printed.out) as {
+      acts: { party: string; credential?: string }[];
+      verdict: unknown;
+    };
+    for (const party of new Set(acts.map((act) => act.party))) {
+      const keys = join(own, 'parties', party, 'keys.json');
+      expect((await stat(keys)).mode & 0o777).toBe(0o600);
+      const signs = acts.flatMap((act) => (act.party === party ? (act.credential ?? []) : []));
+      const issued = await readdir(join(own, 'parties', party, 'issued')).catch(() => []);
+      const signed = issued.flatMap((name) => (/^(.*)\.jwt$/.exec(name) ?? []).slice(1));
+      // The report lies with the verifier.
+      expect(signed.sort()).toEqual(signs.filter((key) => key !== 'report').sort());
+    }
+    expect(JSON.parse(await readFile(join(own, 'verifier/verdict.json'), 'utf8'))).toEqual(verdict);
+    const from = join(own, 'parties/gulfline/received/from-harborpine');
+    expect(JSON.parse(await readFile(join(from, 'sublicence.proof.json'), 'utf8'))).toMatchObject({
+      existenceProofs: [{}],
+      statusLists: [expect.any(String), expect.any(String)],
+    });
+    expect(await readdir(from)).toEqual(
+      expect.arrayContaining(['suitcaseRecord.sealed.json', 'suitcaseCertification.jwt']),
+    );
   });
 
   it('writes again into a folder of its own, and into no other that holds something', async () => {

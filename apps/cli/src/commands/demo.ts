@@ -6,13 +6,17 @@ import { CliError, EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { writeStory } from '../files/write-story.ts';
 import type { Call, Io } from '../io.ts';
-import { createStoryJudge, type JudgedStory, type StoryJudge } from '../judge/judge-story.ts';
+import { createJudging, createStoryJudge, type StoryJudge } from '../judge/judge-story.ts';
+import { type PlayedDemo, playDemo } from '../judge/play-demo.ts';
 import type { TwinResult } from '../judge/run-twin.ts';
 import { runTwins } from '../judge/run-twins.ts';
 import { formatAmount } from '../render/format-amount.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, type Page, readStyle } from '../render/page.ts';
+import { printPreflightSummary } from '../render/preflight-summary.ts';
 import { printReport } from '../render/print-report.ts';
+import { printSignedReport } from '../render/signed-report.ts';
+import { printTimeline } from '../render/timeline.ts';
 import { printTwin, printTwinsHeading, printTwinsTotal } from '../render/twins.ts';
 
 export interface DemoArgs {
@@ -25,7 +29,8 @@ export interface DemoArgs {
 }
 
 /**
- * Tells the whole story of the demo entry: judges it, prints the verdict, then every hostile twin.
+ * Plays the whole story of the demo entry, from the first recognition to the verifier's signed report, and
+ * prints it with the pre-flight and the verdict; then every hostile twin.
  * @returns 0 when the story could be told and every twin behaved, or nobody reads any more
  * @throws CliError 64, 65, 70
  */
@@ -34,16 +39,16 @@ export async function runDemo(
   twins: readonly HostileTwin[] = HOSTILE_TWINS,
 ): Promise<ExitCode> {
   const chosen = chooseTwins(twins, args.only);
-  const judge = createStoryJudge();
-  const judged = await judge({ story: {} });
-  const command =
-    args.write === undefined ? undefined : await writeStory(judged.story, args.write, io);
+  const judging = createJudging();
+  const judge = createStoryJudge(judging);
+  const played = await playDemo(judging);
+  const command = args.write === undefined ? undefined : await writeStory(played, args.write, io);
   const results =
     args.json === true
-      ? await runQuietly(judged, chosen, judge, io)
-      : await runAloud(judged, chosen, judge, { args, io }, command);
+      ? await runQuietly(played, chosen, judge, io)
+      : await runAloud(played, chosen, judge, { args, io }, command);
   // Nobody reads any more: what was left out for that is no fault.
-  if (io.isRead()) assertBehaved(judged, results);
+  if (io.isRead()) assertBehaved(played, results);
   return EXIT.noException;
 }
 
@@ -61,14 +66,16 @@ function chooseTwins(
 }
 
 async function runQuietly(
-  { verdict }: JudgedStory,
+  played: PlayedDemo,
   twins: readonly HostileTwin[],
   judge: StoryJudge,
   io: Io,
 ): Promise<TwinResult[]> {
   const results: TwinResult[] = [];
   for await (const result of runTwins(twins, judge, io.threads)) results.push(result);
-  await io.out(`${JSON.stringify({ type: 'DemoReport', version: 1, verdict, twins: results })}\n`);
+  const { acts, bundleDigest, preflight, report, verdict } = played;
+  const told = { verdict, acts, preflight, bundleDigest, report, twins: results };
+  await io.out(`${JSON.stringify({ type: 'DemoReport', version: 1, ...told })}\n`);
   return results;
 }
 
@@ -77,7 +84,7 @@ async function runQuietly(
  * long as somebody reads.
  */
 async function runAloud(
-  judged: JudgedStory,
+  played: PlayedDemo,
   twins: readonly HostileTwin[],
   judge: StoryJudge,
   { args, io }: Call<DemoArgs>,
@@ -89,18 +96,17 @@ async function runAloud(
     write(page);
     await io.out(page.text());
   };
-  const view = await readBundle(
-    new TextEncoder().encode(judged.story.bundleText),
-    'the demo bundle',
-    {
-      sha256: createNodeCrypto().sha256,
-      unseal: createUnseal(judged.story.unsealKeys),
-    },
-  );
-  const names = createNames(view, judged.verdict, judged.policy);
+  const view = await readBundle(new TextEncoder().encode(played.bundleText), 'the demo bundle', {
+    sha256: createNodeCrypto().sha256,
+    unseal: createUnseal(played.story.unsealKeys),
+  });
+  const names = createNames(view, played.verdict, played.policy);
   await print((page) => {
     page.put(asFiled());
-    printReport(page, { ...judged, view, names, hosts: {} });
+    printTimeline(page, played.acts, played.story.parties);
+    printPreflightSummary(page, played.preflight, names);
+    printReport(page, { ...played, view, names, hosts: {} });
+    printSignedReport(page, played);
     if (command !== undefined) {
       page.heading('Files');
       page.put(`Written to ${String(args.write)}. The same entry, judged from these files:`);
@@ -136,7 +142,7 @@ function asFiled(): string {
   return `The demo entry, read from ${records.length} AE records as its broker files them: ${lines.length} lines, duty ${formatAmount(totals?.dutyUsd ?? '0')} USD, fees ${formatAmount(totals?.feesUsd ?? '0')} USD before the cotton fee, which is not computed. All parties are invented.`;
 }
 
-function assertBehaved({ verdict }: JudgedStory, results: readonly TwinResult[]): void {
+function assertBehaved({ verdict }: PlayedDemo, results: readonly TwinResult[]): void {
   if (verdict.entryNumber === null || verdict.outcome === 'exception')
     throw new CliError(
       EXIT.ownFault,

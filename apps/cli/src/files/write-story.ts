@@ -4,6 +4,7 @@ import { formatDateTime } from '@originmark/core';
 import { type DemoStory, readAeFile } from '@originmark/demo-entry';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
+import type { PlayedDemo } from '../judge/play-demo.ts';
 import { explainWrite } from './explain-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { systemCode } from './system-code.ts';
@@ -15,17 +16,17 @@ const READABLE = 0o644;
 const PRIVATE = 0o600;
 
 /**
- * Writes the story as the files that the commands read. An existing folder must be empty, or one
+ * Writes the story as the files that the commands read, with the folder of every party. An existing folder must be empty, or one
  * that the demo wrote.
  * @returns the command that judges the bundle as the demo does
  * @throws CliError 65
  */
-export async function writeStory(story: DemoStory, folder: string, io: Io): Promise<string> {
+export async function writeStory(played: PlayedDemo, folder: string, io: Io): Promise<string> {
   const home = resolve(io.cwd, folder);
   try {
     await assertOwn(home, folder);
     // The marker goes first: a run that was cut short can then be done again.
-    for (const [name, text, mode] of filesOf(story)) {
+    for (const [name, text, mode] of filesOf(played)) {
       const path = join(home, name);
       await makeFolder(dirname(path));
       await writeAtomically(path, text, mode);
@@ -33,7 +34,7 @@ export async function writeStory(story: DemoStory, folder: string, io: Io): Prom
   } catch (cause) {
     throw explainWrite(cause, folder, 'Name another folder with --write, or make room there.');
   }
-  return verifyCommand(story, folder, io);
+  return verifyCommand(played.story, folder, io);
 }
 
 async function assertOwn(home: string, folder: string): Promise<void> {
@@ -50,7 +51,7 @@ async function assertOwn(home: string, folder: string): Promise<void> {
     );
 }
 
-function filesOf(story: DemoStory): (readonly [string, string, number])[] {
+function filesOf({ bundleText, files, story }: PlayedDemo): (readonly [string, string, number])[] {
   const served = Object.entries(story.documents).map(([url, { contentType, body }]) => {
     const { host, pathname } = new URL(url);
     return { url, contentType, body, file: `hosts/${host}${pathname}` };
@@ -70,12 +71,16 @@ function filesOf(story: DemoStory): (readonly [string, string, number])[] {
   return [
     [MARKER, toJson(marker), READABLE],
     ['entry.ae', readAeFile(), READABLE],
-    ['entry.bundle.json', story.bundleText, READABLE],
+    ['entry.bundle.json', bundleText, READABLE],
     ['trust.json', story.policyText, READABLE],
     ['trust.jwt', `${story.signedPolicy.token}\n`, READABLE],
     ['counters.json', toJson(story.counters), READABLE],
     ['verifier-key.jwk.json', toJson({ kid: key?.kid, ...key?.jwk }), PRIVATE],
     ...served.map(({ file, body }) => [file, body, READABLE] as const),
+    ...Array.from(
+      files,
+      ([file, text]) => [file, text, file.endsWith('/keys.json') ? PRIVATE : READABLE] as const,
+    ),
   ];
 }
 

@@ -1,21 +1,16 @@
-import { createUnseal, parseDateTime } from '@originmark/core';
+import { type CryptoPrimitives, createUnseal, parseDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import { parseAe } from '@originmark/customs';
-import {
-  createDemoStory,
-  type DemoStory,
-  readAeFile,
-  type TwinStory,
-} from '@originmark/demo-entry';
+import { createDemoStory, type DemoStory, type TwinStory } from '@originmark/demo-entry';
 import type { EntryVerdict, TrustPolicy } from '@originmark/schemas';
 import {
   createVerifierCaches,
   type EntryRecord,
-  loadTrustPolicy,
+  type VerifierCaches,
   type VerifierInput,
   verifyEntry,
 } from '@originmark/verifier';
-import { toRecord } from './to-record.ts';
+import { loadPolicyOf } from './load-policy-of.ts';
+import { recordAsFiled } from './record-as-filed.ts';
 import { rememberVerifications } from './remember-verifications.ts';
 
 /** A story and what the verifier makes of it. */
@@ -28,10 +23,20 @@ export interface JudgedStory {
 /** Judges stories of the demo entry, sharing what is the same for all of them. */
 export type StoryJudge = (twin: TwinStory) => Promise<JudgedStory>;
 
-/** Makes the judge: nothing is fetched, and all clocks are the story's own. */
-export function createStoryJudge(): StoryJudge {
+/** What all that is judged in a process shares. */
+export interface Judging {
+  readonly crypto: CryptoPrimitives;
+  readonly caches: VerifierCaches;
+}
+
+/** Signatures are checked once, and what was read is kept. */
+export function createJudging(): Judging {
   const crypto = rememberVerifications(createNodeCrypto());
-  const caches = createVerifierCaches(crypto);
+  return { crypto, caches: createVerifierCaches(crypto) };
+}
+
+/** Makes the judge: nothing is fetched, and all clocks are the story's own. */
+export function createStoryJudge({ caches, crypto }: Judging = createJudging()): StoryJudge {
   const judge = async (
     { story: options, verify = {} }: TwinStory,
     recordOf: (record: EntryRecord) => EntryRecord = (record) => record,
@@ -44,11 +49,7 @@ export function createStoryJudge(): StoryJudge {
         : { presentedAt: instantOf(presentedAt), verifiedAt: instantOf(presentedAt) }),
       ...(asOf === undefined ? {} : { asOf: instantOf(asOf) }),
     };
-    const policy = await loadTrustPolicy({
-      text: story.policyText,
-      at: clocks.verifiedAt,
-      crypto,
-    });
+    const policy = await loadPolicyOf(story, clocks.verifiedAt);
     const verdict = await verifyEntry({
       bundle: story.bundleText,
       policy,
@@ -72,18 +73,6 @@ export function createStoryJudge(): StoryJudge {
     untouched ??= judge(twin, recordAsFiled);
     return untouched;
   };
-}
-
-/** The record as the demo's AE file has it, so that the files of the demo give its verdict again. */
-function recordAsFiled({ claimedAt, enteredAt }: EntryRecord): EntryRecord {
-  const text = readAeFile();
-  const { summary } = parseAe(text);
-  if (summary === undefined) throw new Error('the AE file of the demo cannot be read');
-  const times = {
-    ...(claimedAt === undefined ? {} : { claimedAt }),
-    ...(enteredAt === undefined ? {} : { enteredAt }),
-  };
-  return toRecord(summary, times, text);
 }
 
 function instantOf(time: string): number {

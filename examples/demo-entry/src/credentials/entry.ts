@@ -1,4 +1,4 @@
-import type { EntryLine } from '@originmark/schemas';
+import type { EntryLine, EntrySummary } from '@originmark/schemas';
 import { urnOf } from '../derive.ts';
 import { CLOCKS } from '../facts/clocks.ts';
 import { type DemoLine, LINES } from '../facts/lines.ts';
@@ -23,7 +23,7 @@ export const SUPPORT: Readonly<Record<1 | 2 | 3 | 4, readonly CredentialKey[]>> 
   4: ['tshirtInvoice', 'puertoCortesBill'],
 };
 
-/** What neither AE nor the party book has of a line: bill, rate, making, rights, and what supports it. */
+/** What neither AE nor the party book has of a line: bill, rate, making and rights. */
 function complete(filed: EntryLine, line: DemoLine): EntryLine {
   return {
     ...filed,
@@ -34,13 +34,30 @@ function complete(filed: EntryLine, line: DemoLine): EntryLine {
     ...(line.lots !== undefined && { lots: [...line.lots] }),
     ...(line.line === 2 && { rights: [RIGHTS.mark.right, RIGHTS.art.right] }),
     ...(line.spi !== undefined && { claimBasis: 'certification' as const }),
-    supportedBy: SUPPORT[line.line].map(urnOf),
+  };
+}
+
+/**
+ * The entry as the broker has it before anything is known to support it: what it files as AE records, and
+ * what these cannot carry. A new one each time.
+ * @throws Error if the AE file cannot be read as one summary
+ */
+export function createEntrySummary(): EntrySummary {
+  const filed = readFiledSummary();
+  return {
+    ...filed,
+    importer: { ...filed.importer, importerNumberSalt: IMPORTER_NUMBER_SALT },
+    lines: LINES.map((line) => {
+      const own = filed.lines.find((one) => one.line === line.line);
+      if (own === undefined) throw new Error(`line ${line.line} is not in the filed summary`);
+      return complete(own, line);
+    }),
   };
 }
 
 /** The entry summary, signed by the broker as agent. */
 export function createEntry() {
-  const filed = readFiledSummary();
+  const summary = createEntrySummary();
   const supporting = new Set(Object.values(SUPPORT).flat());
   return {
     entry: draftCredential('entry', 'CBP7501EntrySummaryCredential', {
@@ -53,13 +70,11 @@ export function createEntry() {
         ...Array.from(supporting, (to) => ({ role: 'supportedBy', to })),
       ],
       subject: {
-        ...filed,
-        importer: { ...filed.importer, importerNumberSalt: IMPORTER_NUMBER_SALT },
-        lines: LINES.map((line) => {
-          const own = filed.lines.find((one) => one.line === line.line);
-          if (own === undefined) throw new Error(`line ${line.line} is not in the filed summary`);
-          return complete(own, line);
-        }),
+        ...summary,
+        lines: summary.lines.map((line) => ({
+          ...line,
+          supportedBy: SUPPORT[line.line as keyof typeof SUPPORT].map(urnOf),
+        })),
       },
     }),
   } satisfies Partial<StoryDraft['credentials']>;
