@@ -9,7 +9,13 @@ import {
   type LedgerKey,
 } from '@originmark/issuer/register';
 import { createEthrIndex, createEthrResolver, type Ledger } from '@originmark/ledger';
-import { loadSetting, type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
+import {
+  loadSetting,
+  type OpenDatabase,
+  openDatabase,
+  openSecretBox,
+  type SecretBox,
+} from '@originmark/storage';
 import { unreadable } from '../errors.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Io } from '../io.ts';
@@ -29,6 +35,8 @@ export interface Workspace {
   readonly io: Io;
   readonly file: LedgerFile;
   readonly database: OpenDatabase;
+  /** What private keys and documents are sealed with. */
+  readonly secretBox: SecretBox;
   readonly agent: IssuerAgent;
   readonly crypto: CryptoPrimitives;
   readonly keys: KeyCapabilities;
@@ -106,6 +114,7 @@ export async function withWorkspace<T>(
         io,
         file,
         database,
+        secretBox,
         agent,
         crypto,
         keys: { agent, sha256: crypto.sha256, randomBytes },

@@ -11,7 +11,8 @@ export type FsckCode =
   | 'status.token-mismatch'
   | 'anchor.batch-incomplete'
   | 'anchor.checkpoint-mismatch'
-  | 'anchor.not-confirmed';
+  | 'anchor.not-confirmed'
+  | 'wallet.digest-mismatch';
 
 /** One thing that is not as it must be. */
 export interface FsckFinding {

@@ -2,6 +2,7 @@ import type { OpenDatabase } from '../open/open-database.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkCredentials } from './check-credentials.ts';
 import { checkStatusLists } from './check-status-lists.ts';
+import { checkHeld } from './check-held.ts';
 import type { FsckFinding } from './fsck-finding.ts';
 
 /**
@@ -13,5 +14,6 @@ export async function fsck(database: OpenDatabase): Promise<FsckFinding[]> {
     ...(await checkCredentials(tx)),
     ...(await checkStatusLists(tx)),
     ...(await checkAnchors(tx)),
+    ...(await checkHeld(tx)),
   ]);
 }

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** Object ids of PostgreSQL's types, from pg_type. */
 const OID = {
   bytea: 17,
@@ -44,9 +46,5 @@ function parseTimestamp(text: string): Date {
 
 /** PostgreSQL's output in hex, `\x0102ff`. */
 function parseBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array((text.length - 2) / 2);
-  for (let at = 0; at < bytes.length; at++) {
-    bytes[at] = Number.parseInt(text.slice(2 + at * 2, 4 + at * 2), 16);
-  }
-  return bytes;
+  return new Uint8Array(Buffer.from(text.slice(2), 'hex'));
 }

@@ -16,6 +16,8 @@ export interface HoldingsQuery {
   readonly right?: string;
   /** Its invoice, bill or packing list number. */
   readonly number?: string;
+  /** RFC 3339 day or instant in the period that it is about. */
+  readonly at?: string;
   /** Id of a credential that it has an edge to. */
   readonly restsOn?: string;
 }

@@ -10,6 +10,7 @@ import { textAt } from '../match/read-members.ts';
 import { type HeldCredential, readCredential } from '../read-credential.ts';
 import type { HeldSealedPart, Holdings, HoldingsQuery, PartKey } from './holdings.ts';
 import { type TermKind, termsOf, toTerm } from './index-terms.ts';
+import { coversMoment, periodOf } from './period-of.ts';
 
 /** What is held from the start. */
 export interface MemoryHoldingsContent {
@@ -116,6 +117,7 @@ export function createMemoryHoldings(
     const rarest = candidates[counts.indexOf(Math.min(...counts))] ?? [];
     return [...new Set(rarest.flat())]
       .filter((held) => wanted.every(({ isMet }) => isMet(held, keysOf.get(held) ?? NONE)))
+      .filter((held) => query.at === undefined || coversMoment(periodOf(held), query.at))
       .sort(compareHeld);
   };
   return {

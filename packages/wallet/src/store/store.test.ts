@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestJson, type JsonObject, signCompactJws } from '@originmark/core';
 import { createNodeCrypto, createNodeSigner, generatePrivateJwk } from '@originmark/core/node';
-import { type OpenDatabase, openSecretBox } from '@originmark/storage';
+import { fsck, type OpenDatabase, openSecretBox } from '@originmark/storage';
 import { NOW, testDatabases } from '../../../storage/src/test-databases.test-support.ts';
 import {
   claimReceipt,
@@ -120,6 +120,29 @@ describe.each(testDatabases())('what is held, $name', (where) => {
     await holdings.keepSealedPart(part, [proof('t')]);
     for (const one of [holdings, await open()])
       expect(await one.sealedPart('uEiSealed')).toEqual({ ...part, proofs: [proof('t')] });
+  });
+
+  it('is found sound by a check of the database, and a changed digest is found', async () => {
+    const codes = async () =>
+      (await fsck(database))
+        .filter(({ code }) => code.startsWith('wallet.'))
+        .map(({ code }) => code);
+    await (await open()).keepCredential(await sign(invoice('E-1')), facts);
+    expect(await codes()).toEqual([]);
+    await database.transaction((tx) =>
+      tx
+        .insertInto('held_credential')
+        .values({
+          token_digest: '0'.repeat(64),
+          credential_digest: 'uEiOther',
+          id: 'urn:example:E-2',
+          type: 'CommercialInvoiceCredential',
+          token: 'changed',
+          received_at: new Date(NOW),
+        })
+        .execute(),
+    );
+    expect(await codes()).toEqual(['wallet.digest-mismatch']);
   });
 
   it('says where a row was changed, and uses nothing of it', async () => {
