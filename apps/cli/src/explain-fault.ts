@@ -66,10 +66,15 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
   'chain.write-failed': [EXIT.unreadableInput, 'Make room, then run it again: it carries on.'],
 };
 
-const NAMES: ReadonlySet<string> = new Set(['StorageError', 'LedgerError', 'IssuerError']);
+const NAMES: ReadonlySet<string> = new Set([
+  'StorageError',
+  'LedgerError',
+  'IssuerError',
+  'WalletError',
+]);
 
 /**
- * Trouble of issuer, storage or ledger as a sentence with an exit code; any other fault as it is. It
+ * Trouble of issuer, wallet, storage or ledger as a sentence with an exit code; any other fault as it is. It
  * goes by name and code, so that commands without them need not load those packages.
  */
 export function explainFault(fault: unknown): unknown {
@@ -100,9 +105,10 @@ const SYSTEM: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk is full; make room, then run it again',
 };
 
-/** What an issuer refuses is a matter of what it was given; anything else nobody foresaw. */
+/** What an issuer or a wallet refuses is a matter of what it was given; anything else nobody foresaw. */
 function otherwise(name: string, code: string): readonly [ExitCode, string?] {
-  return name === 'IssuerError' && code !== 'issuer.signing-failed'
+  const isOurs = code === 'issuer.signing-failed' || code === 'wallet.signing-failed';
+  return ['IssuerError', 'WalletError'].includes(name) && !isOurs
     ? [EXIT.unreadableInput]
     : [EXIT.ownFault];
 }

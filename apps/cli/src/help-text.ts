@@ -80,7 +80,12 @@ export const EXAMPLES = {
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],
   'check-proof': ['check-proof proof.json right.jwt'],
-  import: ['import right.jwt proof.json --trust first-trust.json'],
+  import: [
+    'import right.jwt proof.json --trust first-trust.json',
+    'import <invoices.csv> --mapping <mapping.json> --book <party-book.json> --drafts drafts',
+  ],
+  'held list': ['held list', 'held list --party licensor --at 2026-09-24'],
+  'held document': ['held document <digest> --out certificate.pdf'],
   preflight: [
     'preflight <entry.json> --as importer --trust first-trust.json',
     'preflight <entry.ae> --as broker --trust first-trust.json --book party-book.json --imported-at 2026-09-14T11:40:00Z',

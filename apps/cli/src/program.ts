@@ -14,7 +14,15 @@ import { addIssuerCommands, repeated } from './register-issuer.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
 /** Words that need another to be a command. */
-const GROUPS: ReadonlySet<string> = new Set(['ae', 'bundle', 'did', 'draft', 'trust']);
+const GROUPS: ReadonlySet<string> = new Set([
+  'ae',
+  'bundle',
+  'did',
+  'draft',
+  'held',
+  'interrupted',
+  'trust',
+]);
 
 interface ReadingOptions {
   readonly json?: boolean;

@@ -46,13 +46,25 @@ export function addWalletCommands(program: Command, io: Io, finish: Finish): voi
     .argument('<what...>', 'files, folders, https links')
     .option('--as <did>', 'the importer that gives receipts: a DID or a name of the data folder')
     .option('--agreement <name>', 'USMCA, CAFTA-DR or NAFTA, for a document that does not say it')
+    .option(
+      '--mapping <file>',
+      'what the columns are (JSON): the files are CSV of invoices or lists',
+    )
+    .option('--book <file>', 'party book (JSON): who stands behind the names in a CSV file')
     .option('--drafts <folder>', 'where to write drafts of unsigned documents')
     .option('--offline', 'ask no host: judge by what is held and what came along')
-    .action(async (what: readonly string[], options: Common) => {
+    .action(async (what: readonly string[], options: Common & { mapping?: string }) => {
+      const { mapping } = options;
+      if (mapping !== undefined) {
+        const { runImportCsv } = await import('./commands/import-csv.ts');
+        finish(await runImportCsv({ args: { ...options, what, mapping }, io }));
+        return;
+      }
       const { runImport } = await import('./commands/import.ts');
       finish(await runImport({ args: { ...options, what }, io }));
     });
 
+  addHeld(program, io, finish);
   withEntry(endHelp(program.command('preflight'), 'preflight'))
     .description(
       'Tell before filing what the verifier would say, line by line: what supports the claim, what is missing, defective or about to lapse, whom to ask, what is at stake. It runs the verifier itself; nothing that it signs leaves it.',
@@ -78,6 +90,35 @@ export function addWalletCommands(program: Command, io: Io, finish: Finish): voi
     .action(async (bundle: string, options: Common & PresentOptions) => {
       const { runPresent } = await import('./commands/present.ts');
       finish(await runPresent({ args: { ...options, bundle }, io }));
+    });
+}
+
+function addHeld(program: Command, io: Io, finish: Finish): void {
+  const held = endHelp(program.command('held'), 'held list').description(
+    'Look at what the data folder holds.',
+  );
+  withCommon(endHelp(held.command('list'), 'held list'))
+    .description(
+      'List credentials that are held; everything, documents too, where nothing is asked.',
+    )
+    .option('--type <type>', 'of this type')
+    .option('--party <did>', 'that name this party: a DID or a name of the data folder')
+    .option('--good <code>', 'for goods of this tariff number, four digits or more')
+    .option('--product <iri>', 'that name this product')
+    .option('--right <iri>', 'about this right')
+    .option('--number <number>', 'of this invoice, bill or packing list number')
+    .option('--at <time>', 'that cover this day or instant')
+    .action(async (options: Common) => {
+      const { runHeldList } = await import('./commands/held.ts');
+      finish(await runHeldList({ args: options, io }));
+    });
+  withCommon(endHelp(held.command('document'), 'held document'))
+    .description('Write a document that is held, decrypted.')
+    .argument('<digest>', 'digest of the document')
+    .requiredOption('--out <file>', 'where to write it')
+    .action(async (digest: string, options: Common & { out: string }) => {
+      const { runHeldDocument } = await import('./commands/held.ts');
+      finish(await runHeldDocument({ args: { ...options, digest }, io }));
     });
 }
 

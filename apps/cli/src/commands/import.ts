@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   importVocabularyCredential,
   judgeArrival,
@@ -7,6 +7,7 @@ import {
   type ReceivedText,
   WalletError,
 } from '@originmark/wallet';
+import { type KeptDocument, openDocuments } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadPolicy } from '../files/load-policy.ts';
 import { type FoundText, readArrivals } from '../files/read-arrivals.ts';
@@ -14,6 +15,7 @@ import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { openNetwork } from '../network/open-network.ts';
 import { type ImportedFile, putReceived } from '../render/received.ts';
+import { anchorNow } from '../workspace/anchor-now.ts';
 import { giveReceipts } from '../workspace/give-receipts.ts';
 import { findHeld } from '../workspace/identifiers.ts';
 import { openHoldings, verifierIn } from '../workspace/open-wallet.ts';
@@ -41,6 +43,7 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
   const found = await findTexts(args, io);
   const texts = found.filter((one): one is ReceivedText => 'text' in one);
   const problems = found.filter((one) => 'problem' in one);
+  const papers = found.filter((one) => 'document' in one);
   let exitCode: ExitCode = EXIT.noException;
   await withWorkspace(args, io, async (workspace) => {
     const importer =
@@ -60,8 +63,11 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
       }),
     });
     const files = await Promise.all(received.map((one, at) => toImported(one, at, { args, io })));
+    const documents = await keepDocuments(workspace, papers);
     const receipts =
       importer === undefined ? undefined : await giveReceipts(workspace, importer, holdings);
+    // Possession counts from when it is proven: a receipt is anchored at once.
+    if (receipts !== undefined && receipts.length > 0) await anchorNow(workspace);
     const lost = [
       ...problems.map(({ name, problem }) => ({ name, why: problem })),
       ...files.flatMap(({ name, state, why = '' }) =>
@@ -69,11 +75,37 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
       ),
     ];
     if (lost.length > 0) exitCode = EXIT.review;
-    await printResult(io, args, { files, problems, receipts: receipts ?? [] }, (page) => {
-      putReceived(page, { files, problems, receipts, isJudged: verifier !== undefined });
-    });
+    await printResult(
+      io,
+      args,
+      { files, documents, problems, receipts: receipts ?? [] },
+      (page) => {
+        putReceived(page, {
+          files,
+          documents,
+          problems,
+          receipts,
+          isJudged: verifier !== undefined,
+        });
+      },
+    );
   });
   return exitCode;
+}
+
+/** Documents by digest, encrypted; the name is that of the file alone. */
+async function keepDocuments(
+  { crypto, database, io, secretBox }: Workspace,
+  papers: readonly { readonly name: string; readonly document: Uint8Array }[],
+): Promise<readonly KeptDocument[]> {
+  const documents = openDocuments(database, { clock: io.now, crypto, secretBox });
+  const kept: KeptDocument[] = [];
+  for (const { document, name } of papers) {
+    const isPdf = new TextDecoder('latin1').decode(document.subarray(0, 5)) === '%PDF-';
+    const mediaType = isPdf ? 'application/pdf' : 'application/octet-stream';
+    kept.push(await documents.keep(document, { mediaType, name: basename(name) }));
+  }
+  return kept;
 }
 
 async function findTexts(args: ImportArgs, io: Io): Promise<readonly FoundText[]> {

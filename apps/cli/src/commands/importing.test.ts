@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
@@ -123,7 +123,6 @@ describe('import', () => {
       ['inbox/note.txt', 'not-held'],
     ]);
     expect(receipts).toHaveLength(1);
-    await done('anchor');
   });
 
   it('changes nothing when it comes again, and gives no second receipt', async () => {
@@ -153,13 +152,62 @@ describe('import', () => {
     expect(JSON.parse(draft)).toMatchObject({ type: 'CommercialInvoiceCredential' });
   });
 
+  it('keeps a document that is no text by its digest, encrypted, and gives it back', async () => {
+    const pdf = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0xff, 0x00]);
+    await writeFile(join(io.cwd, 'certificate.pdf'), pdf);
+    const { documents } = await done('import certificate.pdf');
+    const [kept] = documents as { digest: string; mediaType: string }[];
+    expect(kept).toMatchObject({ mediaType: 'application/pdf', name: 'certificate.pdf', size: 7 });
+    await done(`held document ${kept?.digest ?? ''} --out copy.pdf`);
+    expect(new Uint8Array(await readFile(join(io.cwd, 'copy.pdf')))).toEqual(pdf);
+  });
+
+  it('reads invoices in CSV, and tells what is wrong by row and column', async () => {
+    await write('mapping.json', MAPPING);
+    await write('book.json', { type: 'PartyBook', version: 1, parties: BOOK() });
+    await io.file('good.csv', 'No,Date,Item,Qty,Unit,Amount\nX-1,2026-09-03,toy,10,C62,95.00\n');
+    await io.file('bad.csv', 'No,Date,Item,Qty,Unit,Amount\nX-2,2026-09-03,toy,ten,C62,95.00\n');
+    const line = 'import good.csv --mapping mapping.json --book book.json --drafts csv-drafts';
+    expect(await done(line)).toMatchObject({ files: [{ rows: 1, problems: [] }] });
+    const draft = JSON.parse(await readFile(join(io.cwd, 'csv-drafts/X-1.json'), 'utf8')) as object;
+    expect(draft).toMatchObject({
+      type: 'CommercialInvoiceCredential',
+      credentialSubject: { invoiceNumber: 'X-1', total: { amount: '95.00' } },
+    });
+    expect(await run(`${line.replace('good', 'bad')} --no-color`)).toBe(2);
+    expect(io.printed.out).toMatch(/row 2, column Qty: /);
+  });
+
   it.each([
+    ['import good.csv --mapping mapping.json', 64, /--book/],
+    ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
+    ['held document uEiNone --out none.pdf', 65, /no document uEiNone is held/],
+    ['held list --good 95', 64, /four digits or more/],
     ['import nowhere.jwt', 65, /does not exist/],
     ['import http://host.example/a.jwt', 64, /links are https/],
     ['import https://host.example/a.jwt --offline', 64, /asks nobody/],
     ['import certification.jwt --as nobody', 65, /No identifier here is called "nobody"/],
   ])('answers %s with %d', async (line, exitCode, sentence) => {
     expect(await refused(line)).toEqual({ exitCode, message: expect.stringMatching(sentence) });
+  });
+});
+
+describe('held', () => {
+  const ids = async (line: string) =>
+    ((await done(line))['credentials'] as { type: string }[]).map(({ type }) => type).sort();
+
+  it('finds by party, good, product, number and period', async () => {
+    const all = [
+      'CertificationReceiptCredential',
+      'CommercialInvoiceCredential',
+      'USMCACertificationOfOrigin',
+    ];
+    expect(await ids('held list')).toEqual(all);
+    expect(await ids('held list --party exporter')).toEqual(all.slice(1));
+    expect(await ids('held list --good 9503.00.0073')).toEqual(all.slice(2));
+    expect(await ids('held list --number CHN-1')).toEqual(all.slice(1, 2));
+    expect(await ids(`held list --product ${PRODUCT} --at 2026-01-05`)).toEqual([]);
+    expect(await ids(`held list --product ${PRODUCT} --at 2027-01-04`)).toEqual(all.slice(1));
   });
 });
 
@@ -231,6 +279,28 @@ describe('an entry', () => {
     expect(await refused(line)).toEqual({ exitCode, message: expect.stringMatching(sentence) });
   });
 });
+
+const MAPPING = {
+  type: 'CsvMapping',
+  version: 1,
+  document: 'CommercialInvoice',
+  delimiter: ',',
+  headerRow: 1,
+  decimalMark: '.',
+  dateFormat: 'YYYY-MM-DD',
+  columns: Object.entries({
+    invoiceNumber: 'No',
+    invoiceDate: 'Date',
+    description: 'Item',
+    quantity: 'Qty',
+    unit: 'Unit',
+    amount: 'Amount',
+  }).map(([field, header]) => ({ field, header })),
+  constants: Object.entries({ seller: 'exporter', buyer: 'importer', currency: 'USD' }).map(
+    ([field, value]) => ({ field, value }),
+  ),
+};
+const BOOK = () => [{ party: party('exporter', 'MX') }, { party: party('importer') }];
 
 function certification() {
   return {

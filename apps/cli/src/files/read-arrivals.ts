@@ -4,13 +4,14 @@ import { CliError, unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readInput } from './read-input.ts';
 
-/** A text that was found under a name, or why there is none. */
+/** A text that was found under a name, a document that is no text, or why there is nothing. */
 export type FoundText =
   | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly document: Uint8Array }
   | { readonly name: string; readonly problem: string };
 
-/** The bytes of one file, at most: a bundle's. */
-const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** The bytes of one file, at most: a document's. */
+const MAX_FILE_BYTES = 25 * 1024 * 1024;
 const MAX_FILES = 20_000;
 
 /**
@@ -21,12 +22,12 @@ const MAX_FILES = 20_000;
 export async function readArrivals(path: string, io: Io): Promise<readonly FoundText[]> {
   const home = resolve(io.cwd, path);
   const about = await stat(home).catch(() => undefined);
-  if (about?.isDirectory() !== true) return [{ name: path, text: await readText(path, io) }];
+  if (about?.isDirectory() !== true) return [await readOne(path, io)];
   const found: FoundText[] = [];
   for (const file of await listFiles(home, path)) {
     const name = join(path, relative(home, file));
     try {
-      found.push({ name, text: await readText(name, io) });
+      found.push(await readOne(name, io));
     } catch (cause) {
       if (!(cause instanceof CliError)) throw cause;
       found.push({ name, problem: cause.message });
@@ -35,15 +36,14 @@ export async function readArrivals(path: string, io: Io): Promise<readonly Found
   return found;
 }
 
-async function readText(path: string, io: Io): Promise<string> {
+/** Credentials and evidence are text; what is none, a PDF or a picture, is a document. */
+async function readOne(path: string, io: Io): Promise<FoundText> {
   const bytes = await readInput(path, 'the file', { io, maxBytes: MAX_FILE_BYTES });
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw unreadable(
-      `The file ${path} is no text in UTF-8: credentials, evidence and sealed parts are.`,
-      cause,
-    );
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.startsWith('%PDF-') ? { name: path, document: bytes } : { name: path, text };
+  } catch {
+    return { name: path, document: bytes };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { importVocabularyCredential, Received } from '@originmark/wallet';
+import type { KeptDocument } from '@originmark/wallet/store';
 import type { GivenReceipt } from '../workspace/give-receipts.ts';
 import type { Page } from './page.ts';
 
@@ -11,6 +12,7 @@ export interface ImportedFile extends Omit<Received, 'document'> {
 /** What an import did. */
 export interface ImportReport {
   readonly files: readonly ImportedFile[];
+  readonly documents: readonly KeptDocument[];
   readonly problems: readonly { readonly name: string; readonly problem: string }[];
   /** Undefined where nobody was named who gives them. */
   readonly receipts: readonly GivenReceipt[] | undefined;
@@ -20,7 +22,7 @@ export interface ImportReport {
 /** One line a file, and what to do about those that were not kept. */
 export function putReceived(
   page: Page,
-  { files, isJudged, problems, receipts }: ImportReport,
+  { documents, files, isJudged, problems, receipts }: ImportReport,
 ): void {
   page.heading('Imported');
   for (const { credential, judged, kind, name, proofs, remedy, state, why } of files) {
@@ -35,6 +37,11 @@ export function putReceived(
     if (why !== undefined) page.put(`                ${why}. ${remedy ?? ''}`);
   }
   for (const file of files) putDraft(page, file);
+  for (const { digest, name, size } of documents)
+    page.put([
+      { text: 'document'.padEnd(16), look: 'dim' },
+      `${name}: ${size} bytes, kept encrypted as ${digest}`,
+    ]);
   for (const { name, problem } of problems)
     page.put([{ text: 'not read'.padEnd(16), look: 'dim' }, `${name}: ${problem}`]);
   for (const { certification, receipt } of receipts ?? [])
@@ -48,7 +55,8 @@ export function putReceived(
     page.put(
       'No receipts were given: name the importer with --as to have certifications receipted.',
     );
-  else if (receipts.length > 0) page.put('Receipts wait to be anchored: "originmark anchor".');
+  else if (receipts.length > 0)
+    page.put('Receipts are anchored, so that possession can be proven.');
 }
 
 function putDraft(page: Page, { draft, draftFile, name }: ImportedFile): void {

@@ -33,6 +33,8 @@ export interface MemoryHoldings extends Holdings {
   /** Keeps the later resolution. */
   addDidResolution(token: string): void;
   readonly size: number;
+  /** The types of which something is held, in order. */
+  types(): readonly string[];
 }
 
 /** Shortest goods code that is compared. */
@@ -124,6 +126,7 @@ export function createMemoryHoldings(
     get size() {
       return byDigest.size;
     },
+    types: () => [...new Set([...byDigest.values()].map(({ type }) => type))].sort(),
     addCredential,
     addProof,
     addStatusList,

@@ -22,6 +22,8 @@ export interface StoredHoldings extends Holdings, ArrivalKeeper {
   outcomeOf(credentialDigest: string): Promise<HeldOutcome | undefined>;
   /** How many credentials are held. */
   readonly size: number;
+  /** The types of which something is held, in order. */
+  types(): readonly string[];
 }
 
 /** What was said of an arrival. */
