@@ -181,7 +181,7 @@ describe('import', () => {
   it.each([
     ['import good.csv --mapping mapping.json', 64, /--book/],
     ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
-    ['held document uEiNone --out none.pdf', 65, /no document uEiNone is held/],
+    ['held document uEiNone --out none.pdf', 65, /No document uEiNone is held/],
     ['held list --good 95', 64, /four digits or more/],
     ['import nowhere.jwt', 65, /does not exist/],
     ['import http://host.example/a.jwt', 64, /links are https/],
