@@ -56,6 +56,7 @@ describe('README', () => {
       .map((line) => line.slice(PREFIX.length).split(' '));
   const commands = commandsOf(block('sh', `${PREFIX}demo`));
   const session = commandsOf(block('sh', `${PREFIX}init`));
+  const importing = commandsOf(block('sh', `${PREFIX}import`));
   let folder: string;
 
   beforeAll(() => {
@@ -126,6 +127,32 @@ describe('README', () => {
         [0, 'valid', true, []],
         [2, 'indeterminate', false, ['key.rotated-unproven']],
         [0, 'valid', true, []],
+      ]);
+    } finally {
+      await io.remove();
+    }
+  }, 120_000);
+
+  it('shows what an importer holds, from the files of the demo', async () => {
+    const io = await createTestIo({ now: Date.now });
+    const begun = ['init', 'demo --only signature-bit-flipped --write demo-files'];
+    try {
+      const outcomes: [string, number][] = [];
+      for (const words of [...begun.map((line) => line.split(' ')), ...importing]) {
+        Object.assign(io.printed, { out: '', err: '' });
+        const code = await runProgram(words, io, '0.0.0');
+        expect(io.printed.err).toBe('');
+        outcomes.push([words[0] ?? '', code]);
+        if (words[0] === 'import') expect(io.printed.out).not.toMatch(/invalid:|refused/);
+        if (words[0] === 'held') expect(io.printed.out).toContain('USMCACertificationOfOrigin');
+      }
+      expect(outcomes).toEqual([
+        ['init', 0],
+        ['demo', 0],
+        ['import', 0],
+        ['held', 0],
+        ['challenge', 0],
+        ['preflight', 0],
       ]);
     } finally {
       await io.remove();

@@ -45,6 +45,7 @@ export function addWalletCommands(program: Command, io: Io, finish: Finish): voi
     )
     .argument('<what...>', 'files, folders, https links')
     .option('--as <did>', 'the importer that gives receipts: a DID or a name of the data folder')
+    .option('--at <time>', 'moment for which it is judged (default now)')
     .option('--agreement <name>', 'USMCA, CAFTA-DR or NAFTA, for a document that does not say it')
     .option(
       '--mapping <file>',

@@ -10,6 +10,7 @@ import {
 import { type KeptDocument, openDocuments } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadPolicy } from '../files/load-policy.ts';
+import { parseInstant } from '../files/parse-instant.ts';
 import { type FoundText, readArrivals } from '../files/read-arrivals.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
@@ -29,6 +30,7 @@ export interface ImportArgs extends PrintArgs {
   readonly trust?: string;
   readonly trustKey?: string;
   readonly offline?: boolean;
+  readonly at?: string;
   readonly agreement?: string;
   readonly drafts?: string;
 }
@@ -49,7 +51,8 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
     const importer =
       args.as === undefined ? undefined : await findHeld(workspace.database, args.as);
     const holdings = await openHoldings(workspace);
-    const verifier = await readVerifier(workspace, { args, io });
+    const judgedAt = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
+    const verifier = await readVerifier(workspace, judgedAt, { args, io });
     const received = await receiveFiles(texts, {
       holdings,
       crypto: workspace.crypto,
@@ -58,7 +61,7 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
         judge: (held, together) =>
           judgeArrival(held, together, {
             ...verifier,
-            clocks: { presentedAt: io.now(), verifiedAt: io.now() },
+            clocks: { presentedAt: judgedAt, verifiedAt: judgedAt },
           }),
       }),
     });
@@ -131,10 +134,10 @@ async function findTexts(args: ImportArgs, io: Io): Promise<readonly FoundText[]
   return found;
 }
 
-async function readVerifier(workspace: Workspace, { args, io }: Call<ImportArgs>) {
+async function readVerifier(workspace: Workspace, at: number, { args, io }: Call<ImportArgs>) {
   if (args.trust === undefined) return undefined;
   const policy = await loadPolicy({ ...args, trust: args.trust }, io, {
-    at: io.now(),
+    at,
     resolver: workspace.resolver,
   });
   return verifierIn(workspace, policy, args.offline === true);
