@@ -70,6 +70,11 @@ export const EXAMPLES = {
   'draft licence': [
     'draft licence --basis right.jwt --licensee did:web:harborpine.example --out licence.json',
   ],
+  'draft certification': [
+    'draft certification --certifier licensor --importer registry --out certification.json',
+  ],
+  'draft invoice': ['draft invoice --seller licensor --buyer registry --out invoice.json'],
+  'draft entry': ['draft entry --importer registry --exporter licensor --out entry.json'],
   'interrupted list': ['interrupted list'],
   'interrupted finish': ['interrupted finish <id> --out licence.jwt'],
   'interrupted abandon': ['interrupted abandon <id>'],

@@ -79,7 +79,7 @@ function addDraft(program: Command, io: Io, finish: (code: ExitCode) => void): v
   const draft = endHelp(program.command('draft'), 'draft right').description(
     'Write drafts of credentials to begin with.',
   );
-  const addKind = (kind: 'right' | 'licence', description: string): Command =>
+  const addKind = (kind: DraftArgs['kind'], description: string): Command =>
     endHelp(draft.command(kind), `draft ${kind}`)
       .description(description)
       .option('--out <file>', 'where to write it (default: print it)')
@@ -92,6 +92,17 @@ function addDraft(program: Command, io: Io, finish: (code: ExitCode) => void): v
     'right',
     'Write a draft of a right with its registration and recordation.',
   ).requiredOption('--owner <did>', 'who owns it: a DID, or a name of the data folder');
+  const whom = 'a DID, or a name of the data folder';
+  addKind('certification', 'Write a draft of a certification of origin by an exporter.')
+    .requiredOption('--certifier <did>', `the exporter that certifies: ${whom}`)
+    .requiredOption('--importer <did>', `the importer: ${whom}`)
+    .option('--agreement <name>', 'USMCA (default) or CAFTA-DR');
+  addKind('invoice', 'Write a draft of a commercial invoice.')
+    .requiredOption('--seller <did>', `who sells: ${whom}`)
+    .requiredOption('--buyer <did>', `who buys: ${whom}`);
+  addKind('entry', 'Write an entry summary of one line, to be pre-flighted and filed.')
+    .requiredOption('--importer <did>', `the importer of record, who files: ${whom}`)
+    .requiredOption('--exporter <did>', `who exported the goods: ${whom}`);
   addKind('licence', 'Write a draft of a licence under a right or licence.')
     .requiredOption('--licensee <did>', 'whom it is given to: a DID, or a name of the data folder')
     .requiredOption('--basis <file>', 'token of the right or licence that it rests on');

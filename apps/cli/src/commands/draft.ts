@@ -6,6 +6,7 @@ import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { toDid } from '../workspace/identifiers.ts';
+import { draftCertification, draftEntry, draftInvoice } from './draft-trade.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 
 interface DraftPlace {
@@ -17,6 +18,14 @@ export type DraftArgs = DraftPlace &
   (
     | { readonly kind: 'right'; readonly owner: string }
     | { readonly kind: 'licence'; readonly basis: string; readonly licensee: string }
+    | {
+        readonly kind: 'certification';
+        readonly certifier: string;
+        readonly importer: string;
+        readonly agreement?: string;
+      }
+    | { readonly kind: 'invoice'; readonly seller: string; readonly buyer: string }
+    | { readonly kind: 'entry'; readonly importer: string; readonly exporter: string }
   );
 
 const YEAR_MS = 365 * 86_400_000;
@@ -34,7 +43,9 @@ export async function runDraft({ args, io }: Call<DraftArgs>): Promise<ExitCode>
   if (args.out === undefined) await io.out(text);
   else {
     await writeOutput(args.out, text, io, inputs);
-    await io.out(`Wrote ${args.out}: change what is invented in it, then issue it.\n`);
+    await io.out(
+      `Wrote ${args.out}: change what is invented in it, then ${args.kind === 'entry' ? 'pre-flight it' : 'issue it'}.\n`,
+    );
   }
   return EXIT.noException;
 }
@@ -46,12 +57,39 @@ async function makeDraft(args: DraftArgs, io: Io): Promise<JsonObject> {
       draftRight(await toDid(database, owner), owner, io.now()),
     );
   }
+  if (args.kind !== 'licence') return makeTradeDraft(args, io);
   const { basis, licensee } = args;
   const parent = await readTokenFile(basis, 'the basis', io);
   const did = licensee.startsWith('did:')
     ? licensee
     : await withWorkspace(args, io, ({ database }) => toDid(database, licensee));
   return draftLicence(parent, basis, did, io.now());
+}
+
+/** Drafts of what traders give one another, between parties by DID or by name of the data folder. */
+async function makeTradeDraft(
+  args: Exclude<DraftArgs, { kind: 'right' | 'licence' }>,
+  io: Io,
+): Promise<JsonObject> {
+  const { certifier, importer, seller, buyer, exporter } = args as unknown as Partial<
+    Record<string, string>
+  >;
+  const [one = '', other = ''] = [certifier ?? seller ?? importer, buyer ?? exporter ?? importer];
+  const [first, second] = await withWorkspace(args, io, async ({ database }) => {
+    const party = async (text: string) => ({
+      did: await toDid(database, text),
+      name: text.startsWith('did:') ? 'Name of the party' : text,
+    });
+    return [await party(one), await party(other)] as const;
+  });
+  switch (args.kind) {
+    case 'certification':
+      return draftCertification(first, second, args.agreement ?? 'USMCA', io.now());
+    case 'invoice':
+      return draftInvoice(first, second, io.now());
+    case 'entry':
+      return draftEntry(first, second, io.now());
+  }
 }
 
 function draftRight(owner: string, name: string, now: number): JsonObject {

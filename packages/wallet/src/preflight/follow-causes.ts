@@ -26,6 +26,15 @@ const FOLLOWING: ReadonlySet<string> = new Set<FindingCode>([
   'intake.staple-unproven',
 ]);
 
+/** What a paper that is wrong brings upon itself. */
+const OF_ITSELF: ReadonlySet<string> = new Set<FindingCode>([
+  'entry.importer-mismatch',
+  'chain.existence-unproven',
+  'entry.line-unsupported',
+  'documents.conflict',
+  'intake.staple-unproven',
+]);
+
 /** Troubles of documents explain those of what documents link; a gap without a paper of its own may follow from any. */
 const FROM_DOCUMENTS: ReadonlySet<string> = new Set<FindingCode>([
   'documents.conflict',
@@ -123,7 +132,7 @@ type RestsOn = (credential: string, on: string) => boolean;
 function explains(cause: PreflightProblem, problem: PreflightProblem, restsOn: RestsOn): boolean {
   const { credential, codes } = problem;
   const from = cause.credential ?? '';
-  if (credential === from) return !follows(cause);
+  if (credential === from) return !follows(cause) && codes.every((code) => OF_ITSELF.has(code));
   if (DOCUMENTS.has(cause.credentialType ?? ''))
     return codes.some((code) => FROM_DOCUMENTS.has(code));
   if (credential === undefined) return true;
