@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createDemoStory, didOf, keyOf } from '@originmark/demo-entry';
 import type { JsonObject } from '@originmark/core';
-import { signCompactJws } from '@originmark/core';
+import { parseCompactJws, signCompactJws } from '@originmark/core';
 import { createNodeSigner } from '@originmark/core/node';
 import {
   type ArrivalKeeper,
@@ -92,7 +92,8 @@ describe('a folder of papers', () => {
       const judged = received.flatMap((one) => (one.judged === undefined ? [] : [one.judged]));
 
       expect(states).toEqual(new Set(['kept']));
-      expect(judged.map(({ outcome }) => outcome)).toEqual(chain.map(() => 'valid'));
+      expect(judged).toHaveLength(chain.length + didResolutions.length + statusLists.length);
+      expect(new Set(judged.map(({ outcome }) => outcome))).toEqual(new Set(['valid']));
     }
   });
 
@@ -132,6 +133,65 @@ describe('a folder of papers', () => {
       ),
     ]);
     expect(received[1]?.proofs).toEqual({ kept: 1, unmatched: 1 });
+  });
+});
+
+describe('a stranger', () => {
+  const [list = ''] = story.bundle.evidence?.statusLists ?? [];
+  const [resolution = ''] = story.bundle.evidence?.didResolutions ?? [];
+  const resolutions = story.bundle.evidence?.didResolutions ?? [];
+  const first = resolutions.map((token, n) => file(`r${n}.jwt`, token));
+
+  /** The same payload with other members, signed by a key of the exporter. */
+  const forge = (token: string, more: JsonObject) =>
+    signCompactJws(
+      { ...parseCompactJws(token, { maxBytes: 3_000_000 }).payload, ...more },
+      { typ: 'vc+jwt', cty: 'vc', signer: signer() },
+    );
+
+  it('who writes a later version of another’s status list is refused, its issuer is not', async () => {
+    const forged = await forge(list, { sequence: 999 });
+    const { received, kept } = await receive([
+      ...first,
+      file('list.jwt', list),
+      file('forged.jwt', forged),
+    ]);
+    expect(received.slice(-2).map(({ state }) => state)).toEqual(['kept', 'refused']);
+    expect(kept.get('status-list')).toEqual([list]);
+  });
+
+  it('whom the policy does not list says nothing about anybody’s keys', async () => {
+    const forged = await forge(resolution, {
+      issuer: didOf('horizonte'),
+      validFrom: '2026-09-24T15:09:59Z',
+    });
+    const { received, kept } = await receive([...first, file('forged.jwt', forged)]);
+    expect(received.at(-1)?.state).toBe('refused');
+    expect(kept.get('did-resolution')).toEqual(resolutions);
+  });
+
+  it('does the same in a file of evidence, and the rest of it is kept', async () => {
+    const forged = await forge(list, { sequence: 999 });
+    const { received, kept } = await receive([
+      ...first,
+      file('e.json', JSON.stringify({ statusLists: [forged, list] })),
+    ]);
+    expect(received.at(-1)).toMatchObject({
+      state: 'kept',
+      why: expect.stringContaining('1 were left out'),
+    });
+    expect(kept.get('status-list')).toEqual([list]);
+  });
+
+  it('cannot displace a sound token by another signed form of its payload that came first', () => {
+    const holdings = createMemoryHoldings({}, crypto);
+    holdings.addCredential(spoil(certification));
+    holdings.addCredential(certification, true);
+    holdings.addCredential(spoil(spoil(certification)), false);
+    const { credentialDigest } = readCredential(certification, crypto);
+    return expect(holdings.withDigest(credentialDigest)).resolves.toMatchObject({
+      token: certification,
+    });
   });
 });
 

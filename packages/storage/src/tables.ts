@@ -231,6 +231,7 @@ interface HeldSealedPartTable {
 
 interface HeldStatusListTable {
   url: string;
+  issuer: string;
   sequence: bigint;
   token: string;
 }

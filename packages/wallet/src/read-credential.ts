@@ -1,6 +1,7 @@
 import {
   type CryptoPrimitives,
   digestPayload,
+  isJsonObject,
   type JsonObject,
   type ParsedJws,
   parseCompactJws,
@@ -36,11 +37,11 @@ export function readCredential(
     throw new WalletError('wallet.token-unreadable', 'a credential is no compact JWS', { cause });
   }
   const { payload: credential } = jws;
-  const { id, type, issuer, edge } = credential;
+  const { id, type, edge } = credential;
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
   const own = types.find((name) => name !== 'VerifiableCredential');
-  const issuerId = typeof issuer === 'string' ? issuer : (issuer as JsonObject | undefined)?.id;
-  if (typeof id !== 'string' || typeof own !== 'string' || typeof issuerId !== 'string') {
+  const issuerId = issuerOfPayload(credential);
+  if (typeof id !== 'string' || typeof own !== 'string' || issuerId === '') {
     throw new WalletError('wallet.token-unreadable', 'a credential lacks id, type or issuer');
   }
   return {
@@ -52,4 +53,11 @@ export function readCredential(
     credentialDigest: digestPayload(jws, crypto.sha256),
     edges: Array.isArray(edge) ? edge : [],
   };
+}
+
+/** The id of the issuer that a payload names; empty where it names none. */
+export function issuerOfPayload({ issuer }: JsonObject): string {
+  if (typeof issuer === 'string') return issuer;
+  const id = issuer !== undefined && isJsonObject(issuer) ? issuer['id'] : undefined;
+  return typeof id === 'string' ? id : '';
 }

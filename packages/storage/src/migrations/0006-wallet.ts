@@ -28,9 +28,11 @@ export const wallet: Migration = {
       credential text not null,
       jwe text not null)`,
     `create table held_status_list (
-      url text primary key,
+      url text not null,
+      issuer text not null,
       sequence bigint not null,
-      token text not null)`,
+      token text not null,
+      primary key (url, issuer))`,
     `create table held_did_resolution (
       did text primary key,
       valid_from text not null,

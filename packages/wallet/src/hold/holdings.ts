@@ -54,8 +54,8 @@ export interface Holdings {
   /** A part that only the verifier can open, by the digest of the credential inside. */
   sealedPart(credentialDigest: string): Promise<HeldSealedPart | undefined>;
   proofsOf(token: string): Promise<readonly ExistenceProof[]>;
-  /** The newest token of a status list that is kept. */
-  statusList(url: string): Promise<string | undefined>;
+  /** The newest token kept of the status list that this issuer signs at this URL. */
+  statusList(url: string, issuer: string): Promise<string | undefined>;
   /** The newest DidResolutionCredential that is kept for a DID. */
   didResolution(did: string): Promise<string | undefined>;
   /** Ids of the credentials that a part stood on before. */

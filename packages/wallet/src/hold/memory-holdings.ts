@@ -7,7 +7,7 @@ import {
 } from '@originmark/core';
 import { BUNDLE_LIMITS } from '../limits.ts';
 import { textAt } from '../match/read-members.ts';
-import { type HeldCredential, readCredential } from '../read-credential.ts';
+import { type HeldCredential, issuerOfPayload, readCredential } from '../read-credential.ts';
 import type { HeldSealedPart, Holdings, HoldingsQuery, PartKey } from './holdings.ts';
 import { type TermKind, termsOf, toTerm } from './index-terms.ts';
 import { coversMoment, periodOf } from './period-of.ts';
@@ -24,8 +24,11 @@ export interface MemoryHoldingsContent {
 
 /** Holdings that take more. */
 export interface MemoryHoldings extends Holdings {
-  /** False where exactly this token is held already. */
-  addCredential(token: string): boolean;
+  /**
+   * False where exactly this token is held already. Of several signed forms of one payload the one that was
+   * found valid is given; else the first.
+   */
+  addCredential(token: string, isValid?: boolean): boolean;
   addProof(token: string, proof: ExistenceProof): void;
   addSealedPart(part: HeldSealedPart): void;
   /** Keeps the list with the higher sequence. */
@@ -49,6 +52,7 @@ export function createMemoryHoldings(
   const byId = new Map<string, HeldCredential[]>();
   const byTerm = new Map<string, HeldCredential[]>();
   const tokens = new Set<string>();
+  const valid = new Set<string>();
   const proofs = new Map<string, ExistenceProof[]>();
   const sealed = new Map<string, HeldSealedPart>();
   const lists = new Map<string, { readonly token: string; readonly sequence: number }>();
@@ -62,12 +66,18 @@ export function createMemoryHoldings(
     if (known === undefined) byTerm.set(key, [held]);
     else known.push(held);
   };
-  const addCredential = (token: string): boolean => {
-    if (tokens.has(token)) return false;
+  const addCredential = (token: string, isValid = false): boolean => {
+    const isNew = !tokens.has(token);
     tokens.add(token);
-    const held = readCredential(token, crypto);
-    // Of two signed forms of one payload the first stays: either names the same credential.
-    if (byDigest.has(held.credentialDigest)) return true;
+    const held: HeldCredential = readCredential(token, crypto);
+    const known = byDigest.get(held.credentialDigest);
+    const isBetter = isValid && !valid.has(held.credentialDigest);
+    if (isValid) valid.add(held.credentialDigest);
+    if (known !== undefined) {
+      // The payload is the same, and so is everything by which it is found.
+      if (isBetter) Object.assign(known, { token });
+      return isNew;
+    }
     byDigest.set(held.credentialDigest, held);
     keysOf.set(held, new Set());
     byId.set(held.id, [...(byId.get(held.id) ?? []), held]);
@@ -84,11 +94,11 @@ export function createMemoryHoldings(
   };
   const addStatusList = (token: string): void => {
     const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
-    const url = textAt(payload, 'id') ?? '';
     const { sequence } = payload;
     const own = typeof sequence === 'number' ? sequence : 0;
-    const known = lists.get(url);
-    if (known === undefined || known.sequence <= own) lists.set(url, { token, sequence: own });
+    const key = listKey(textAt(payload, 'id') ?? '', issuerOfPayload(payload));
+    const known = lists.get(key);
+    if (known === undefined || known.sequence <= own) lists.set(key, { token, sequence: own });
   };
   const addDidResolution = (token: string): void => {
     const { payload } = parseCompactJws(token);
@@ -150,7 +160,7 @@ export function createMemoryHoldings(
       ),
     sealedPart: (digest) => Promise.resolve(sealed.get(digest)),
     proofsOf: (token) => Promise.resolve(proofs.get(token) ?? []),
-    statusList: (url) => Promise.resolve(lists.get(url)?.token),
+    statusList: (url, issuer) => Promise.resolve(lists.get(listKey(url, issuer))?.token),
     didResolution: (did) => Promise.resolve(resolutions.get(normalizeDid(did))?.token),
     partMatches: (part) => Promise.resolve(parts.get(partKey(part)) ?? []),
     rememberPart: (part, credentials) => {
@@ -212,6 +222,10 @@ function ofGoods(digits: string): Wanted {
 
 function keyOf(kind: string, value: string): string {
   return `${kind} ${value}`;
+}
+
+function listKey(url: string, issuer: string): string {
+  return JSON.stringify([url, normalizeDid(issuer)]);
 }
 
 function partKey({ importer, part }: PartKey): string {

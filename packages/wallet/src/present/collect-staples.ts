@@ -31,7 +31,7 @@ export async function collectStaples(
     for (const entry of objectsAt(member.credential, 'credentialStatus')) {
       const url = textAt(entry, 'statusListCredential');
       if (url === undefined || statusLists.has(url)) continue;
-      const list = await holdings.statusList(url);
+      const list = await holdings.statusList(url, member.issuer);
       if (list !== undefined) statusLists.set(url, list);
     }
   const dids = new Set([normalizeDid(holder)]);

@@ -1,5 +1,5 @@
-import type { CryptoPrimitives } from '@originmark/core';
-import type { ChainVerdict } from '@originmark/schemas';
+import { type CryptoPrimitives, sameDid } from '@originmark/core';
+import type { ChainVerdict, TrustPolicy } from '@originmark/schemas';
 import { type ChainInput, type OfferedEvidence, verifyChain } from '@originmark/verifier';
 import type { Holdings } from '../hold/holdings.ts';
 import { collectStaples } from '../present/collect-staples.ts';
@@ -46,6 +46,9 @@ export async function judgeArrival(
   const open = verdict.fragments.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'indeterminate',
   );
+  // A resolution counts by whose word it is: the policy lists whom it believes.
+  if (held.type === 'DidResolutionCredential' && !isListed(held, verifier.policy.policy))
+    return { outcome: verdict.outcome, reasons: ['intake.staple-unproven'], isUnsound: true };
   return {
     outcome: verdict.outcome,
     reasons: [...new Set(open.map(({ code }) => code))].sort(),
@@ -54,6 +57,10 @@ export async function judgeArrival(
         outcome === 'fail' && OF_TOKEN.has(check) && credentialDigest === held.credentialDigest,
     ),
   };
+}
+
+function isListed({ issuer }: HeldCredential, { resolvers = [] }: TrustPolicy): boolean {
+  return resolvers.some(({ did }) => sameDid(did, issuer));
 }
 
 /** The credential and all that is held of what it rests on. */

@@ -1,9 +1,9 @@
 import { type CryptoPrimitives, type ExistenceProof, type JsonObject } from '@originmark/core';
 import { createMemoryHoldings } from '../hold/memory-holdings.ts';
 import type { Holdings } from '../hold/holdings.ts';
-import type { HeldCredential } from '../read-credential.ts';
+import { type HeldCredential, readCredential } from '../read-credential.ts';
 import type { SealedPart } from '@originmark/schemas';
-import { type Arrival, readArrival } from './read-arrival.ts';
+import { type Arrival, type ArrivedEvidence, readArrival } from './read-arrival.ts';
 import type { JudgedArrival } from './judge-arrival.ts';
 
 /** Where arrivals are kept. */
@@ -79,8 +79,8 @@ export async function receiveFiles(
   );
   const received = new Map<number, Received>();
   const order: readonly Arrival['kind'][] = [
-    'status-list',
     'did-resolution',
+    'status-list',
     'credential',
     'sealed-part',
     'evidence',
@@ -104,18 +104,15 @@ async function keep(arrival: Arrival, together: Holdings, context: ReceiveContex
   const { holdings } = context;
   switch (arrival.kind) {
     case 'status-list':
-      await holdings.keepStatusList(arrival.token);
-      return { state: 'kept' };
     case 'did-resolution':
-      await holdings.keepDidResolution(arrival.token);
-      return { state: 'kept' };
+      return keepStaple(arrival, together, context);
     case 'credential':
       return keepCredential(arrival.held, together, context);
     case 'sealed-part':
       await holdings.keepSealedPart(arrival.part, []);
       return { state: 'kept' };
     case 'evidence':
-      return keepEvidence(arrival.evidence, context);
+      return keepEvidence(arrival.evidence, together, context);
     case 'vocabulary':
       return { state: 'draft', document: arrival.document };
     case 'not-held':
@@ -147,15 +144,20 @@ async function keepCredential(
 }
 
 async function keepEvidence(
-  {
-    didResolutions,
-    existenceProofs,
-    statusLists,
-  }: Extract<Arrival, { kind: 'evidence' }>['evidence'],
-  { holdings }: ReceiveContext,
+  { didResolutions, existenceProofs, statusLists }: ArrivedEvidence,
+  together: Holdings,
+  context: ReceiveContext,
 ): Promise<Kept> {
-  for (const token of statusLists) await holdings.keepStatusList(token);
-  for (const token of didResolutions) await holdings.keepDidResolution(token);
+  const { holdings } = context;
+  const refused: string[] = [];
+  for (const token of [...didResolutions, ...statusLists]) {
+    const arrival = readArrival(token, context.crypto);
+    const kept =
+      arrival.kind === 'status-list' || arrival.kind === 'did-resolution'
+        ? await keepStaple(arrival, together, context)
+        : { why: 'it is neither a status list nor a resolution' };
+    if (kept.why !== undefined) refused.push(kept.why);
+  }
   const proofs = { kept: 0, unmatched: 0 };
   for (const proof of existenceProofs) {
     const { credentialDigest } = proof;
@@ -170,7 +172,49 @@ async function keepEvidence(
     if (held !== undefined || part !== undefined) proofs.kept += 1;
     else proofs.unmatched += 1;
   }
-  return { state: 'kept', proofs };
+  const [why] = refused;
+  return {
+    state: 'kept',
+    proofs,
+    ...(why !== undefined && { why: `of its staples ${refused.length} were left out: ${why}` }),
+  };
+}
+
+/**
+ * A status list or a resolution takes the place of what is held only where the verifier finds it sound under
+ * the policy: a stranger can write any URL, sequence and date. Undecided, or without a policy, it is kept where
+ * there is none.
+ */
+async function keepStaple(
+  arrival: Extract<Arrival, { kind: 'status-list' | 'did-resolution' }>,
+  together: Holdings,
+  { crypto, holdings, judge }: ReceiveContext,
+): Promise<Kept> {
+  const { kind, token } = arrival;
+  const held = readCredential(token, crypto);
+  const judged = await judge?.(held, together);
+  if (judged?.outcome === 'invalid' || judged?.isUnsound === true)
+    return {
+      state: 'refused',
+      judged,
+      why: `it is not sound: ${judged.reasons.join(', ')}`,
+      remedy: 'Fetch it from whoever signs it.',
+    };
+  const before =
+    kind === 'status-list'
+      ? await holdings.statusList(arrival.url, held.issuer)
+      : await holdings.didResolution(arrival.did);
+  if (before !== undefined && before !== token && judged?.outcome !== 'valid')
+    return {
+      state: 'not-held',
+      ...(judged !== undefined && { judged }),
+      why: 'another one is held, and nothing shows that this one may take its place',
+      remedy: 'Name the trust policy with --trust, and let its signer be resolved.',
+    };
+  await (kind === 'status-list'
+    ? holdings.keepStatusList(token)
+    : holdings.keepDidResolution(token));
+  return { state: 'kept', ...(judged !== undefined && { judged }) };
 }
 
 /** What is held together with what arrives: one credential may rest on another of the same folder. */
@@ -211,7 +255,8 @@ function withArrivals(
       ...(await arriving.proofsOf(token)),
       ...(await holdings.proofsOf(token)),
     ],
-    statusList: async (url) => (await arriving.statusList(url)) ?? holdings.statusList(url),
+    statusList: async (url, issuer) =>
+      (await arriving.statusList(url, issuer)) ?? holdings.statusList(url, issuer),
     didResolution: async (did) =>
       (await arriving.didResolution(did)) ?? holdings.didResolution(did),
   };

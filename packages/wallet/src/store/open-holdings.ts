@@ -12,7 +12,7 @@ import type { Holdings, PartKey } from '../hold/holdings.ts';
 import { createMemoryHoldings } from '../hold/memory-holdings.ts';
 import { BUNDLE_LIMITS } from '../limits.ts';
 import { textAt } from '../match/read-members.ts';
-import { type HeldCredential, readCredential } from '../read-credential.ts';
+import { type HeldCredential, issuerOfPayload, readCredential } from '../read-credential.ts';
 import type { ArrivalKeeper } from '../receive/receive-files.ts';
 import { WalletError } from '../wallet-error.ts';
 
@@ -59,7 +59,7 @@ export async function openHoldings(
       const isNew = await write(async (tx) =>
         keepRow(tx, held, { outcome, reasons, receivedAt }, crypto),
       );
-      memory.addCredential(token);
+      memory.addCredential(token, outcome === 'valid');
       if (!isNew) return 'held-already';
       return known.some(({ credentialDigest }) => credentialDigest !== held.credentialDigest)
         ? 'another-version'
@@ -107,13 +107,13 @@ type Memory = ReturnType<typeof createMemoryHoldings>;
 async function loadCredentials(tx: StorageTransaction, memory: Memory): Promise<void> {
   const rows = await tx
     .selectFrom('held_credential')
-    .select(['id', 'token', 'token_digest'])
+    .select(['id', 'outcome', 'token', 'token_digest'])
     .orderBy('position')
     .execute();
   const tokens = new Map<string, string>();
-  for (const { id, token, token_digest } of rows) {
+  for (const { id, outcome, token, token_digest } of rows) {
     tokens.set(token_digest, token);
-    whole(id, () => memory.addCredential(token));
+    whole(id, () => memory.addCredential(token, outcome === 'valid'));
   }
   const proofs = await tx.selectFrom('held_proof').selectAll().orderBy('proof_digest').execute();
   for (const { proof, token_digest } of proofs) {
@@ -226,14 +226,15 @@ async function keepSealed(
 async function keepList(tx: StorageTransaction, token: string): Promise<void> {
   const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
   const url = textAt(payload, 'id') ?? '';
+  const issuer = normalizeDid(issuerOfPayload(payload));
   const own = payload['sequence'];
   const sequence = BigInt(typeof own === 'number' && Number.isSafeInteger(own) ? own : 0);
   await tx
     .insertInto('held_status_list')
-    .values({ url, sequence, token })
+    .values({ url, issuer, sequence, token })
     .onConflict((conflict) =>
       conflict
-        .column('url')
+        .columns(['url', 'issuer'])
         .doUpdateSet({ sequence, token })
         .where('held_status_list.sequence', '<=', sequence),
     )

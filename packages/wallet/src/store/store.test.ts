@@ -16,6 +16,7 @@ const signer = createNodeSigner(generatePrivateJwk('ES256'), 'did:web:seller.exa
 const clock = (): number => NOW;
 const facts = { receivedAt: NOW };
 const IMPORTER = 'did:web:importer.example';
+const SELLER = 'did:web:seller.example';
 
 const sign = (payload: JsonObject): Promise<string> =>
   signCompactJws(payload, { typ: 'vc+jwt', cty: 'vc', signer });
@@ -110,7 +111,7 @@ describe.each(testDatabases())('what is held, $name', (where) => {
     await holdings.keepStatusList(second);
     await holdings.keepStatusList(first);
     for (const one of [holdings, await open()])
-      expect(await one.statusList('https://seller.example/status')).toBe(second);
+      expect(await one.statusList('https://seller.example/status', SELLER)).toBe(second);
   });
 
   it('keeps a sealed part unread, with its proofs', async () => {
