@@ -19,34 +19,39 @@ export interface ImportReport {
   readonly isJudged: boolean;
 }
 
+const WIDTH = 14;
+const INDENT = ' '.repeat(WIDTH);
+
 /** One line a file, and what to do about those that were not kept. */
 export function putReceived(
   page: Page,
   { documents, files, isJudged, problems, receipts }: ImportReport,
 ): void {
   page.heading('Imported');
+  const put = (state: string, text: string): void => {
+    page.put([{ text: state.padEnd(WIDTH), look: 'dim' }, text], { first: '', rest: INDENT });
+  };
+  const more = (text: string): void => {
+    page.put(text, { first: INDENT, rest: INDENT });
+  };
   for (const { credential, judged, kind, name, proofs, remedy, state, why } of files) {
-    const what = credential === undefined ? kind : `${credential.type} ${credential.id}`;
-    page.put([{ text: state.padEnd(16), look: 'dim' }, `${name}: ${what}`]);
+    put(
+      state,
+      `${name}: ${credential === undefined ? kind : `${credential.type} ${credential.id}`}`,
+    );
     if (judged !== undefined && judged.outcome !== 'valid')
-      page.put(`                ${judged.outcome}: ${judged.reasons.join(', ')}`);
-    if (proofs !== undefined)
-      page.put(
-        `                ${proofs.kept} proofs of existence kept, ${proofs.unmatched} of nothing that is held`,
-      );
-    if (why !== undefined) page.put(`                ${why}. ${remedy ?? ''}`);
+      more(`${judged.outcome}: ${judged.reasons.join(', ')}`);
+    if (proofs !== undefined && proofs.kept + proofs.unmatched > 0)
+      more(`proofs of existence: ${proofs.kept} kept, ${proofs.unmatched} of nothing that is held`);
+    if (why !== undefined) more(`${why}. ${remedy ?? ''}`.trim());
   }
   for (const file of files) putDraft(page, file);
   for (const { digest, name, size } of documents)
-    page.put([
-      { text: 'document'.padEnd(16), look: 'dim' },
-      `${name}: ${size} bytes, kept encrypted as ${digest}`,
-    ]);
-  for (const { name, problem } of problems)
-    page.put([{ text: 'not read'.padEnd(16), look: 'dim' }, `${name}: ${problem}`]);
+    put('document', `${name}: ${size} bytes, kept encrypted as ${digest}`);
+  for (const { name, problem } of problems) put('not read', `${name}: ${problem}`);
   for (const { certification, receipt } of receipts ?? [])
-    page.put([{ text: 'receipt'.padEnd(16), look: 'dim' }, `${receipt} of ${certification}`]);
-  page.put('');
+    put('receipt', `${receipt} of ${certification}`);
+  page.gap();
   if (!isJudged)
     page.put(
       'Nothing was judged: name a trust policy with --trust to have every credential judged as it comes.',
