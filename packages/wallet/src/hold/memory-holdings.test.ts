@@ -30,7 +30,7 @@ const tokens = await Promise.all(
         ...(type === TYPES[0] ? { lines: goods } : { goods }),
       },
     };
-    return signCompactJws(payload as JsonObject, { typ: 'vc+jwt', cty: 'vc', signer });
+    return signCompactJws(payload, { typ: 'vc+jwt', cty: 'vc', signer });
   }),
 );
 const all = tokens.map((token) => readCredential(token, crypto));
