@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type JsonObject, signCompactJws } from '@originmark/core';
+import { signCompactJws } from '@originmark/core';
 import { createNodeCrypto, createNodeSigner, generatePrivateJwk } from '@originmark/core/node';
 import fc from 'fast-check';
 import { type HeldCredential, readCredential } from '../read-credential.ts';
