@@ -91,6 +91,7 @@ export {
   type MemoryHoldingsContent,
 } from './hold/memory-holdings.ts';
 export { type Period, periodOf } from './hold/period-of.ts';
+export { CERTIFICATIONS } from './match/line-question.ts';
 export { type EntryMatch, type LineMatch, matchEntry } from './match/match-entry.ts';
 export { createBundle, type Presenting, type SupportedEntry } from './present/create-bundle.ts';
 export { draftEntry, type LineSupport } from './present/draft-entry.ts';

@@ -1,6 +1,11 @@
 import { finishIssuing, handOver, issue } from '@originmark/issuer/register';
 import { findCredential } from '@originmark/storage';
-import { draftReceipt, type HeldCredential, needsReceipt } from '@originmark/wallet';
+import {
+  CERTIFICATIONS,
+  draftReceipt,
+  type HeldCredential,
+  needsReceipt,
+} from '@originmark/wallet';
 import { claimReceipt, markReceiptIssued, type StoredHoldings } from '@originmark/wallet/store';
 import { bindToLedger } from './ethr-keys.ts';
 import { type HeldIdentifier, issuerOf } from './identifiers.ts';
@@ -11,12 +16,6 @@ export interface GivenReceipt {
   readonly certification: string;
   readonly receipt: string;
 }
-
-const CERTIFICATIONS = [
-  'USMCACertificationOfOrigin',
-  'CAFTADRCertificationOfOrigin',
-  'NAFTACertificateOfOrigin',
-];
 
 /**
  * Gives a receipt for every certification held that needs one of this importer and has none: recorded,
