@@ -73,6 +73,8 @@ beforeAll(async () => {
   await done('anchor');
   await done('prove certification.jwt --out certification.proof.json');
   await write('entry.json', entry());
+  await write('twice.json', { ...entry(), lines: [...entry().lines, ...entry().lines] });
+  await write('dated.json', { ...entry(), claimedAt: '2026-09-24T15:10:00Z' });
 }, 120_000);
 beforeEach(() => {
   Object.assign(io.printed, { out: '', err: '' });
@@ -251,6 +253,15 @@ describe('an entry', () => {
     ).toEqual(['holder.replayed']);
   });
 
+  it('that says itself when it is filed is taken at its word', async () => {
+    const code = await run('preflight dated.json --as importer --trust trust.json --json');
+    const { report } = JSON.parse(io.printed.out) as Printed;
+    expect([code, report.outcome]).toEqual([2, 'attention']);
+    expect(report.lines[0]?.problems.flatMap(({ codes }) => codes)).toContain(
+      'origin.possessed-late',
+    );
+  });
+
   it('in a file answers no challenge, and an answer is no file', async () => {
     await done('challenge --trust trust.json --out second.json');
     expect(
@@ -261,6 +272,12 @@ describe('an entry', () => {
 
   it.each([
     ['preflight entry.json --as exporter --trust trust.json', 64, /name whoever files it/],
+    ['preflight twice.json --as importer --trust trust.json', 65, /line 1 stands twice/],
+    [
+      'preflight dated.json --as importer --trust trust.json --claimed-at 2026-09-24T15:00:00Z',
+      65,
+      /the entry says "2026-09-24T15:10:00Z"/,
+    ],
     ['preflight entry.json --as importer', 64, /--trust/],
     ['preflight certification.jwt --as importer --trust trust.json', 65, /is no entry/],
     [

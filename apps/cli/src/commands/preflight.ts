@@ -74,12 +74,15 @@ export async function prepareFiling(
 ): Promise<PreparedFiling> {
   const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
   const holdings = await openHoldings(workspace);
-  const claimedAt = args.claimedAt ?? formatDateTime(at);
   const policy = await loadPolicy(args, io, { at, resolver: workspace.resolver });
   const verifier = verifierIn(workspace, policy, args.offline === true);
   const caches = createVerifierCaches(workspace.crypto);
   const filer = await findHeld(workspace.database, args.as);
-  const summaries = await loadEntries({ ...args, claimedAt }, holdings, io);
+  const summaries = await loadEntries(
+    { ...args, filedOtherwiseAt: formatDateTime(at) },
+    holdings,
+    io,
+  );
   for (const { entryNumber, filer: named, importer } of summaries)
     if ((named ?? importer).id !== filer.did)
       throw wrongUsage(
@@ -148,7 +151,7 @@ async function print(
   }
   const page = createPage(readStyle(io, args));
   putPreflight(page, report);
-  await io.out(page.text());
+  await io.out(isOneOfMany ? `${page.text()}\n` : page.text());
 }
 
 function parseDays(text: string): number {

@@ -22,6 +22,8 @@ export interface EntryArgs {
   readonly importedAt?: string;
   readonly enteredAt?: string;
   readonly claimedAt?: string;
+  /** Where neither the file nor `claimedAt` says when it is filed. */
+  readonly filedOtherwiseAt?: string;
 }
 
 const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
@@ -50,12 +52,28 @@ export async function loadEntries(
   const common = await readCompletions(args, io);
   const summaries: EntrySummary[] = [];
   for (const draft of entries) {
+    assertLinesApart(draft, args.entry);
     const papers = await findPapers(draft, holdings);
-    const completed = completeEntry(draft, { ...common, ...papers });
+    const { filedOtherwiseAt } = args;
+    const times =
+      draft.subject.claimedAt === undefined && filedOtherwiseAt !== undefined
+        ? { claimedAt: filedOtherwiseAt, ...common.times }
+        : { ...common.times };
+    const completed = completeEntry(draft, { ...common, ...papers, times });
     if (completed.subject === undefined) throw incomplete(args.entry, completed);
     summaries.push(completed.subject);
   }
   return summaries;
+}
+
+/** @throws CliError 65 where two lines have one number */
+function assertLinesApart({ subject }: EntryDraft, path: string): void {
+  const numbers = subject.lines.map(({ line }) => line);
+  const twice = numbers.find((number, at) => numbers.indexOf(number) !== at);
+  if (twice !== undefined)
+    throw unreadable(
+      `${path}: line ${twice} stands twice in ${subject.entryNumber ?? 'the entry'}: give every line a number of its own.`,
+    );
 }
 
 async function readCompletions(
