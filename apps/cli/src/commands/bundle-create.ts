@@ -1,11 +1,11 @@
 import type { CredentialDraft } from '@originmark/issuer/register';
 import { createBundle, preflightEntry, rememberSupport } from '@originmark/wallet';
-import { type ExitCode, unreadable } from '../errors.ts';
+import { CliError, type ExitCode, unreadable } from '../errors.ts';
 import { requireTrust } from '../files/load-policy.ts';
 import { readChallenge } from '../files/challenge-file.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
-import type { Call } from '../io.ts';
+import type { Call, Io } from '../io.ts';
 import { putPreflight } from '../render/preflight.ts';
 import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
 import { printResult, putFact } from '../workspace/print-result.ts';
@@ -70,7 +70,7 @@ export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Pro
       },
       prepared.holdings,
     );
-    await writeOutput(args.out, bundle.text, io);
+    await writeFiled(args.out, bundle.text, issued.id, io);
     await rememberSupport(match, support, prepared.holdings);
     await issued.handedOver();
     const result = {
@@ -91,6 +91,20 @@ export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Pro
     });
   });
   return exitCode as unknown as ExitCode;
+}
+
+/** The entry is issued by now: where its bundle cannot be written, it is told what stands. */
+async function writeFiled(path: string, text: string, id: string, io: Io): Promise<void> {
+  try {
+    await writeOutput(path, text, io);
+  } catch (cause) {
+    if (!(cause instanceof CliError)) throw cause;
+    throw new CliError(
+      cause.exitCode,
+      `${cause.message} The entry summary credential ${id} is issued and recorded; run the command again with another --out, which issues it anew, and give "originmark interrupted" a look.`,
+      { cause },
+    );
+  }
 }
 
 /** The entry as a recorded credential, with the content that was pre-flighted. */
