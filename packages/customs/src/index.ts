@@ -86,6 +86,37 @@ export { type CriterionUse, checkCriterion } from './agreements/check-criterion.
 export { type FoundStatement, checkStatement } from './agreements/check-statement.ts';
 export { LITERALS } from './agreements/literals.ts';
 
+// Rules of origin
+export { RULE_SETS } from './rules/rule-sets.ts';
+export type {
+  ChapterRule,
+  CodeSpan,
+  GoodsKind,
+  OpenQuestion,
+  OriginRule,
+  ProcessKind,
+  RuleAlternative,
+  RuleCondition,
+  RuleGoods,
+  RuleSet,
+  RuleSource,
+  ValueContent,
+  ValueContentMethod,
+} from './rules/rule.ts';
+export { showSpan } from './rules/code-span.ts';
+export { type Classification, carryOver, editionOf } from './vintage/carry-over.ts';
+export { type OriginResult, determineOrigin } from './origin/determine-origin.ts';
+export { wordsOf } from './origin/judge-rule.ts';
+export type { Answer, OriginFailure, ProofStep } from './origin/proof.ts';
+export type {
+  MaterialUse,
+  OriginQuestion,
+  ProductionRecord,
+  RecordMaterial,
+  RecordProcess,
+} from './origin/production-record.ts';
+export { readProductionRecord } from './origin/read-production-record.ts';
+
 // AE records
 export type {
   AeOpaqueColumns,
