@@ -87,6 +87,7 @@ export { type FoundStatement, checkStatement } from './agreements/check-statemen
 export { LITERALS } from './agreements/literals.ts';
 
 // Rules of origin
+export { findRules } from './rules/find-rules.ts';
 export { RULE_SETS } from './rules/rule-sets.ts';
 export type {
   ChapterRule,
