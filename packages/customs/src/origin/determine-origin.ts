@@ -11,7 +11,7 @@ import { judgeOtherWays, judgePlace, judgeSeparation, judgeSet } from './judge-o
 import { type Covered, judgeRule, oneOfCovered } from './judge-rule.ts';
 import { isUnderGoods } from './judge-source.ts';
 import type { OriginQuestion, ProductionRecord } from './production-record.ts';
-import { type OriginFailure, type ProofStep, allOf, missingIn } from './proof.ts';
+import { type Answer, type OriginFailure, type ProofStep, allOf, missingIn } from './proof.ts';
 
 /**
  * Whether a good originates by the record of its production, and why. Advisory: a computation from what the record
@@ -24,6 +24,12 @@ export interface OriginResult {
   /** The product rule that it meets, or fails. */
   readonly rule?: string;
   readonly citation?: string;
+  /** Every product rule that may be about the good, and what came of it. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly citation: string;
+    readonly answer: Answer;
+  }[];
   /** Of a good that does not originate: which tests it fails. */
   readonly failures: readonly OriginFailure[];
   /** Of a good that is not decided: what would decide it. */
@@ -80,6 +86,7 @@ export function determineOrigin(
 
 const open = (missing: readonly string[]): OriginResult => ({
   outcome: 'undetermined',
+  rules: [],
   failures: [],
   missing,
   unconfirmed: [],
@@ -91,6 +98,7 @@ interface Tried {
   readonly criterion: string;
   readonly step: ProofStep;
   readonly rule?: OriginRule;
+  readonly judged?: readonly { readonly rule: OriginRule; readonly step: ProofStep }[];
 }
 
 function conclude(origin: OriginCase): OriginResult {
@@ -111,6 +119,13 @@ function conclude(origin: OriginCase): OriginResult {
   const named = found?.rule ?? product;
   const about = {
     ...(named === undefined ? {} : { rule: named.id, citation: named.citation }),
+    rules: tried.flatMap(({ judged = [] }) =>
+      judged.map(({ rule, step }) => ({
+        rule: rule.id,
+        citation: rule.citation,
+        answer: step.answer,
+      })),
+    ),
     unconfirmed,
     proof,
   };
@@ -137,11 +152,12 @@ function isCarried({ codes, materials }: OriginCase): boolean {
 
 function withoutRule(
   { step }: Tried,
-  { proof }: Pick<OriginResult, 'proof'>,
-): Pick<OriginResult, 'citation' | 'proof' | 'unconfirmed'> {
+  { proof, rules }: Pick<OriginResult, 'proof' | 'rules'>,
+): Pick<OriginResult, 'citation' | 'proof' | 'rules' | 'unconfirmed'> {
   // No product rule was used: what is not confirmed about those rules does not matter.
   return {
     ...(step.citation === undefined ? {} : { citation: step.citation }),
+    rules,
     unconfirmed: [],
     proof,
   };
@@ -191,6 +207,7 @@ function judgeProductRules(origin: OriginCase): readonly Tried[] {
     {
       criterion: isCafta && met !== undefined && !isByChange(met.step) ? '29(b)(ii)(B)' : criterion,
       step,
+      judged,
       ...(met === undefined ? {} : { rule: met.rule }),
     },
   ];
