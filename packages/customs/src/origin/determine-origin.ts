@@ -107,7 +107,7 @@ function conclude(origin: OriginCase): OriginResult {
   const common = [place, ...(separation === undefined ? [] : [separation])];
   const tried: readonly Tried[] = origin.record.isSet
     ? [{ criterion: 'set', step: judgeSet(origin) }]
-    : [...judgeOtherWays(origin), ...judgeProductRules(origin)];
+    : inOrder([...judgeOtherWays(origin), ...judgeProductRules(origin)]);
   const answers = tried.map(({ step }) => allOf([...common, step].map(({ answer }) => answer)));
   const found = tried.find((_, index) => answers[index] === 'met');
   const proof = [...common, ...tried.map(({ step }) => step)];
@@ -140,6 +140,12 @@ function conclude(origin: OriginCase): OriginResult {
   if (answers.includes('undetermined') || answers.length === 0)
     return { outcome: 'undetermined', ...about, failures: [], missing: missingIn(proof) };
   return { outcome: 'not-originating', ...about, failures: failuresIn(proof), missing: [] };
+}
+
+/** Criterion D is for goods that their product rule cannot serve: it is named last. */
+function inOrder(tried: readonly Tried[]): readonly Tried[] {
+  const isLast = ({ criterion }: Tried): boolean => criterion === 'D';
+  return [...tried.filter((one) => !isLast(one)), ...tried.filter(isLast)];
 }
 
 /** Whether a code of the good or of its non-originating materials was carried over to the rules' nomenclature. */
