@@ -80,9 +80,9 @@ function sourceOf(random, text, mapping) {
   }
   let decoded;
   try {
-    decoded = withoutMark(
-      new TextDecoder(mapping.encoding ?? 'utf-8', { fatal: true }).decode(bytes),
-    );
+    // In one go Node takes windows-1252 for latin1; read as a stream it does not.
+    const decoder = new TextDecoder(mapping.encoding ?? 'utf-8', { fatal: true });
+    decoded = withoutMark(decoder.decode(bytes, { stream: true }) + decoder.decode());
   } catch {
     decoded = undefined;
   }

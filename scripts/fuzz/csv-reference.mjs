@@ -20,7 +20,6 @@ export function readReference(text, delimiter) {
 
 function readRow(text, start, delimiter, row) {
   let at = start;
-  let size = 0;
   for (;;) {
     let cell = '';
     let isPlain = true;
@@ -33,7 +32,7 @@ function readRow(text, start, delimiter, row) {
         pieces.push(text.slice(from, quote === -1 ? undefined : quote));
         if (quote === -1) {
           row.isOpen = true;
-          row.isHuge = size + pieces.join('').length > MAX_ROW_SIZE;
+          row.isHuge = text.length - start > MAX_ROW_SIZE;
           return text.length;
         }
         from = quote + 1;
@@ -43,8 +42,6 @@ function readRow(text, start, delimiter, row) {
       }
       cell = pieces.join('');
       at = from;
-      // The parser takes NUL for an end, and goes on: the cell is kept with all that follows.
-      if (text[at] === '\0') isPlain = true;
     }
     if (isPlain) {
       let to = at;
@@ -55,8 +52,7 @@ function readRow(text, start, delimiter, row) {
       at = to;
     }
     row.cells.push(cell);
-    size += cell.length;
-    if (size > MAX_ROW_SIZE) {
+    if (at - start > MAX_ROW_SIZE) {
       row.isHuge = true;
       return text.length;
     }
