@@ -13,16 +13,21 @@ import { createRandom } from './fuzz/random.mjs';
 const MAX_MS = 1000;
 const demo = readFileSync(new URL('../examples/demo-entry/entry.ae', import.meta.url), 'latin1');
 
+// Of the processor, not of the wall: other work on the machine is no fault of a reader.
+const nowMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 const slowest = new Map();
 const late = [];
 function note(name, started) {
-  const ms = performance.now() - started;
+  const ms = nowMs() - started;
   if (ms > (slowest.get(name) ?? 0)) slowest.set(name, ms);
   if (ms > MAX_MS) late.push(`${name} took ${ms.toFixed(0)} ms`);
 }
 /** Runs a call and keeps the slowest; a promise is waited for. */
 function clock(name, call) {
-  const started = performance.now();
+  const started = nowMs();
   const result = call();
   if (!(result instanceof Promise)) {
     note(name, started);
@@ -104,6 +109,7 @@ const [first = '300', second, third] = process.argv.slice(2);
 if (first === '--case') {
   const { faults } = await runCase(third, Number(second));
   console.log(faults.length === 0 ? 'nothing found' : faults.join('\n'));
+  for (const [name, ms] of slowest) console.log(`slowest ${name}: ${ms.toFixed(0)} ms`);
   process.exit(faults.length === 0 ? 0 : 1);
 }
 const seed = Number(second ?? Date.now() % 1_000_000_000);
