@@ -52,6 +52,7 @@ describe('checkClassification', () => {
     ['HTS2026 6205.20.2066', 'HTS2025 6205.30.20', false],
     ['HS2022 6205', 'HS2022 6205.20', false],
     ['HTS2022 6205.20.20', 'HTS2022 6205.20', true],
+    ['HTS2022 6205.20.20', 'HS2022 6205.20', true],
   ])('%s under %s: %s', (code, scope, value) => {
     expect(compare(code, scope)).toEqual({ ok: true, value });
   });
@@ -60,8 +61,8 @@ describe('checkClassification', () => {
     ['HTS2026 9405.11.60', 'HS2017 9405.10', 'vintage-differs'],
     ['HS2022 9405.11', 'HS2012 9405.11', 'vintage-differs'],
     ['HTS2021 9405.10', 'HTS2023 9405.10', 'vintage-differs'],
-    ['HTS2022 9405.10', 'HS2022 9405.10', 'vintage-unknown'],
-    ['HTS2017 9405.10', 'HTS2022 9405.10', 'vintage-unknown'],
+    ['HTS2017 9405.10', 'HTS2022 9405.10', 'vintage-differs'],
+    ['HTS2001 9405.10', 'HS2002 9405.10', 'vintage-unknown'],
     ['HTS2029 9405.10', 'HS2022 9405.10', 'vintage-unknown'],
     ['HTS2026 6205.20.2066', 'HTS2025 6205.20.20', 'edition-differs'],
   ])('refuses to compare %s with %s: %s', (code, scope, reason) => {

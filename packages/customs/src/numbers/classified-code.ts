@@ -42,7 +42,7 @@ function parseBoth(systemText: unknown, codeText: unknown): Checked<ClassifiedCo
  * Whether `code` lies under `scope`, compared digit by digit from the left; a code shorter than the scope does not.
  * Only codes of one edition are compared; across a national tariff and the HS edition under it, or two years of one
  * HS edition, only the first six digits are. Reasons of a refusal, which is no "no":
- * `vintage-differs` (another HS edition), `vintage-unknown` (a tariff of a year of change),
+ * `vintage-differs` (another HS edition), `vintage-unknown` (a tariff whose HS edition is not known),
  * `edition-differs` (six digits agree, and those beyond are of two years).
  */
 export function checkClassification(code: ClassifiedCode, scope: ClassifiedCode): Checked<boolean> {
@@ -51,7 +51,7 @@ export function checkClassification(code: ClassifiedCode, scope: ClassifiedCode)
   if (ours === undefined || theirs === undefined) {
     return refused(
       'vintage-unknown',
-      `${code.text} and ${scope.text} cannot be compared: the tariff changed to another edition of the HS in the year of one of them. Give both in one edition.`,
+      `${code.text} and ${scope.text} cannot be compared: of one of them it is not known which edition of the HS it is built on. Look both up in one edition.`,
     );
   }
   if (ours !== theirs) {

@@ -10,8 +10,9 @@ export interface TariffSystem {
   /** `HS2022`, `HTS2026`. */
   readonly text: string;
   /**
-   * The edition of the Harmonized System under the first six digits, by its year. Absent for a tariff of a year in which
-   * the United States changed from one to the next, and for years to come: then nothing says which it is.
+   * The edition of the Harmonized System under the first six digits, by its year. A tariff of a year of change counts with
+   * the new edition, though the first weeks of that year had the old one. Absent for a tariff from 2028 on: when the
+   * United States take that edition over is not known.
    */
   readonly hsYear?: number;
 }
@@ -25,7 +26,7 @@ export const TARIFF_SYSTEM_SOURCE: SourceMark = unconfirmed(
 const HS_YEARS = [2002, 2007, 2012, 2017, 2022, 2028];
 
 /** The HS edition of 2028 is not in the tariff of the United States yet. */
-const LAST_CHANGE = 2028;
+const NOT_TAKEN_OVER = 2028;
 
 /** Reads `HS2022` or `HTS2026`. Reasons: `tariff-system-shape`, `tariff-system-edition` (no such edition of the HS). */
 export function parseTariffSystem(text: unknown): Checked<TariffSystem> {
@@ -56,6 +57,6 @@ export function parseTariffSystem(text: unknown): Checked<TariffSystem> {
 const SHAPE = /^(HS|HTS)(20[0-9]{2})$/;
 
 function hsYearOfTariff(year: number): number | undefined {
-  if (year >= LAST_CHANGE || HS_YEARS.includes(year)) return undefined;
-  return HS_YEARS.findLast((edition) => edition < year);
+  if (year >= NOT_TAKEN_OVER) return undefined;
+  return HS_YEARS.findLast((edition) => edition <= year);
 }
