@@ -15,12 +15,57 @@ export {
 } from './numbers/importer-number.ts';
 export { type ManufacturerId, parseMid } from './numbers/mid.ts';
 export { type MidParts, createMid } from './numbers/create-mid.ts';
+export { checkMid } from './numbers/check-mid.ts';
 export { foldToAscii } from './numbers/fold-to-ascii.ts';
 export { type Hts, isHtsCovered, parseHts } from './numbers/hts.ts';
+export {
+  TARIFF_SYSTEM_SOURCE,
+  type TariffSystem,
+  parseTariffSystem,
+} from './numbers/tariff-system.ts';
+export {
+  type ClassifiedCode,
+  checkClassification,
+  parseClassifiedCode,
+} from './numbers/classified-code.ts';
 export { parseLei } from './numbers/lei.ts';
 export { parseGln, parseGtin } from './numbers/gs1-keys.ts';
+export { DUNS_SOURCE, type Duns, parseDuns } from './numbers/duns.ts';
 export { type Spi, parseSpi } from './numbers/spi.ts';
 export { type Port, parsePort } from './numbers/port.ts';
+export { parseForeignPort } from './numbers/foreign-port.ts';
+export {
+  ENTRY_TYPES,
+  type EntryFiling,
+  type EntryType,
+  parseEntryType,
+} from './numbers/entry-type.ts';
+export {
+  TRANSPORT_MODES,
+  type TransportMode,
+  parseTransportMode,
+} from './numbers/transport-mode.ts';
+export {
+  RECORDATION_NUMBER_SOURCE,
+  type RecordationNumber,
+  parseRecordationNumber,
+} from './numbers/recordation-number.ts';
+export {
+  type InvestigationNumber,
+  parseInvestigationNumber,
+} from './numbers/investigation-number.ts';
+export {
+  TRADEMARK_NUMBER_SOURCE,
+  type TrademarkRegistration,
+  type TrademarkSerial,
+  parseTrademarkRegistration,
+  parseTrademarkSerial,
+} from './numbers/trademark-numbers.ts';
+export {
+  COPYRIGHT_NUMBER_SOURCE,
+  type CopyrightRegistration,
+  parseCopyrightRegistration,
+} from './numbers/copyright-registration.ts';
 export { isoCountry } from './numbers/iso-country.ts';
 
 // Days
