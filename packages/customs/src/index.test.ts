@@ -8,11 +8,12 @@ describe('the package', () => {
         'AE_RECORD_TYPES AE_SOURCE AGREEMENTS CustomsError FEDERAL_HOLIDAY_SOURCE FEE_RATE_SOURCE HMF_RATE_PERCENT',
         'IMPORTER_NUMBER_SOURCE LITERALS MPF_RATE_PERCENT UNIT_SOURCE addDays addDecimal addMonths addWorkingDays',
         'addYears agreementOf checkAgreementInForce checkCriterion checkStatement claim1520dLastDay compareDates',
-        'compareDecimal convertQuantity createMid daysBetween decimalFromInteger entryNumberCheckDigit entrySummaryDue',
-        'federalHolidays feesAtStake foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
-        'isHtsCovered isWorkingDay isoCountry localDateAt multiplyDecimal parseAdValoremRate parseAe parseDecimal',
-        'parseEntryNumber parseGln parseGtin parseHts parseImporterNumber parseLei parseLocalDate parseMid parsePort',
-        'parseSpi pscCloses roundDecimal smallestUnitOf subtractDecimal wholeMonthsCover',
+        'compareDecimal contentCountries convertQuantity createMid daysBetween deMinimisFor decimalFromInteger',
+        'entryNumberCheckDigit entrySummaryDue federalHolidays feesAtStake foldToAscii formatAe formatDecimal',
+        'harborMaintenanceFee isAgreementInForce isHtsCovered isWorkingDay isoCountry localDateAt multiplyDecimal',
+        'parseAdValoremRate parseAe parseDecimal parseEntryNumber parseGln parseGtin parseHts parseImporterNumber',
+        'parseLei parseLocalDate parseMid parsePort parseSpi pscCloses roundDecimal smallestUnitOf subtractDecimal',
+        'wholeMonthsCover',
       ].join(' '),
     );
   });

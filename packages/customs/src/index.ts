@@ -74,9 +74,27 @@ export type {
   CertifierRole,
   ClaimBasis,
   OriginCriterion,
+  RetentionRule,
   StatementRule,
   TerritoryRule,
+  ThirdCountryRule,
+  WaiverRule,
 } from './agreements/agreement.ts';
+export type {
+  DataElement,
+  ElementId,
+  ElementNeed,
+  PartyDetail,
+} from './agreements/data-element.ts';
+export type {
+  DeMinimisBase,
+  DeMinimisExclusion,
+  DeMinimisRule,
+  OriginLimits,
+  SetRule,
+  TransitOperation,
+  TransitRule,
+} from './agreements/origin-limits.ts';
 export { AGREEMENTS, agreementOf } from './agreements/agreements.ts';
 export {
   checkAgreementInForce,
@@ -84,6 +102,8 @@ export {
 } from './agreements/check-agreement-in-force.ts';
 export { type CriterionUse, checkCriterion } from './agreements/check-criterion.ts';
 export { type FoundStatement, checkStatement } from './agreements/check-statement.ts';
+export { contentCountries } from './agreements/content-countries.ts';
+export { deMinimisFor } from './agreements/de-minimis-for.ts';
 export { LITERALS } from './agreements/literals.ts';
 
 // AE records

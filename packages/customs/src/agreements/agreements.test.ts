@@ -78,11 +78,14 @@ describe('agreementOf', () => {
 });
 
 describe('LITERALS', () => {
-  it('are the regulation’s own words', () => {
+  it('are the regulations’ own words, but for “Unknown”', () => {
     expect(LITERALS).toEqual({
       various: 'Various',
       availableUponRequest: 'Available upon request by the importing authorities',
       scheduleII: 'Schedule II of the USMCA Rules of Origin Uniform Regulations',
+      unknown: 'Unknown',
+      same: 'Same',
+      availableToCustoms: 'Available to Customs upon request',
     });
   });
 });
