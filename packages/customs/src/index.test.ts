@@ -7,13 +7,14 @@ describe('the package', () => {
       [
         'AE_RECORD_TYPES AE_SOURCE AGREEMENTS CustomsError FEDERAL_HOLIDAY_SOURCE FEE_RATE_SOURCE HMF_RATE_PERCENT',
         'IMPORTER_NUMBER_SOURCE LITERALS MPF_RATE_PERCENT UNIT_SOURCE addDays addDecimal addMonths addWorkingDays',
-        'addYears agreementOf checkAgreementInForce checkCriterion checkStatement claim1520dLastDay compareDates',
-        'compareDecimal contentCountries convertQuantity createMid daysBetween deMinimisFor decimalFromInteger',
+        'addYears afterEntryOptions agreementOf checkAgreementInForce checkCriterion checkStatement',
+        'claim1520dLastDay compareDates compareDecimal contentCountries convertQuantity correctionLastDay',
+        'createMid daysBetween deMinimisFor decimalFromInteger deemedLiquidation entriesHitBy',
         'entryNumberCheckDigit entrySummaryDue federalHolidays feesAtStake foldToAscii formatAe formatDecimal',
         'harborMaintenanceFee isAgreementInForce isHtsCovered isWorkingDay isoCountry localDateAt multiplyDecimal',
         'parseAdValoremRate parseAe parseDecimal parseEntryNumber parseGln parseGtin parseHts parseImporterNumber',
-        'parseLei parseLocalDate parseMid parsePort parseSpi pscCloses roundDecimal smallestUnitOf subtractDecimal',
-        'wholeMonthsCover',
+        'parseLei parseLocalDate parseMid parsePort parseSpi protestLastDay pscCloses pscLastDay',
+        'reconciliationLastDay roundDecimal smallestUnitOf subtractDecimal tenderLastDay wholeMonthsCover',
       ].join(' '),
     );
   });

@@ -41,6 +41,15 @@ export {
   entrySummaryDue,
   pscCloses,
 } from './dates/filing-deadlines.ts';
+export {
+  type LiquidationSchedule,
+  correctionLastDay,
+  deemedLiquidation,
+  protestLastDay,
+  pscLastDay,
+  reconciliationLastDay,
+  tenderLastDay,
+} from './dates/after-entry-deadlines.ts';
 
 // Money and quantities
 export {
@@ -105,6 +114,25 @@ export { type FoundStatement, checkStatement } from './agreements/check-statemen
 export { contentCountries } from './agreements/content-countries.ts';
 export { deMinimisFor } from './agreements/de-minimis-for.ts';
 export { LITERALS } from './agreements/literals.ts';
+
+// After entry
+export type { AfterEntryFacts } from './after-entry/after-entry-facts.ts';
+export type {
+  ClosedRemedy,
+  OpenRemedy,
+  RemedyAnswer,
+  RemedyId,
+  UnavailableReason,
+  UnavailableRemedy,
+  UndecidedRemedy,
+} from './after-entry/remedy.ts';
+export { afterEntryOptions } from './after-entry/after-entry-options.ts';
+export {
+  type CertificationWithdrawal,
+  type EntryHit,
+  type EntryLineOnCertification,
+  entriesHitBy,
+} from './after-entry/entries-hit-by.ts';
 
 // AE records
 export type {
