@@ -74,6 +74,17 @@ export {
   harborMaintenanceFee,
   parseAdValoremRate,
 } from './fees/fees-at-stake.ts';
+export { type DutyRate, type RateTerm, parseDutyRate } from './fees/duty-rate.ts';
+export { type DutyBase, dutyOfLine } from './fees/duty-of-line.ts';
+export { MPF_LIMITS, type MpfLimits, limitMpf } from './fees/mpf-limits.ts';
+export {
+  type AdditionalDuty,
+  type LineStake,
+  type LineStakeFacts,
+  type StakeAmount,
+  lineStake,
+} from './fees/line-stake.ts';
+export { type EntryStake, type EntryStakeLine, entryStake } from './fees/entry-stake.ts';
 
 // Agreements
 export type {
