@@ -6,16 +6,17 @@ describe('the package', () => {
     expect(Object.keys(customs).sort().join(' ')).toBe(
       [
         'AE_RECORD_TYPES AE_SOURCE AGREEMENTS CustomsError FEDERAL_HOLIDAY_SOURCE FEE_RATE_SOURCE HMF_RATE_PERCENT',
-        'IMPORTER_NUMBER_SOURCE LITERALS MPF_LIMITS MPF_RATE_PERCENT UNIT_SOURCE addDays addDecimal addMonths',
-        'addWorkingDays addYears afterEntryOptions agreementOf checkAgreementInForce checkCriterion checkStatement',
+        'IMPORTER_NUMBER_SOURCE LITERALS MPF_LIMITS MPF_RATE_PERCENT SCHEDULE_II_CHAPTERS SCHEDULE_II_SOURCE',
+        'UNIT_SOURCE addDays addDecimal addMonths addWorkingDays addYears afterEntryOptions agreementOf',
+        'checkAgreementInForce checkCertificationElements checkCertifierBasis checkCriterion checkStatement',
         'claim1520dLastDay compareDates compareDecimal contentCountries convertQuantity correctionLastDay',
         'createMid daysBetween deMinimisFor decimalFromInteger deemedLiquidation dutyOfLine entriesHitBy',
         'entryNumberCheckDigit entryStake entrySummaryDue federalHolidays feesAtStake foldToAscii formatAe',
         'formatDecimal harborMaintenanceFee isAgreementInForce isHtsCovered isWorkingDay isoCountry limitMpf',
         'lineStake localDateAt multiplyDecimal parseAdValoremRate parseAe parseDecimal parseDutyRate',
         'parseEntryNumber parseGln parseGtin parseHts parseImporterNumber parseLei parseLocalDate parseMid',
-        'parsePort parseSpi protestLastDay pscCloses pscLastDay reconciliationLastDay roundDecimal smallestUnitOf',
-        'subtractDecimal tenderLastDay wholeMonthsCover',
+        'parsePort parseSpi protestLastDay pscCloses pscLastDay reconciliationLastDay replacementWindow',
+        'roundDecimal smallestUnitOf subtractDecimal tenderLastDay whoMustBeTold wholeMonthsCover',
       ].join(' '),
     );
   });

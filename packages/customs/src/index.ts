@@ -126,6 +126,32 @@ export { contentCountries } from './agreements/content-countries.ts';
 export { deMinimisFor } from './agreements/de-minimis-for.ts';
 export { LITERALS } from './agreements/literals.ts';
 
+// Certifications
+export type {
+  CertificationCircumstances,
+  CertificationFacts,
+  CertificationGood,
+  CertificationParty,
+} from './certification/certification-facts.ts';
+export type { ElementAnswer, NotRequiredReason } from './certification/element-answer.ts';
+export { checkCertificationElements } from './certification/check-certification-elements.ts';
+export {
+  SCHEDULE_II_CHAPTERS,
+  SCHEDULE_II_SOURCE,
+} from './certification/check-goods-element.ts';
+export {
+  type AcceptedBasis,
+  type CertifierBasis,
+  checkCertifierBasis,
+} from './certification/check-certifier-basis.ts';
+export { replacementWindow } from './certification/replacement-window.ts';
+export {
+  type DutyToTell,
+  type TellingAnswer,
+  type WrongCertification,
+  whoMustBeTold,
+} from './certification/who-must-be-told.ts';
+
 // After entry
 export type { AfterEntryFacts } from './after-entry/after-entry-facts.ts';
 export type {
