@@ -171,6 +171,23 @@ export {
   entriesHitBy,
 } from './after-entry/entries-hit-by.ts';
 
+// Powers of attorney
+export type {
+  PowerAnswer,
+  PowerFacts,
+  PowerQuestion,
+  PowerUse,
+  PrincipalKind,
+} from './powers/power-facts.ts';
+export { checkPower, isPowerEnough, powerLastDay } from './powers/check-power.ts';
+export { type Subdelegation, checkSubdelegation } from './powers/check-subdelegation.ts';
+export {
+  type Filer,
+  type FilingRight,
+  type ResidentOfficer,
+  whoMayFile,
+} from './powers/who-may-file.ts';
+
 // AE records
 export type {
   AeOpaqueColumns,
