@@ -188,6 +188,26 @@ export {
   whoMayFile,
 } from './powers/who-may-file.ts';
 
+// Rights at the border
+export type { ExclusionOrder, RightFacts } from './rights/right-facts.ts';
+export {
+  type BorderStanding,
+  type BorderedGoods,
+  borderStanding,
+} from './rights/border-standing.ts';
+export {
+  type GrayMarketFacts,
+  type GrayMarketStanding,
+  isCommonOwnership,
+  judgeGrayMarket,
+  LEVER_LABEL,
+} from './rights/gray-market.ts';
+export {
+  type FeatureSeen,
+  type FeatureStanding,
+  compareFeatures,
+} from './rights/compare-features.ts';
+
 // AE records
 export type {
   AeOpaqueColumns,
