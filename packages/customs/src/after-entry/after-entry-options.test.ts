@@ -116,6 +116,17 @@ describe('post-summary correction', () => {
     });
   });
 
+  // Liquidation 2027-07-30: 300 days end on 07-11, and an extended window on 07-15.
+  it.each([
+    ['2027-07-11', { answer: 'open', until: '2027-07-11' }],
+    ['2027-07-12', { answer: 'undecided', wantOf: ['whether liquidation was extended'] }],
+    ['2027-07-15', { answer: 'undecided' }],
+    ['2027-07-16', { answer: 'closed', since: '2027-07-16' }],
+  ])('on %s, with nobody saying whether liquidation was extended', (today, expected) => {
+    const facts = { ...without(CLAIMED, 'isLiquidationExtended'), today };
+    expect(ask('post-summary-correction', facts)).toMatchObject(expected);
+  });
+
   it('makes no claim, and has nothing to correct where none was made', () => {
     expect(ask('post-summary-correction', UNCLAIMED)).toMatchObject({
       answer: 'not-open',

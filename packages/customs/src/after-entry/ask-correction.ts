@@ -1,6 +1,6 @@
-import { addDays } from '../dates/date-arithmetic.ts';
 import { pscLastDay } from '../dates/after-entry-deadlines.ts';
-import { compareDates } from '../dates/local-date.ts';
+import { type Deadline, pscCloses } from '../dates/filing-deadlines.ts';
+import { type LocalDate, compareDates } from '../dates/local-date.ts';
 import { unconfirmed } from '../source-mark.ts';
 import type { AfterEntryFacts } from './after-entry-facts.ts';
 import { type Asked, byDeadline, closedSince, unavailable, undecidable } from './answers.ts';
@@ -22,38 +22,55 @@ const ASKED: Asked = {
  * entry is settled by its reconciliation.
  */
 export function askPostSummaryCorrection(facts: AfterEntryFacts): RemedyAnswer {
-  const { entryDate, entryType, isLiquidationExtended, liquidation, today } = facts;
+  const { entryDate, entryType, liquidation, today, wasClaimed } = facts;
   if (facts.aim === 'claim-preference') return unavailable(ASKED, 'not-by-post-summary-correction');
-  if (facts.wasClaimed === false) return unavailable(ASKED, 'no-claim-was-made');
+  if (wasClaimed === false) return unavailable(ASKED, 'no-claim-was-made');
   if (entryType === '09') return unavailable(ASKED, 'no-summary-to-correct');
-  if (liquidation !== undefined && liquidation !== null && compareDates(liquidation, today) <= 0)
-    return closedSince(ASKED, liquidation);
+  const isLiquidated =
+    liquidation !== undefined && liquidation !== null && compareDates(liquidation, today) <= 0;
+  if (isLiquidated) return closedSince(ASKED, liquidation);
+  const window = entryDate === undefined ? undefined : windowOf(entryDate, facts);
+  // What is over on every reading is over, whatever else is not known.
+  if (window?.last !== undefined && compareDates(today, window.last.date) > 0)
+    return byDeadline(ASKED, window.last, today);
+  const isOpen = window?.first !== undefined && compareDates(today, window.first.date) <= 0;
   const wantOf = [
-    ...(facts.wasClaimed === undefined ? ['whether the preference was claimed'] : []),
+    ...(wasClaimed === undefined ? ['whether the preference was claimed'] : []),
     ...(entryDate === undefined ? ['the day of entry'] : []),
     ...(entryType === undefined ? ['the type of entry'] : []),
     ...(liquidation === undefined ? ['whether the entry was liquidated'] : []),
-    ...(isLiquidationExtended === undefined ? ['whether liquidation was extended'] : []),
+    ...(isOpen || facts.scheduledLiquidation !== undefined
+      ? []
+      : ['the day of scheduled liquidation']),
+    ...(isOpen || facts.isLiquidationExtended !== undefined
+      ? []
+      : ['whether liquidation was extended']),
+    ...(entryType === undefined || CORRECTABLE.includes(entryType)
+      ? []
+      : [`whether entries of type ${entryType} can be corrected so`]),
   ];
-  // The outer limit settles a late day even without a schedule.
-  if (entryDate !== undefined && isLiquidationExtended === false) {
-    const outer = addDays(entryDate, 300);
-    if (compareDates(today, outer) > 0 && facts.scheduledLiquidation === undefined)
-      return closedSince(ASKED, addDays(outer, 1));
-  }
-  if (facts.scheduledLiquidation === undefined) wantOf.push('the day of scheduled liquidation');
-  if (entryType !== undefined && !CORRECTABLE.includes(entryType))
-    wantOf.push(`whether entries of type ${entryType} can be corrected so`);
-  if (
-    wantOf.length > 0 ||
-    entryDate === undefined ||
-    isLiquidationExtended === undefined ||
-    facts.scheduledLiquidation === undefined
-  )
-    return undecidable(ASKED, ...wantOf);
-  const schedule = {
-    scheduledFor: facts.scheduledLiquidation,
-    isExtended: isLiquidationExtended,
-  };
-  return byDeadline(ASKED, pscLastDay(entryDate, schedule), today);
+  return wantOf.length > 0 || window?.first === undefined
+    ? undecidable(ASKED, ...wantOf)
+    : byDeadline(ASKED, window.first, today);
+}
+
+/** The close on the strictest and on the most generous reading of what is not known; absent where there is no bound. */
+interface Window {
+  readonly first: Deadline | undefined;
+  readonly last: Deadline | undefined;
+}
+
+function windowOf(
+  entryDate: LocalDate,
+  { isLiquidationExtended, scheduledLiquidation }: AfterEntryFacts,
+): Window {
+  if (scheduledLiquidation === undefined)
+    return {
+      first: undefined,
+      // Without an extension 300 days are the most, whatever the schedule.
+      last: isLiquidationExtended === false ? pscCloses(entryDate) : undefined,
+    };
+  const at = (isExtended: boolean): Deadline =>
+    pscLastDay(entryDate, { scheduledFor: scheduledLiquidation, isExtended });
+  return { first: at(isLiquidationExtended ?? false), last: at(isLiquidationExtended ?? true) };
 }

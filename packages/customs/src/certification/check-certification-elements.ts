@@ -28,7 +28,8 @@ const ROLES = ['importer', 'exporter', 'producer'];
  * Puts the face of a certification against the items that an agreement (identifier or SPI) asks for (19 CFR
  * 182.12(a)(4), 10.584(a)(3), CBP Form 434): for every item one answer, in the order of the regulation. Words such as
  * "Various" are answers. Where an item hangs on what nobody said, it is undecided, never missing and never there. It
- * does not say whether what is named is true, in the territory or in time. Reason: `agreement-unknown`.
+ * does not say whether what is named is true, in the territory or in time. Facts have the shape of their type: a document
+ * is read against its schema before. Reason: `agreement-unknown`.
  */
 export function checkCertificationElements(
   facts: CertificationFacts,
