@@ -63,7 +63,7 @@ export async function readInvoices(
   const problems = createProblemList(options.maxProblems);
   const invoices = createDocumentCollection<InvoiceHeader, PricedLine>();
   const rows = readTable(source, mapping, (problem) => {
-    invoices.leaveOut(undefined);
+    if (!problem.isRowKept) invoices.leaveOut(undefined);
     problems.tell(problem);
   });
   for await (const row of rows) {
