@@ -145,7 +145,16 @@ export type CsvField =
   | 'part'
   | 'maker'
   | 'rights'
-  | 'dutyRate';
+  | 'dutyRate'
+  | 'originating'
+  | 'producedIn'
+  | 'freight'
+  | 'uses'
+  | 'packing'
+  | 'madeFrom'
+  | 'formedIn'
+  | 'finishedIn'
+  | 'yarnFormedIn';
 /**
  * RFC 3339 date and time with offset.
  */
@@ -1923,7 +1932,7 @@ export interface ChainVerdict {
 export interface CsvMapping {
   type: 'CsvMapping';
   version: 1;
-  document: 'CommercialInvoice' | 'PackingList' | 'PartsList';
+  document: 'CommercialInvoice' | 'PackingList' | 'PartsList' | 'BillOfMaterials';
   /**
    * Default utf-8, with or without a byte order mark.
    */
@@ -1952,7 +1961,7 @@ export interface CsvMapping {
     | 'MM-DD-YYYY';
   goodsSystem?: GoodsSystem1;
   /**
-   * Between several rights in one cell; without it a cell holds one.
+   * Between several rights, uses or keys in one cell; without it a cell holds one.
    */
   listMark?: ';' | '|' | ' ';
   columns: CsvColumn[];

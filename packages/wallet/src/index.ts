@@ -65,6 +65,11 @@ export {
   type PartIndex,
   type PartRecord,
 } from './trade-data/parts/part-index.ts';
+export {
+  type BillOfMaterialsOptions,
+  type ReadBillOfMaterials,
+  readBillOfMaterials,
+} from './trade-data/production/read-bill-of-materials.ts';
 export { type ReadPartsList, readPartsList } from './trade-data/parts/read-parts-list.ts';
 export { type Parties, readPartyBook } from './trade-data/party-book.ts';
 export {

@@ -87,6 +87,10 @@ async function readCsv(
     const { problemCount, problems, records } = await readPartsList(bytes, options);
     return { name, rows: records.length, drafts: [], incomplete: 0, problems, problemCount };
   }
+  if (mapping.document === 'BillOfMaterials')
+    throw wrongUsage(
+      `${name} is a bill of materials: it belongs to a production record. Decide origin by it with "origin determine <record> --materials ${name} --mapping <mapping>".`,
+    );
   const isInvoice = mapping.document === 'CommercialInvoice';
   const { drafts, problemCount, problems } = isInvoice
     ? await readInvoices(bytes, options)

@@ -47,6 +47,27 @@ export const CSV_FIELDS: Readonly<
       'weightUnit',
     ],
   },
+  BillOfMaterials: {
+    required: ['description', 'hts', 'originating'],
+    optional: [
+      'part',
+      'countryOfOrigin',
+      'producedIn',
+      'quantity',
+      'unitPrice',
+      'amount',
+      'freight',
+      'currency',
+      'netWeight',
+      'weightUnit',
+      'uses',
+      'packing',
+      'madeFrom',
+      'formedIn',
+      'finishedIn',
+      'yarnFormedIn',
+    ],
+  },
   PartsList: {
     required: ['part'],
     optional: ['seller', 'product', 'hts', 'description', 'maker', 'rights', 'dutyRate'],
@@ -77,7 +98,7 @@ export function assertMapping(mapping: unknown, document: CsvDocument): CsvMappi
   const missing = missingFields(document, fields);
   if (missing.length > 0)
     throw unfit(`the mapping has neither a column nor a constant for ${missing.join(', ')}`);
-  if (fields.includes('hts') && document === 'CommercialInvoice' && !known.goodsSystem)
+  if (fields.includes('hts') && document !== 'PartsList' && !known.goodsSystem)
     throw unfit('the mapping has hts but no goodsSystem such as HTS2026');
   return known;
 }
@@ -90,9 +111,14 @@ export function missingFields(document: CsvDocument, fields: readonly CsvField[]
     missing.push('amount');
   if (document === 'CommercialInvoice' && has('incoterm') !== has('place'))
     missing.push(has('place') ? 'incoterm' : 'place');
+  if (document === 'BillOfMaterials' && hasAmounts(has) && !has('currency'))
+    missing.push('currency');
   if ((has('netWeight') || has('grossWeight')) && !has('weightUnit')) missing.push('weightUnit');
   return missing;
 }
+
+const hasAmounts = (has: (field: CsvField) => boolean): boolean =>
+  has('amount') || has('unitPrice') || has('freight');
 
 function fieldsOf({ columns, constants = [] }: CsvMapping): CsvField[] {
   return [...columns, ...constants].map(({ field }) => field);
