@@ -2,7 +2,7 @@ import type { CredentialDraft } from '@originmark/issuer/register';
 import { createBundle, preflightEntry, rememberSupport } from '@originmark/wallet';
 import { CliError, type ExitCode, unreadable } from '../errors.ts';
 import { requireTrust } from '../files/load-policy.ts';
-import { readChallenge } from '../files/challenge-file.ts';
+import { readOpenChallenge } from '../files/challenge-file.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
@@ -36,7 +36,7 @@ export interface BundleCreateArgs extends PreflightArgs {
 export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Promise<ExitCode> {
   const trust = requireTrust(args, io);
   const challenge =
-    args.challenge === undefined ? undefined : await readChallenge(args.challenge, io);
+    args.challenge === undefined ? undefined : await readOpenChallenge(args.challenge, io);
   await refuseOverwrite(args.out, { inputs: [args.entry] }, io);
   let exitCode: ExitCode | undefined;
   await withWorkspace(args, io, async (workspace) => {

@@ -270,6 +270,37 @@ describe('an entry', () => {
     expect(await run('verify answer.json --trust trust.json --json')).toBe(1);
   });
 
+  it('is told which challenge the verdict misses', async () => {
+    await run('verify answer.json --trust trust.json');
+    expect(io.printed.out).toMatch(/judged as a file: name the challenge with\s+--challenge/);
+    await done('challenge --trust trust.json --out third.json');
+    await run('verify answer.json --trust trust.json --challenge third.json');
+    expect(io.printed.out).toMatch(/answers another challenge than third\.json/);
+    await done('challenge --trust trust.json --out fourth.json');
+    await run('verify entry.bundle.json --trust trust.json --challenge fourth.json');
+    expect(io.printed.out).toMatch(/made as a file, and answers no challenge/);
+  });
+
+  it('is not filed or presented for a challenge that has expired, and a late answer is told', async () => {
+    const { expires } = await done(
+      'challenge --trust trust.json --valid-seconds 60 --out short.json',
+    );
+    expect(expires).toMatch(/Z$/);
+    await done('present entry.bundle.json --challenge short.json --as importer --out late.json');
+    at += 61_000;
+    for (const line of [
+      'present entry.bundle.json --challenge short.json --as importer --out none.json',
+      'bundle create entry.json --as importer --trust trust.json --challenge short.json --out none.json',
+    ])
+      expect(await refused(line)).toEqual({
+        exitCode: 65,
+        message: expect.stringMatching(/could be answered until .* ask the verifier for a new one/),
+      });
+    await expect(readFile(join(io.cwd, 'none.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await run('verify late.json --trust trust.json --challenge short.json');
+    expect(io.printed.out).toMatch(/short\.json could be answered until/);
+  });
+
   it.each([
     ['preflight entry.json --as exporter --trust trust.json', 64, /name whoever files it/],
     ['preflight twice.json --as importer --trust trust.json', 65, /line 1 stands twice/],
