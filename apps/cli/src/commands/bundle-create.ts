@@ -34,7 +34,7 @@ export interface BundleCreateArgs extends PreflightArgs {
  * @throws CliError 64, 65, 69; IssuerError; WalletError
  */
 export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'bundle create', io);
   const challenge =
     args.challenge === undefined ? undefined : await readOpenChallenge(args.challenge, io);
   await refuseOverwrite(args.out, { inputs: [args.entry] }, io);

@@ -26,7 +26,7 @@ const MAX_SECONDS = ANSWER_MS / 1000;
  * @throws CliError 64, 65
  */
 export async function runChallenge({ args, io }: Call<ChallengeArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'challenge', io);
   const { policy } = await loadPolicy({ ...args, trust }, io, {
     at: io.now(),
     resolver: undefined,

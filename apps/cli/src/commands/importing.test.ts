@@ -154,6 +154,20 @@ describe('import', () => {
     expect(JSON.parse(draft)).toMatchObject({ type: 'CommercialInvoiceCredential' });
   });
 
+  it('says of what it cannot hold what it is, and where it goes', async () => {
+    await io.file('factura núm 1.csv', '\uFEFFFactura,Fecha,Importe\r\nÑ-1,2026-09-03,95.00\r\n');
+    Object.assign(io.printed, { out: '', err: '' });
+    expect(await runProgram(['import', 'factura núm 1.csv', 'entry.json'], io, '0')).toBe(2);
+    expect(io.printed.out).toMatch(/not-held +factura núm 1\.csv\n.*CSV.*--mapping/);
+    expect(io.printed.out).toMatch(/not-held +entry\.json\n.*entry summary.*preflight/);
+  });
+
+  it('of an empty folder says that nothing was found', async () => {
+    await mkdir(join(io.cwd, 'empty'));
+    expect(await run('import empty')).toBe(0);
+    expect(io.printed.out).toContain('Nothing was found');
+  });
+
   it('keeps a document that is no text by its digest, encrypted, and gives it back', async () => {
     const pdf = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0xff, 0x00]);
     await writeFile(join(io.cwd, 'certificate.pdf'), pdf);
@@ -182,6 +196,7 @@ describe('import', () => {
 
   it.each([
     ['import good.csv --mapping mapping.json', 64, /--book/],
+    ['import good.csv --book book.json', 64, /--mapping/],
     ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
     ['held document uEiNone --out none.pdf', 65, /No document uEiNone is held/],
     ['held list --good 95', 64, /four digits or more/],
@@ -309,7 +324,8 @@ describe('an entry', () => {
       65,
       /the entry says "2026-09-24T15:10:00Z"/,
     ],
-    ['preflight entry.json --as importer', 64, /--trust/],
+    ['preflight entry.json --as importer', 64, /--trust.*"originmark preflight --help"/],
+    ['challenge --out x', 64, /--trust.*"originmark challenge --help"/],
     ['preflight certification.jwt --as importer --trust trust.json', 65, /is no entry/],
     [
       'bundle create entry.json --as importer --trust trust.json --out entry.json',

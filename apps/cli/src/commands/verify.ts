@@ -54,7 +54,7 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
  * @throws CliError 64, 65
  */
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'verify', io);
   const options = readOptions(args, io);
   const ways = await openWays(args, io);
   try {
