@@ -194,9 +194,41 @@ describe('import', () => {
     expect(io.printed.out).toMatch(/row 2, column Qty: /);
   });
 
+  it('lets a draft of that number be that was completed by hand', async () => {
+    await io.file('csv-drafts/X-1.json', '{"mine":true}');
+    const line = 'import good.csv --mapping mapping.json --book book.json --drafts csv-drafts';
+    expect(await run(line)).toBe(0);
+    expect(io.printed.out).toMatch(/X-1-2\.json \(csv-drafts\/X-1\.json holds another/);
+    expect(await readFile(join(io.cwd, 'csv-drafts/X-1.json'), 'utf8')).toBe('{"mine":true}');
+  });
+
+  it('writes no draft of one file where another cannot be read, and names that one', async () => {
+    await io.file(
+      'good two.csv',
+      'No,Date,Item,Qty,Unit,Amount\r\nX-3,2026-09-03,ñ,1,C62,1.00\r\n',
+    );
+    await io.file('semicolons.csv', 'No;Date;Item;Qty;Unit;Amount\nX-4;2026-09-03;toy;1;C62;1\n');
+    const words = ['--mapping', 'mapping.json', '--book', 'book.json', '--drafts', 'two'];
+    const both = ['import', 'good two.csv', 'semicolons.csv', ...words];
+    expect(await faultOf(runProgram(both, io, '0'))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(
+        /^semicolons\.csv, read by mapping\.json: row 1 has none of the columns.*delimiter/,
+      ),
+    });
+    await expect(readFile(join(io.cwd, 'two/X-3.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await runProgram(['import', 'good two.csv', ...words], io, '0')).toBe(0);
+    expect(await readFile(join(io.cwd, 'two/X-3.json'), 'utf8')).toContain('ñ');
+  });
+
   it.each([
     ['import good.csv --mapping mapping.json', 64, /--book/],
     ['import good.csv --book book.json', 64, /--mapping/],
+    [
+      'import good.csv --mapping mapping.json --book mapping.json',
+      65,
+      /^mapping\.json: the party book is not one: it needs a member parties/,
+    ],
     ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
     ['held document uEiNone --out none.pdf', 65, /No document uEiNone is held/],
     ['held list --good 95', 64, /four digits or more/],
@@ -326,7 +358,12 @@ describe('an entry', () => {
     ],
     ['preflight entry.json --as importer', 64, /--trust.*"originmark preflight --help"/],
     ['challenge --out x', 64, /--trust.*"originmark challenge --help"/],
-    ['preflight certification.jwt --as importer --trust trust.json', 65, /is no entry/],
+    ['preflight certification.jwt --as importer --trust trust.json', 65, /this is a signed token/],
+    [
+      'preflight certification.json --as importer --trust trust.json',
+      65,
+      /no entry as it stands: this is a USMCACertificationOfOrigin, and no entry summary/,
+    ],
     [
       'bundle create entry.json --as importer --trust trust.json --out entry.json',
       65,

@@ -46,7 +46,7 @@ export async function loadEntries(
     throw unreadable(
       `${args.entry} is no entry as it stands: ${problems
         .slice(0, 10)
-        .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+        .map(({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`)
         .join('; ')}${problems.length > 10 ? `; and ${problems.length - 10} more` : ''}.`,
     );
   const common = await readCompletions(args, io);
@@ -124,7 +124,7 @@ async function readParts(
   throw unreadable(
     `${parts} has ${problems.length} rows to correct: ${problems
       .slice(0, 10)
-      .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+      .map(({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`)
       .join('; ')}.`,
   );
 }
@@ -159,8 +159,11 @@ function incomplete(
   );
 }
 
-function placeOf(source: object): string {
-  return Object.entries(source)
+/** The place before a message, unless it is the whole file, or the message begins with it. */
+function placeOf(source: object, message: string): string {
+  const places = Object.entries(source)
+    .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
+    .filter((place) => !message.toLowerCase().includes(`${place} `));
+  return places.length === 0 ? '' : `${places.join(', ')}: `;
 }
