@@ -37,7 +37,9 @@ export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Pro
   const trust = requireTrust(args, 'bundle create', io);
   const challenge =
     args.challenge === undefined ? undefined : await readOpenChallenge(args.challenge, io);
-  await refuseOverwrite(args.out, { inputs: [args.entry] }, io);
+  const { book, entry, parts, partsMapping } = args;
+  const inputs = [entry, trust, args.challenge, book, parts, partsMapping];
+  await refuseOverwrite(args.out, { inputs }, io);
   let exitCode: ExitCode | undefined;
   await withWorkspace(args, io, async (workspace) => {
     const prepared = await prepareFiling(workspace, { args: { ...args, trust }, io });

@@ -232,6 +232,8 @@ describe('import', () => {
     ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
     ['held document uEiNone --out none.pdf', 65, /No document uEiNone is held/],
     ['held list --good 95', 64, /four digits or more/],
+    ['held list --at yesterday', 64, /neither a day nor a moment/],
+    ['held list --type Invoice', 64, /no type of credential. Held here: .*CommercialInvoice/],
     ['import nowhere.jwt', 65, /does not exist/],
     ['import http://host.example/a.jwt', 64, /links are https/],
     ['import https://host.example/a.jwt --offline', 64, /asks nobody/],
@@ -252,6 +254,7 @@ describe('held', () => {
       'USMCACertificationOfOrigin',
     ];
     expect(await ids('held list')).toEqual(all);
+    expect(await ids('held list --type PowerOfAttorneyCredential')).toEqual([]);
     expect(await ids('held list --party exporter')).toEqual(all.slice(1));
     expect(await ids('held list --good 9503.00.0073')).toEqual(all.slice(2));
     expect(await ids('held list --number CHN-1')).toEqual(all.slice(1, 2));
@@ -354,7 +357,22 @@ describe('an entry', () => {
     [
       'preflight dated.json --as importer --trust trust.json --claimed-at 2026-09-24T15:00:00Z',
       65,
-      /the entry says "2026-09-24T15:10:00Z"/,
+      /pointer \/claimedAt: the entry says "2026-09-24T15:10:00Z"/,
+    ],
+    [
+      'preflight entry.json --as importer --trust trust.json --imported-at 09/14/2026',
+      64,
+      /--imported-at 09\/14\/2026 is not a moment/,
+    ],
+    [
+      'bundle create entry.json --as importer --trust trust.json --out trust.json',
+      65,
+      /trust\.json is what this command reads/,
+    ],
+    [
+      'bundle create entry.json --as importer --trust trust.json --out inbox',
+      65,
+      /inbox is a folder: name a file/,
     ],
     ['preflight entry.json --as importer', 64, /--trust.*"originmark preflight --help"/],
     ['challenge --out x', 64, /--trust.*"originmark challenge --help"/],

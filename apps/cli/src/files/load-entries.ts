@@ -1,3 +1,4 @@
+import { formatDateTime } from '@originmark/core';
 import type { BillOfLading, CommercialInvoice, EntrySummary } from '@originmark/schemas';
 import {
   completeEntry,
@@ -11,6 +12,7 @@ import {
 import { unreadable, wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseJsonFile } from './load-format.ts';
+import { parseInstant } from './parse-instant.ts';
 import { readInput } from './read-input.ts';
 
 /** What the command line says about an entry besides its file. */
@@ -91,15 +93,20 @@ async function readCompletions(
         );
   const parts = await readParts(args, parties, io);
   const times = {
-    ...(importedAt !== undefined && { importedAt }),
-    ...(enteredAt !== undefined && { enteredAt }),
-    ...(claimedAt !== undefined && { claimedAt }),
+    ...(importedAt !== undefined && { importedAt: momentOf(importedAt, '--imported-at') }),
+    ...(enteredAt !== undefined && { enteredAt: momentOf(enteredAt, '--entered-at') }),
+    ...(claimedAt !== undefined && { claimedAt: momentOf(claimedAt, '--claimed-at') }),
   };
   return {
     times,
     ...(parties !== undefined && { parties }),
     ...(parts !== undefined && { parts }),
   };
+}
+
+/** @throws CliError 64 */
+function momentOf(text: string, option: string): string {
+  return formatDateTime(parseInstant(text, option));
 }
 
 async function readParts(
@@ -149,13 +156,15 @@ function incomplete(
 ): ReturnType<typeof unreadable> {
   const { entryNumber = 'an entry without number' } = draft.subject;
   const told = [
-    ...problems.map(({ message, remedy }) => `${message} (${remedy})`),
+    ...problems.map(
+      ({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`,
+    ),
     ...draft.gaps
       .filter(({ isRequired }) => isRequired)
       .map(({ knownBy, pointer, what }) => `${pointer}: ${what}, which the ${knownBy} knows`),
   ];
   return unreadable(
-    `${path}: ${entryNumber} lacks what an entry summary has. ${told.slice(0, 20).join('; ')}. Give times with --imported-at and --claimed-at, parties with --book, parts with --parts, or the whole entry as JSON.`,
+    `${path}: ${entryNumber} is no whole entry summary yet. ${told.slice(0, 20).join('; ')}. Give times with --imported-at and --claimed-at, parties with --book, parts with --parts, or the whole entry as JSON.`,
   );
 }
 

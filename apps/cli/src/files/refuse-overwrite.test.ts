@@ -22,6 +22,7 @@ describe('refuseOverwrite', () => {
   it.each([
     ['token.jwt', {}, /holds a signed token.*another file with --out/],
     ['token.jwt', { text: 'eyJhIjoxfQ.eyJiIjoyfQ.other' }, /holds a signed token/],
+    ['folder', {}, /is a folder: name a file, in it or elsewhere, with --out/],
     ['token-link', {}, /holds a signed token/],
     ['draft.json', { inputs: ['draft.json'] }, /is what this command reads/],
     ['./folder/../draft.json', { inputs: ['urn:uuid:1', 'draft.json'] }, /this command reads/],
@@ -39,7 +40,7 @@ describe('refuseOverwrite', () => {
     ['other.json', { inputs: ['draft.json', 'token.jwt', 'urn:uuid:1'] }],
     ['missing.jwt', { inputs: ['draft.json'] }],
     ['other.json/below', {}],
-    ['folder', {}],
+    ['folder/new.json', {}],
   ])('lets %s be with %j', async (path, over) => {
     await expect(refuseOverwrite(path, over, io)).resolves.toBeUndefined();
   });

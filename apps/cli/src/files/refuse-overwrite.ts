@@ -15,8 +15,8 @@ export interface Overwriting {
 const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
- * Refuses to write over a signed token, which nobody can sign the same again, and over an input of the
- * command. Any other file may be written over.
+ * Refuses to write over a signed token, which nobody can sign the same again, over an input of the command,
+ * and where a folder stands. Any other file may be written over.
  * @throws CliError 65
  */
 export async function refuseOverwrite(
@@ -25,6 +25,8 @@ export async function refuseOverwrite(
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   const file = resolve(cwd, path);
+  if (await isFolder(file))
+    throw unreadable(`${path} is a folder: name a file, in it or elsewhere, with --out.`);
   const there = await readThere(file, path);
   if (there === undefined || there === text?.trim()) return;
   if (SIGNED_TOKEN.test(there))
@@ -36,6 +38,10 @@ export async function refuseOverwrite(
       throw unreadable(
         `${path} is what this command reads, and would be replaced: name another file with --out.`,
       );
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** Undefined where there is no file; what else is in the way is for the writing to say. */
