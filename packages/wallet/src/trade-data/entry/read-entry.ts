@@ -21,7 +21,7 @@ export function readEntry(text: string, options: ReadEntryOptions = {}): ReadEnt
   const { maxCharacters = MAX_CHARACTERS } = options;
   const told = (message: string, remedy: string): ReadEntries => ({
     entries: [],
-    problems: [{ source: { record: 1 }, message, remedy }],
+    problems: [{ source: { pointer: '' }, message, remedy }],
   });
   if (text.length > maxCharacters)
     return told(`the file has ${text.length} characters`, `split it: at most ${maxCharacters}`);
