@@ -43,7 +43,7 @@ function lineOf(line: number, authorities: readonly HeldCredential[] = []): Line
   } as unknown as LineMatch;
 }
 const matchOf = (...lines: LineMatch[]): EntryMatch =>
-  ({ lines, looseReceipts: [], filing: {} }) as unknown as EntryMatch;
+  ({ lines, looseReceipts: [], filing: {} });
 const names = (support: readonly LineSupport[] | undefined) =>
   support?.map(({ credentials }) => credentials.map(({ id }) => id.replace('urn:', '')));
 
