@@ -42,8 +42,7 @@ function lineOf(line: number, authorities: readonly HeldCredential[] = []): Line
     undeclaredRights: [],
   } as unknown as LineMatch;
 }
-const matchOf = (...lines: LineMatch[]): EntryMatch =>
-  ({ lines, looseReceipts: [], filing: {} });
+const matchOf = (...lines: LineMatch[]): EntryMatch => ({ lines, looseReceipts: [], filing: {} });
 const names = (support: readonly LineSupport[] | undefined) =>
   support?.map(({ credentials }) => credentials.map(({ id }) => id.replace('urn:', '')));
 
