@@ -13,7 +13,7 @@ import { sortableMoment } from '../hold/sortable-moment.ts';
 import { BUNDLE_LIMITS } from '../limits.ts';
 import { textAt } from '../match/read-members.ts';
 import { type HeldCredential, issuerOfPayload } from '../read-credential.ts';
-import type { HeldOutcome } from './open-holdings.ts';
+import type { HeldOutcome } from './stored-holdings.ts';
 
 type Sha = Pick<CryptoPrimitives, 'sha256'>;
 

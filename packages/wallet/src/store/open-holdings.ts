@@ -1,9 +1,7 @@
 import type { CryptoPrimitives, ExistenceProof } from '@originmark/core';
 import type { OpenDatabase } from '@originmark/storage';
-import type { Holdings } from '../hold/holdings.ts';
 import { createMemoryHoldings } from '../hold/memory-holdings.ts';
 import { readCredential } from '../read-credential.ts';
-import type { ArrivalKeeper } from '../receive/receive-files.ts';
 import {
   digestOf,
   keepList,
@@ -14,22 +12,7 @@ import {
   rememberPart,
 } from './keep-rows.ts';
 import { loadHoldings } from './load-holdings.ts';
-
-/** Holdings that last: everything is in the database before it is acknowledged. */
-export interface StoredHoldings extends Holdings, ArrivalKeeper {
-  /** What the verifier said of a credential when it came, where it was asked. */
-  outcomeOf(credentialDigest: string): Promise<HeldOutcome | undefined>;
-  /** How many credentials are held. */
-  readonly size: number;
-  /** The types of which something is held, in order. */
-  types(): readonly string[];
-}
-
-/** What was said of an arrival. */
-export interface HeldOutcome {
-  readonly outcome: 'valid' | 'invalid' | 'indeterminate';
-  readonly reasons: readonly string[];
-}
+import type { HeldOutcome, StoredHoldings } from './stored-holdings.ts';
 
 /**
  * Opens what a database holds. It is read into memory once, about 8 kB a credential, and found there; what is
