@@ -39,7 +39,7 @@ export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Pro
     args.challenge === undefined ? undefined : await readOpenChallenge(args.challenge, io);
   const { book, entry, parts, partsMapping } = args;
   const inputs = [entry, trust, args.challenge, book, parts, partsMapping];
-  await refuseOverwrite(args.out, { inputs }, io);
+  await refuseOverwrite(args.out, { inputs, keepsBundle: true }, io);
   let exitCode: ExitCode | undefined;
   await withWorkspace(args, io, async (workspace) => {
     const prepared = await prepareFiling(workspace, { args: { ...args, trust }, io });

@@ -289,6 +289,17 @@ describe('an entry', () => {
     expect([code, outcome, lines[0]?.preference.outcome]).toEqual([0, 'no-exception', 'supported']);
   });
 
+  it('is not filed a second time over the bundle that was filed', async () => {
+    const line =
+      'bundle create entry.json --as importer --trust trust.json --out entry.bundle.json';
+    const before = await readFile(join(io.cwd, 'entry.bundle.json'), 'utf8');
+    expect(await refused(line)).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/holds an entry bundle, as it was filed.*entryVersion/),
+    });
+    expect(await readFile(join(io.cwd, 'entry.bundle.json'), 'utf8')).toBe(before);
+  });
+
   it('is presented again for a challenge, which is good for one answer', async () => {
     await done('challenge --trust trust.json --out challenge.json');
     await done(

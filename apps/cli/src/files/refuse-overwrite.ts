@@ -10,6 +10,8 @@ export interface Overwriting {
   readonly inputs?: readonly (string | undefined)[];
   /** What is to be written, where it is known already: the very same may be written again. */
   readonly text?: string;
+  /** Whether an entry bundle that stands there is to stay too. */
+  readonly keepsBundle?: boolean;
 }
 
 const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -21,7 +23,7 @@ const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  */
 export async function refuseOverwrite(
   path: string,
-  { inputs = [], text }: Overwriting,
+  { inputs = [], keepsBundle = false, text }: Overwriting,
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   const file = resolve(cwd, path);
@@ -33,11 +35,24 @@ export async function refuseOverwrite(
     throw unreadable(
       `${path} holds a signed token, which would be lost for ever: name another file with --out, or move that one away.`,
     );
+  if (keepsBundle && isBundle(there))
+    throw unreadable(
+      `${path} holds an entry bundle, as it was filed: name another file with --out, or move that one away. To correct an entry that was filed, raise its entryVersion.`,
+    );
   for (const input of inputs)
     if (input !== undefined && (await isSame(resolve(cwd, input), file)))
       throw unreadable(
         `${path} is what this command reads, and would be replaced: name another file with --out.`,
       );
+}
+
+function isBundle(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return (value as { type?: unknown } | null)?.type === 'EntryBundle';
+  } catch {
+    return false;
+  }
 }
 
 async function isFolder(file: string): Promise<boolean> {
