@@ -9,6 +9,7 @@ import {
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import { parseFormatFile, parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
+import { refuseWorkbook } from '../files/refuse-workbook.ts';
 import { type WrittenDraft, writeDraft } from '../files/write-draft.ts';
 import type { Call, Io } from '../io.ts';
 import type { Page } from '../render/page.ts';
@@ -126,6 +127,7 @@ async function readCsv(
   { args, io, parties }: { parties: unknown; args: ImportCsvArgs; io: Io },
 ): Promise<ReadCsv> {
   const bytes = await readInput(name, 'the CSV file', { io, maxBytes: MAX_CSV_BYTES });
+  refuseWorkbook(bytes, name);
   const options = { mapping, parties };
   try {
     if (mapping.document === 'PartsList') {

@@ -225,6 +225,11 @@ describe('import', () => {
     ['import good.csv --mapping mapping.json', 64, /--book/],
     ['import good.csv --book book.json', 64, /--mapping/],
     [
+      'import certificate.pdf --mapping mapping.json --book book.json',
+      65,
+      /certificate\.pdf is a PDF, and no CSV: save it as "CSV UTF-8"/,
+    ],
+    [
       'import good.csv --mapping mapping.json --book mapping.json',
       65,
       /^mapping\.json: the party book is not one: it needs a member parties/,
@@ -391,7 +396,7 @@ describe('an entry', () => {
     [
       'preflight certification.json --as importer --trust trust.json',
       65,
-      /no entry as it stands: this is a USMCACertificationOfOrigin, and no entry summary/,
+      /no entry as it stands: this is of type USMCACertificationOfOrigin, and no entry summary/,
     ],
     [
       'bundle create entry.json --as importer --trust trust.json --out entry.json',

@@ -14,6 +14,7 @@ import type { Io } from '../io.ts';
 import { parseJsonFile } from './load-format.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readInput } from './read-input.ts';
+import { refuseWorkbook } from './refuse-workbook.ts';
 
 /** What the command line says about an entry besides its file. */
 export interface EntryArgs {
@@ -120,6 +121,7 @@ async function readParts(
       '--parts names a list in CSV: say with --parts-mapping what its columns are, and with --book who its makers are.',
     );
   const file = await readInput(parts, 'the parts list', { io, maxBytes: MAX_PARTS_BYTES });
+  refuseWorkbook(file, parts);
   const mapping = parseJsonFile(
     await readInput(partsMapping, 'the mapping', { io, maxBytes: MAX_BOOK_BYTES }),
     partsMapping,

@@ -176,10 +176,10 @@ describe('nothing that is an entry', () => {
     ['10A\r\n40001\r\n', 'no line of it has 80 columns'],
     [`${'Q'.repeat(80)}\r\n10A\r\n`, 'expected'],
     ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln', 'signed token'],
-    ['{"type":"EntryBundle","version":1}', 'this is a EntryBundle, and no entry summary'],
+    ['{"type":"EntryBundle","version":1}', 'this is of type EntryBundle, and no entry summary'],
     [
       '{"type":["VerifiableCredential","CommercialInvoiceCredential"],"credentialSubject":{}}',
-      'this is a CommercialInvoiceCredential',
+      'of type CommercialInvoiceCredential',
     ],
     ['{"type":"USMCACertificationOfOrigin","entryNumber":"x"}', 'USMCACertificationOfOrigin'],
     ['{', 'no JSON'],

@@ -40,7 +40,7 @@ function readOne(value: unknown, at: string): ReadEntries {
     if (other !== undefined)
       return refuse(
         at,
-        `this is a ${other}, and no entry summary`,
+        `this is of type ${other}, and no entry summary`,
         'give the entry itself: its AE records, or the subject of a CBP7501EntrySummaryCredential',
       );
     if (isRecord(value.credentialSubject))
