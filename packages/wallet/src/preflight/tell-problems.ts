@@ -33,8 +33,8 @@ export function tellProblems(fragments: readonly Fragment[], telling: Telling): 
     if (numbers.length === 0) note(header, fragment, undefined, telling);
     for (const number of numbers) {
       const match = telling.lines.find(({ question }) => question.line.line === number);
-      const own = lines.get(number);
-      if (own !== undefined) note(own, fragment, match, telling);
+      // What weighs on a line that is none of the entry's weighs on the entry.
+      note(lines.get(number) ?? header, fragment, match, telling);
     }
   }
   return {

@@ -1,5 +1,6 @@
 import { type CsvField, type CsvMapping, validateFormat } from '@originmark/schemas';
 import { WalletError } from '../../wallet-error.ts';
+import { tellRule } from '../tell-rule.ts';
 
 /** The documents that a mapping can read. */
 export type CsvDocument = CsvMapping['document'];
@@ -80,10 +81,7 @@ export const CSV_FIELDS: Readonly<
  */
 export function assertMapping(mapping: unknown, document: CsvDocument): CsvMapping {
   const fault = validateFormat('CsvMapping', mapping);
-  if (fault !== undefined)
-    throw unfit(
-      `the mapping is not one at "${fault.pointer}" (${fault.keyword} ${JSON.stringify(fault.expected)})`,
-    );
+  if (fault !== undefined) throw unfit(`the mapping is not one: it needs ${tellRule(fault)}`);
   const known = mapping as CsvMapping;
   if (known.document !== document)
     throw unfit(`the mapping is for a ${known.document}, not for a ${document}`);
