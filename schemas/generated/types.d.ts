@@ -650,9 +650,9 @@ export interface WhomToAsk {
  */
 export interface PreflightProblem {
   /**
-   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; notice: told, and weighs nothing.
+   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; sealed: closed to all but the verifier, which judges it; notice: told, and weighs nothing.
    */
-  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'notice';
+  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'sealed' | 'notice';
   effect: 'exception' | 'review' | 'flag' | 'none';
   codes: string[];
   credential?: Iri1;
@@ -2090,7 +2090,7 @@ export interface PreflightReport {
   entryVersion: number;
   at: DateTime;
   /**
-   * clean: the verifier has no exception and nothing to review; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
+   * clean: the verifier has no exception, and nothing to review but what is sealed to it alone; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
    */
   outcome: 'clean' | 'attention' | 'stop';
   header: PreflightProblem[];
