@@ -187,4 +187,3 @@ function parseProviso(words: string): Pick<RuleAlternative, 'valueContent' | 'co
   }
   return { conditions: parseConditions(words) };
 }
-export type { RuleGoods };
