@@ -61,7 +61,9 @@ function readAlternatives(id: string, law: string): readonly ReadAlternative[] {
 function toRule({ id, text, alternatives }: Read, all: readonly Read[]): OriginRule {
   const reading = READINGS[id] ?? {};
   const neighbours = all.filter((one) => one.text.chapter === text.chapter);
-  const codes = mergeSpans(alternatives.flatMap(({ goods }) => goods.flatMap((term) => term.codes)));
+  const codes = mergeSpans(
+    alternatives.flatMap(({ goods }) => goods.flatMap((term) => term.codes)),
+  );
   const goods = alternatives.every(isPlain)
     ? { codes }
     : { codes, ...onlyGoods(alternatives, neighbours) };
@@ -94,7 +96,8 @@ function onlyGoods(
   const [only, ...more] = alternatives;
   if (only === undefined) return {};
   if (only.isAnyOther && more.length === 0) return { except: othersThan(only, neighbours) };
-  if (alternatives.some(({ isAnyOther, isWithoutGoods }) => isAnyOther || isWithoutGoods)) return {};
+  if (alternatives.some(({ isAnyOther, isWithoutGoods }) => isAnyOther || isWithoutGoods))
+    return {};
   const kinds = new Set(alternatives.flatMap(({ goods }) => goods.map(({ kind }) => kind)));
   const [kind] = kinds;
   return kinds.size === 1 && kind !== undefined ? { kind } : {};
@@ -110,7 +113,9 @@ function toAlternatives(
   const rest = (term: RuleGoods | undefined, group: readonly CodeSpan[]): RuleAlternative => ({
     ...(one.letter === undefined ? {} : { letter: one.letter }),
     ...(term === undefined ? {} : { goods: term }),
-    ...(one.from === undefined ? {} : { from: one.from.map((source) => settle(source, group, one)) }),
+    ...(one.from === undefined
+      ? {}
+      : { from: one.from.map((source) => settle(source, group, one)) }),
     ...(one.except === undefined
       ? {}
       : {
@@ -140,7 +145,9 @@ function toAlternatives(
 function othersThan(one: ReadAlternative, neighbours: readonly Read[]): RuleGoods[] {
   const own = one.goods.flatMap((term) => term.codes);
   // Another `any other` within narrower codes leaves out the same goods: all of its codes are taken.
-  const named = neighbours.flatMap(({ alternatives }) => alternatives.flatMap(({ goods }) => goods));
+  const named = neighbours.flatMap(({ alternatives }) =>
+    alternatives.flatMap(({ goods }) => goods),
+  );
   const inside = named
     .filter((term) => isNarrower(term, own))
     .map(
@@ -153,9 +160,7 @@ function othersThan(one: ReadAlternative, neighbours: readonly Read[]): RuleGood
 }
 
 function isNarrower(term: Term, own: readonly CodeSpan[]): boolean {
-  const touches = term.codes.some((span) =>
-    own.some((other) => overlaps(span, other)),
-  );
+  const touches = term.codes.some((span) => own.some((other) => overlaps(span, other)));
   if (!touches) return false;
   if (term.kind !== undefined) return true;
   return term.codes.every((span) => own.some((other) => digits(span) > digits(other)));
@@ -209,11 +214,5 @@ function settle(source: RuleSource, group: readonly CodeSpan[], one: ReadAlterna
 /** Each span once, those inside another left out; the order of the law stays. */
 function mergeSpans(spans: readonly CodeSpan[]): CodeSpan[] {
   const once = [...new Set(spans)];
-  return once.filter(
-    (span) =>
-      !once.some(
-        (other) =>
-          other !== span && isWithin(span, other),
-      ),
-  );
+  return once.filter((span) => !once.some((other) => other !== span && isWithin(span, other)));
 }

@@ -1,4 +1,5 @@
 import type {
+  CodeSpan,
   OpenQuestion,
   RuleCondition,
   RuleSource,
@@ -12,6 +13,10 @@ export interface Reading {
   readonly kinds?: Readonly<Record<string, string>>;
   /** Sources that stand in a note above the rule. */
   readonly alsoFrom?: readonly RuleSource[];
+  /** Codes (or numbers like codes) of the law's words that the rule does not have: they name a kind, or nothing. */
+  readonly leavesOut?: readonly CodeSpan[];
+  /** Codes that the rule has and its words do not. */
+  readonly adds?: readonly CodeSpan[];
   /** Instead of the conditions read. */
   readonly conditions?: readonly RuleCondition[];
   /** An exception that binds only goods of this kind. */

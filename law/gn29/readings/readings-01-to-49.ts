@@ -15,9 +15,14 @@ const FRY: RuleSource = {
 export const READINGS_01_TO_49: Readonly<Record<string, Reading>> = {
   '02/2': { open: [liveFowl()] },
   '02/4': { open: [liveFowl()] },
-  '03/1': { alsoFrom: [FRY] },
-  '03/2': { alsoFrom: [FRY], open: [onlyNamed('goods that are not smoked', '0306', '0308')] },
+  '03/1': { alsoFrom: [FRY], adds: ['0301', '0306-0308'] },
+  '03/2': {
+    alsoFrom: [FRY],
+    adds: ['0301'],
+    open: [onlyNamed('goods that are not smoked', '0306', '0308')],
+  },
   '09/4': {
+    leavesOut: ['091011', '091012'],
     words:
       '(A) A change to crushed, ground or powdered spices put up for retail sale of subheadings 0904.11 through 0910.99 from spices that are not crushed, ground or powdered of subheadings 0904.11 through 0910.99 or from any other subheading, except from subheadings 0910.11 through 0910.12; or (B) A change to any other good of subheadings 0904.11 through 0910.99 from any other subheading, except from subheadings 0910.11 through 0910.12.',
     open: [
@@ -47,6 +52,7 @@ export const READINGS_01_TO_49: Readonly<Record<string, Reading>> = {
   '21/10': { open: [divided('2202.90', ['220291', '220299'])] },
   '21/11': { open: [divided('2202.90', ['220291', '220299'])] },
   '22/8': {
+    leavesOut: ['99'],
     kinds: {
       X: 'dehydrated ethyl alcohol (carburant ethanol) that is subject to U.S. note 3(c) to subchapter I of chapter 99',
     },
@@ -67,10 +73,12 @@ export const READINGS_01_TO_49: Readonly<Record<string, Reading>> = {
       },
     ],
     validUntil: DOMINICAN_END,
-    unread: 'goods of the Dominican Republic alone, and an aggregate quantity that is not counted here',
+    unread:
+      'goods of the Dominican Republic alone, and an aggregate quantity that is not counted here',
   },
   '28/20': {
-    words: 'A change to subheading 2816.40 from any other subheading, except from subheading 2530.90.',
+    words:
+      'A change to subheading 2816.40 from any other subheading, except from subheading 2530.90.',
     exceptForKind: 'oxide, hydroxide or peroxide of strontium',
   },
   '28/26': { open: [divided('2530.30', ['253090'])] },

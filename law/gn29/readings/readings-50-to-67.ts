@@ -29,14 +29,17 @@ export const READINGS_50_TO_67: Readonly<Record<string, Reading>> = {
     words: `A change to tariff items 6104.19.15 or 6104.19.60, jackets imported as parts of suits and subject to cotton restraints of tariff item 6104.19.80 or goods subject to man-made fiber restraints of tariff item 6104.19.80 from any other chapter${ASSEMBLED}.`,
   },
   '61/16A': {
+    leavesOut: ['6102', '6104'],
     kinds: ENSEMBLE_61,
     words: `A change to X of subheading 6104.22 from any other chapter${ASSEMBLED}.`,
   },
   '61/16D': {
+    leavesOut: ['6102', '6104'],
     kinds: ENSEMBLE_61,
     words: `A change to X of subheading 6104.29 from any other chapter${ASSEMBLED}.`,
   },
   '61/18A': {
+    leavesOut: ['6102', '6104'],
     kinds: ENSEMBLE_61,
     words: `A change to X of tariff item 6104.39.20 from any other chapter${ASSEMBLED}.`,
     open: [
@@ -47,6 +50,7 @@ export const READINGS_50_TO_67: Readonly<Record<string, Reading>> = {
     ],
   },
   '61/21': {
+    leavesOut: ['6101-6006'],
     words:
       'A change to subheadings 6104.51 through 6104.53 from any other chapter, except from headings 5111 through 5113, 5204 through 5212, 5310 through 5311, chapter 54 or headings 5508 through 5516, provided that: (A) the good is cut or knit to shape, or both, and sewn or otherwise assembled in the territory, and (B) any visible lining material contained in the apparel article must satisfy the requirements of chapter rule 1 to chapter 61.',
     open: [
@@ -58,6 +62,7 @@ export const READINGS_50_TO_67: Readonly<Record<string, Reading>> = {
     ],
   },
   '61/33': {
+    leavesOut: ['6102'],
     kinds: {
       X: "women's or girls' garments described in heading 6102, imported as parts of track suits",
     },
@@ -85,6 +90,7 @@ export const READINGS_50_TO_67: Readonly<Record<string, Reading>> = {
     ],
   },
   '62/19A': {
+    leavesOut: ['6202', '6204'],
     kinds: {
       X: 'garments described in heading 6202, or jackets or blazers described in heading 6204',
     },
@@ -97,10 +103,12 @@ export const READINGS_50_TO_67: Readonly<Record<string, Reading>> = {
     words: `A change to goods other than of linen of tariff item 6210.30.90 or anoraks (including ski-jackets), windbreakers and similar articles of tariff item 6210.50.90 from any other chapter${ASSEMBLED}.`,
   },
   '62/38C': {
+    leavesOut: ['6202'],
     kinds: NOT_IN_6202,
     words: `A change to track suits (other than trousers) of subheading 6211.42, X of subheading 6211.42 from any other chapter${ASSEMBLED}.`,
   },
   '62/38E': {
+    leavesOut: ['6202'],
     kinds: NOT_IN_6202,
     words: `A change to X of tariff item 6211.49.41 from any other chapter${ASSEMBLED}.`,
   },

@@ -1,8 +1,7 @@
 import { onlyNamed, outside } from './open-questions.ts';
 import type { Reading } from './reading.ts';
 
-const CONDUCTORS =
-  'for a voltage exceeding eighty volts but not exceeding one thousand volts';
+const CONDUCTORS = 'for a voltage exceeding eighty volts but not exceeding one thousand volts';
 
 /** Chapters 68 to 97. */
 export const READINGS_68_TO_97: Readonly<Record<string, Reading>> = {
@@ -27,6 +26,7 @@ export const READINGS_68_TO_97: Readonly<Record<string, Reading>> = {
       '(A) A change to heading 8007 from any other heading; or (B) A change to plates, sheets and strip, of a thickness exceeding 0.2 mm of heading 8007 from any other good of heading 8007; or (C) A change to tin foil and thin strip, of a thickness not exceeding 0.2 mm of heading 8007, tin powders and flakes of heading 8007 from any other good of heading 8007, except from plates, sheets and strip, of a thickness exceeding 0.2 mm of heading 8007; or (D) A change to tin tubes or pipes and fittings for tubes and pipes of heading 8007 from any other good of heading 8007.',
   },
   '81/5': {
+    leavesOut: ['810999'],
     words:
       '(A) A change to bars or rods (other than those obtained simply by sintering), profiles, plates, sheets, strip or foil of subheading 8101.99 from any other good of subheading 8101.99 or any other subheading; or (B) A change to any other good of subheading 8101.99 from bars or rods (other than those obtained simply by sintering), profiles, plates, sheets, strip or foil of subheading 8101.99 or any other subheading.',
     open: [
@@ -81,8 +81,8 @@ export const READINGS_68_TO_97: Readonly<Record<string, Reading>> = {
     words:
       '(A) A change to subheading 8540.91 from any other heading; or (B) A change to front panel assembly of subheading 8540.91 from any other good.',
   },
-  '85/90': { words: conductors('fitted with connectors', '8544.42') },
-  '85/91': { words: conductors('not fitted with connectors', '8544.49') },
+  '85/90': { leavesOut: ['1000'], words: conductors('fitted with connectors', '8544.42') },
+  '85/91': { leavesOut: ['1000'], words: conductors('not fitted with connectors', '8544.49') },
   '86/4': {
     words:
       '(A) A change to axles of subheading 8607.19 from parts of axles of subheading 8607.19; or (B) A change to wheels, whether or not fitted with axles of subheading 8607.19 from parts of axles of subheading 8607.19, parts of wheels of subheading 8607.19.',

@@ -140,17 +140,20 @@ export interface ChapterRule {
   readonly citation: string;
   /** Goods it binds; those excepted are not bound. */
   readonly goods: RuleGoods;
-  readonly rule:
-    /** Only the component that determines the classification is looked at. */
+  readonly rule: /** Only the component that determines the classification is looked at. */
     | { readonly about: 'classifying-component' }
+    /** The goods are textile or apparel goods, outside the textile chapters as well: de minimis is by weight. */
+    | { readonly about: 'textile-or-apparel' }
     /** Materials of these codes, or used as named, must be formed and finished in the territory. */
     | {
         readonly about: 'formed-in-territory';
         readonly what: 'visible-lining' | 'narrow-elastic' | 'sewing-thread' | 'pocket-bag';
         readonly codes: readonly CodeSpan[];
         readonly exceptCodes?: readonly CodeSpan[];
-              /** Which steps: forming it, finishing it, and forming the yarn it is made of. */
+        /** Which steps: forming it, finishing it, and forming the yarn it is made of. */
         readonly steps: readonly ('formed' | 'finished' | 'yarn-formed')[];
+        /** A material of the short-supply list meets it wherever it comes from. Absent: the list does not help. */
+        readonly shortSupply?: 'helps';
       };
   readonly open?: readonly OpenQuestion[];
 }
