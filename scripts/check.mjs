@@ -29,6 +29,7 @@ const CHECKS = [
       'packages',
       'apps',
       'examples',
+      'law',
     ),
   ],
   ['nothing unused', bin('knip')],

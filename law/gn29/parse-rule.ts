@@ -137,7 +137,7 @@ function parseFrom(words: string): readonly RuleSource[] {
   const general: RuleSource[] = [];
   const named = words.replace(OTHER, (...match) => {
     const groups = match.at(-1) as Record<string, string | undefined>;
-    general.push(toGeneral(groups, match[0] as string));
+    general.push(toGeneral(groups, match[0]));
     return ' ';
   });
   const rest = named.replace(/^[\s,;]*(?:or )?|[\s,;]*(?: or)?\s*$/g, '').trim();
