@@ -29,15 +29,40 @@ export function stateOfRule(rule: OriginRule): RuleState {
     ...(rule.validUntil === undefined ? [] : [`ended on ${rule.validUntil}`]),
     ...(rule.unread === undefined ? [] : [rule.unread]),
     ...open.map(tellQuestion),
+    ...(leavesMixingOpen(rule) ? [MIXING] : []),
+    ...(leavesCureOpen(rule) ? [CURE] : []),
   ];
-  return { standing: standingOf(rule, statements.length > 0), statements, why };
+  return { standing: standingOf(rule, why, statements), statements, why };
 }
 
-function standingOf({ open = [], unread, validUntil }: OriginRule, asks: boolean): RuleStanding {
+function standingOf(
+  { open = [], validUntil }: OriginRule,
+  why: readonly string[],
+  statements: readonly string[],
+): RuleStanding {
   if (validUntil !== undefined) return 'ended';
   if (open.some(isAlwaysAsked)) return 'not-executable';
-  if (open.length > 0 || unread !== undefined) return 'open-in-part';
-  return asks ? 'with-statements' : 'executable';
+  if (why.length > 0) return 'open-in-part';
+  return statements.length > 0 ? 'with-statements' : 'executable';
+}
+
+const MIXING =
+  'one alternative names its sources alone: whether materials that meet another alternative may stand beside them is not said';
+const CURE = 'whether de minimis may cure a proviso that a good does not contain a material is not said';
+
+/** An alternative whose sources are named, without any general change, beside others. */
+function leavesMixingOpen({ alternatives }: OriginRule): boolean {
+  const named = alternatives.filter(({ from }) => from?.every(isNamed) === true);
+  return named.length > 0 && alternatives.length > 1;
+}
+
+const isNamed = ({ other, within }: RuleSource): boolean =>
+  other === undefined || (other === 'good' && within !== undefined);
+
+function leavesCureOpen({ alternatives }: OriginRule): boolean {
+  return alternatives.some(({ conditions = [] }) =>
+    conditions.some((one) => one.ask === 'does-not-contain' && one.atMost === undefined),
+  );
 }
 
 const isAlwaysAsked = ({ codes, goods, when }: OpenQuestion): boolean =>
