@@ -6,8 +6,10 @@ const CONDUCTORS = 'for a voltage exceeding eighty volts but not exceeding one t
 /** Chapters 68 to 97. */
 export const READINGS_68_TO_97: Readonly<Record<string, Reading>> = {
   '73/2': {
-    words:
-      'A change to heading 7308 from any other heading, except from angles, shapes or sections on which no processes were performed but those that rule 2(A) to (F) lists, of heading 7216.',
+    words: 'A change to heading 7308 from any other heading, except from X of heading 7216.',
+    kinds: {
+      X: 'angles, shapes or sections on which no processes were performed but those that rule 2(A) to (F) lists',
+    },
   },
   '75/2': {
     words:
