@@ -48,7 +48,8 @@ function standingOf(
 
 const MIXING =
   'one alternative names its sources alone: whether materials that meet another alternative may stand beside them is not said';
-const CURE = 'whether de minimis may cure a proviso that a good does not contain a material is not said';
+const CURE =
+  'whether de minimis may cure a proviso that a good does not contain a material is not said';
 
 /** An alternative whose sources are named, without any general change, beside others. */
 function leavesMixingOpen({ alternatives }: OriginRule): boolean {
