@@ -38,6 +38,7 @@ const CHECKS = [
     'page of the vocabulary agrees with its tables',
     source('scripts/generate-vocabulary-docs.mjs', '--check'),
   ],
+  ['page of rules agrees with the rules', source('scripts/generate-rules-docs.mjs', '--check')],
   ['lock file complete', [node, 'scripts/complete-lock.mjs', '--check']],
   ['verifier: few packages, runs in a browser', [node, 'scripts/check-verifier-size.mjs']],
   ['words that do not belong here', [node, 'scripts/check-words.mjs']],
