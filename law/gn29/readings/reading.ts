@@ -1,6 +1,7 @@
 import type {
   CodeSpan,
   OpenQuestion,
+  RuleAlternative,
   RuleCondition,
   RuleSource,
 } from '../../../packages/customs/src/rules/rule.ts';
@@ -11,6 +12,8 @@ export interface Reading {
   readonly words?: string;
   /** Kinds that the words name by a letter, because they speak of headings themselves. */
   readonly kinds?: Readonly<Record<string, string>>;
+  /** Ways that a note above the rule opens. */
+  readonly alsoWays?: readonly RuleAlternative[];
   /** Sources that stand in a note above the rule. */
   readonly alsoFrom?: readonly RuleSource[];
   /** Codes (or numbers like codes) of the law's words that the rule does not have: they name a kind, or nothing. */

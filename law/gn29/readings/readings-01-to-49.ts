@@ -59,6 +59,12 @@ export const READINGS_01_TO_49: Readonly<Record<string, Reading>> = {
     words:
       '(A) A change to X of heading 2207 from not dehydrated ethyl alcohol of heading 2207 or from any other heading; or (B) A change to heading 2207 from any other chapter, except from headings 1005, 1007 or 1703.',
   },
+  // Heading rule: these two processes confer origin on goods of heading 2710.
+  '27/4': {
+    alsoWays: [
+      { conditions: [{ ask: 'process', one: ['atmospheric-distillation', 'vacuum-distillation'] }] },
+    ],
+  },
   '27/4A': {
     words: 'A change to heading 2710 from any other good of heading 2710.',
     conditions: [
