@@ -72,10 +72,7 @@ function toRule({ id, text, alternatives }: Read, all: readonly Read[]): OriginR
     id,
     citation: `GN 29(n) chapter ${Number(text.chapter)} rule ${text.number}`,
     goods,
-    alternatives: [
-      ...ways.map((way) => withoutSameGoods(way, goods)),
-      ...(reading.alsoWays ?? []),
-    ],
+    alternatives: [...ways.map((way) => withoutSameGoods(way, goods)), ...(reading.alsoWays ?? [])],
     ...(reading.open === undefined ? {} : { open: reading.open }),
     ...(reading.unread === undefined ? {} : { unread: reading.unread }),
     ...(reading.validUntil === undefined ? {} : { validUntil: reading.validUntil }),

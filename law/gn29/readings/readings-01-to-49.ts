@@ -62,7 +62,9 @@ export const READINGS_01_TO_49: Readonly<Record<string, Reading>> = {
   // Heading rule: these two processes confer origin on goods of heading 2710.
   '27/4': {
     alsoWays: [
-      { conditions: [{ ask: 'process', one: ['atmospheric-distillation', 'vacuum-distillation'] }] },
+      {
+        conditions: [{ ask: 'process', one: ['atmospheric-distillation', 'vacuum-distillation'] }],
+      },
     ],
   },
   '27/4A': {
