@@ -55,6 +55,7 @@ describe('README', () => {
       .filter((line) => line.startsWith(PREFIX))
       .map((line) => line.slice(PREFIX.length).split(' '));
   const commands = commandsOf(block('sh', `${PREFIX}demo`));
+  const origin = commandsOf(block('sh', `${PREFIX}origin determine`));
   const session = commandsOf(block('sh', `${PREFIX}init`));
   const importing = commandsOf(block('sh', `${PREFIX}import `));
   let folder: string;
@@ -89,13 +90,22 @@ describe('README', () => {
       'verify demo-files/entry.bundle.json': 2,
     });
 
+    expect(origin).toHaveLength(3);
+    for (const command of origin) {
+      const { status, stderr } = await run(
+        [join(root, 'apps/cli/src/main.ts'), ...command],
+        folder,
+      );
+      expect([command[1], status, stderr]).toEqual([command[1], 0, '']);
+    }
+
     const cache = join(root, 'node_modules/.cache/originmark');
     mkdirSync(cache, { recursive: true });
     const example = join(cache, 'readme-example.mts');
     writeFileSync(example, block('ts', 'verifyEntry'));
     const { stdout, stderr } = await run([example], folder);
     expect(stderr).toBe('');
-    expect(stdout).toBe("review { undetermined: 2, supported: 1, 'not-claimed': 1 }\ntrue\n");
+    expect(stdout).toBe("review { supported: 2, undetermined: 1, 'not-claimed': 1 }\ntrue\n");
   }, 120_000);
 
   it('shows a session of an issuer whose verdicts hold before and after the rotation of its key', async () => {

@@ -24,9 +24,9 @@ describe('demo', () => {
       'THE STORY',
       '  2024-01-15  Demo trust authority recognizes who vouches for identities → Demo identity registrar',
       'PRE-FLIGHT, BEFORE FILING',
-      'Outcome attention',
+      'Outcome clean',
       'ENTRY Z9Z-0042617-4, VERSION 1',
-      'Outcome       review',
+      'Outcome       no-exception',
       'THE CHAIN',
       'FIVE AXES, NEVER ROLLED INTO ONE',
       'FINDINGS',
@@ -48,11 +48,11 @@ describe('demo', () => {
     expect(await demo({ json: true })).toBe(0);
     expect(JSON.parse(io.printed.out)).toMatchObject({
       type: 'DemoReport',
-      verdict: { entryNumber: 'Z9Z-0042617-4', outcome: 'review' },
+      verdict: { entryNumber: 'Z9Z-0042617-4', outcome: 'no-exception' },
       acts: expect.arrayContaining([
         expect.objectContaining({ party: 'maletas', credential: 'suitcaseRecord', sealed: true }),
       ]),
-      preflight: { type: 'PreflightReport', outcome: 'attention' },
+      preflight: { type: 'PreflightReport', outcome: 'clean' },
       bundleDigest: expect.stringMatching(/^uEi/),
       report: { token: expect.any(String), verdictDigest: expect.stringMatching(/^uEi/) },
       twins: [{ id: flipped.id, attack: { caught: true }, legal: { passed: true } }],
@@ -108,7 +108,7 @@ describe('demo --write', () => {
     const [, command = ''] = /^ {2}(originmark verify .*)$/m.exec(io.printed.out) ?? [];
     const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, a, b]) => a ?? b ?? '');
     Object.assign(io.printed, { out: '' });
-    expect(await runProgram([...words.slice(1), '--json'], io, '0')).toBe(2);
+    expect(await runProgram([...words.slice(1), '--json'], io, '0')).toBe(0);
     const verified: unknown = JSON.parse(io.printed.out);
     Object.assign(io.printed, { out: '' });
     await demo({ json: true });

@@ -10,6 +10,15 @@ import {
 import type { StoryDraft } from '../story/draft.ts';
 import { copy, draftCredential, partyOf, signatoryOf } from './draft-credential.ts';
 
+/** What a supplier says of a material: what it is made from, and what for, the producer of the good says. */
+function declared(material: Material): Material {
+  const own = copy(material);
+  delete own.key;
+  delete own.madeFrom;
+  delete own.uses;
+  return own;
+}
+
 function declaration(
   key: 'spinnerDeclaration' | 'millDeclaration' | 'threadDeclaration',
   supplier: 'spinner' | 'mill' | 'threadMaker',
@@ -23,7 +32,7 @@ function declaration(
       type: 'SupplierDeclaration',
       supplier: partyOf(supplier),
       agreement: 'CAFTA-DR',
-      materials: copy(materials),
+      materials: materials.map(declared),
       period: { ...CERTIFICATIONS.shirt.blanketPeriod },
       signedAt: RECORD_TIMES.supplierDeclarations,
     },
