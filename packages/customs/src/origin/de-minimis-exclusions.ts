@@ -23,7 +23,10 @@ const CAFTA_DR: readonly DeMinimisExclusion[] = [
   ...(
     [
       [['190110'], 'infant preparations containing over 10 percent by weight of milk solids'],
-      [['190120'], 'mixes and doughs, containing over 25 percent by weight of butterfat, not put up for retail sale'],
+      [
+        ['190120'],
+        'mixes and doughs, containing over 25 percent by weight of butterfat, not put up for retail sale',
+      ],
       [['190190', '210690'], DAIRY_10],
       [['2105'], undefined],
       // The note still says 2202.90; the tariff has 2202.91 and 2202.99 in its place.
@@ -45,21 +48,32 @@ const CAFTA_DR: readonly DeMinimisExclusion[] = [
     goods: { codes: ['210690', '220290', '220299'], kind: FORTIFIED },
     materials: [{ codes: ['0805', '200911-200939'] }],
   },
-  { citation: 'GN 29(e)(ii)(D)', goods: { codes: ['0901', '2101'] }, materials: [{ codes: ['0901', '2101'] }] },
+  {
+    citation: 'GN 29(e)(ii)(D)',
+    goods: { codes: ['0901', '2101'] },
+    materials: [{ codes: ['0901', '2101'] }],
+  },
   {
     citation: 'GN 29(e)(ii)(E)',
     goods: { codes: ['1102', '1103', '190490'] },
     materials: [{ codes: ['1006'] }],
   },
   { citation: 'GN 29(e)(ii)(F)', goods: { codes: ['15'] }, materials: [{ codes: ['15'] }] },
-  { citation: 'GN 29(e)(ii)(G)', goods: { codes: ['1701-1703'] }, materials: [{ codes: ['1701'] }] },
+  {
+    citation: 'GN 29(e)(ii)(G)',
+    goods: { codes: ['1701-1703'] },
+    materials: [{ codes: ['1701'] }],
+  },
   { citation: 'GN 29(e)(ii)(H)', goods: { codes: ['180610'] }, materials: [{ codes: ['17'] }] },
 ];
 
 /** 19 USC 4531(f), shortened: where the list speaks of other preparations, the good is not decided (see below). */
 const USMCA: readonly DeMinimisExclusion[] = [
   [['0401-0406'], ['0401-0406']],
-  [['0805', '200911-200939'], ['0805', '200911-200939']],
+  [
+    ['0805', '200911-200939'],
+    ['0805', '200911-200939'],
+  ],
   [['210111'], ['09']],
   [['1501-1508', '1512', '1514', '1515'], ['15']],
   [['1701-1703'], ['1701']],

@@ -17,7 +17,11 @@ import { baseOf, percentText } from './value-content.ts';
 
 /** Textiles and apparel are measured by weight, everything else by value. */
 const TEXTILES = ['50-63', '9619'];
-const PERCENT: Record<OriginCase['agreement']['id'], number> = { USMCA: 10, 'CAFTA-DR': 10, NAFTA: 7 };
+const PERCENT: Record<OriginCase['agreement']['id'], number> = {
+  USMCA: 10,
+  'CAFTA-DR': 10,
+  NAFTA: 7,
+};
 
 /**
  * Whether what does not shift is little enough. `failing` certainly do not shift, `open` may not: a pass must hold with
@@ -72,18 +76,30 @@ function exclusionOf(
   const { id } = origin.agreement;
   const found = DE_MINIMIS_EXCLUSIONS[id].map(({ citation, goods, materials }) => {
     const isGood = isUnderGoods(origin, goods);
-    const isMaterial = anyTrue(materials.map((source) => isFromSource(origin, view, goods, source)));
+    const isMaterial = anyTrue(
+      materials.map((source) => isFromSource(origin, view, goods, source)),
+    );
     const isExcluded =
-      isGood === false || isMaterial === false ? false : isGood === true && isMaterial === true ? true : undefined;
+      isGood === false || isMaterial === false
+        ? false
+        : isGood === true && isMaterial === true
+          ? true
+          : undefined;
     return { citation, isExcluded };
   });
   const { citation, codes } = OTHER_SUBHEADING_CHAPTERS[id];
   const isThere = isUnderGoods(origin, { codes });
   const isOtherSubheading = isFromSource(origin, view, { codes }, { other: 'subheading' });
   const bySubheading =
-    isThere === false || isOtherSubheading === true ? false : isThere === true && isOtherSubheading === false ? true : undefined;
+    isThere === false || isOtherSubheading === true
+      ? false
+      : isThere === true && isOtherSubheading === false
+        ? true
+        : undefined;
   const all = [...found, { citation, isExcluded: bySubheading }];
-  return all.find((one) => one.isExcluded === true) ?? all.find((one) => one.isExcluded === undefined);
+  return (
+    all.find((one) => one.isExcluded === true) ?? all.find((one) => one.isExcluded === undefined)
+  );
 }
 
 function byValue(
@@ -100,7 +116,11 @@ function byValue(
     ? [{ name: 'adjusted value', ...baseOf(origin, 'build-down') }]
     : [
         { name: 'transaction value', ...baseOf(origin, 'transaction-value') },
-        { name: 'total cost', total: origin.record.totalCost, missing: ['the total cost of the good'] },
+        {
+          name: 'total cost',
+          total: origin.record.totalCost,
+          missing: ['the total cost of the good'],
+        },
       ];
   return bases.map(({ missing, name, total }) => {
     const asked = `materials that do not shift are at most ${percent} per cent of the ${name}`;
@@ -116,7 +136,9 @@ function byValue(
       citation,
       ...(part === undefined
         ? {}
-        : { found: `${formatDecimal(part)} of ${formatDecimal(total)}: ${percentText(part, total)} per cent` }),
+        : {
+            found: `${formatDecimal(part)} of ${formatDecimal(total)}: ${percentText(part, total)} per cent`,
+          }),
       ...(answer === 'undetermined' ? { missing: missingOf(most.missing, open) } : {}),
       ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
     };
@@ -150,11 +172,16 @@ function byWeight(
       asked,
       answer: 'undetermined',
       citation,
-      missing: component.length === 0 ? ['which component determines the classification'] : total.missing,
+      missing:
+        component.length === 0 ? ['which component determines the classification'] : total.missing,
     };
   const isMost = most.total !== undefined && isAtMost(most.total, percent, total.total);
   const isOver = least.total !== undefined && !isAtMost(least.total, percent, total.total);
-  const answer: Answer = isOver ? 'not-met' : isMost && elastomeric === undefined ? 'met' : 'undetermined';
+  const answer: Answer = isOver
+    ? 'not-met'
+    : isMost && elastomeric === undefined
+      ? 'met'
+      : 'undetermined';
   const part = most.total ?? least.total;
   return {
     asked,
@@ -166,7 +193,12 @@ function byWeight(
           found: `${formatDecimal(part)} kg of ${formatDecimal(total.total)} kg: ${percentText(part, total.total)} per cent`,
         }),
     ...(answer === 'undetermined'
-      ? { missing: [...missingOf(most.missing, open), ...(elastomeric === undefined ? [] : [elastomeric])] }
+      ? {
+          missing: [
+            ...missingOf(most.missing, open),
+            ...(elastomeric === undefined ? [] : [elastomeric]),
+          ],
+        }
       : {}),
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
   };
@@ -176,7 +208,8 @@ function byWeight(
 function elastomericQuestion({ materials }: OriginCase): string | undefined {
   const yarn = materials.find(
     ({ isRegional, material }) =>
-      material.uses.includes('elastomeric-yarn') && (isRegional !== true || material.formedIn === undefined),
+      material.uses.includes('elastomeric-yarn') &&
+      (isRegional !== true || material.formedIn === undefined),
   );
   return yarn === undefined
     ? undefined
@@ -199,7 +232,8 @@ function missingOf(missing: readonly string[], open: readonly MaterialShift[]): 
 /** What would say whether a material shifts. */
 export function whatIsOpen(view: MaterialView): string {
   const { codesProblem, material, originating } = view;
-  if (codesProblem !== undefined) return `the classification of ${material.description}: ${codesProblem}`;
+  if (codesProblem !== undefined)
+    return `the classification of ${material.description}: ${codesProblem}`;
   if (originating === undefined) return `whether ${material.description} originates`;
   return `more about ${material.description}: its full classification, its kind, or what it is made of`;
 }

@@ -52,7 +52,9 @@ export function determineOrigin(
     ruleSet.validUntil !== undefined &&
     compareDates(importedOn, ruleSet.validUntil) > 0
   )
-    return open([`the rules as they stood on ${importedOn}: the text known here ended ${ruleSet.validUntil}`]);
+    return open([
+      `the rules as they stood on ${importedOn}: the text known here ended ${ruleSet.validUntil}`,
+    ]);
   const placed = codesIn(record.classifications, ruleSet.nomenclature);
   if ('problem' in placed) return open([`the classification of the good: ${placed.problem}`]);
   const territory = new Set(
@@ -138,7 +140,11 @@ function withoutRule(
   { proof }: Pick<OriginResult, 'proof'>,
 ): Pick<OriginResult, 'citation' | 'proof' | 'unconfirmed'> {
   // No product rule was used: what is not confirmed about those rules does not matter.
-  return { ...(step.citation === undefined ? {} : { citation: step.citation }), unconfirmed: [], proof };
+  return {
+    ...(step.citation === undefined ? {} : { citation: step.citation }),
+    unconfirmed: [],
+    proof,
+  };
 }
 
 /** The product rules of the good: those that cover it, or may. */
@@ -169,7 +175,8 @@ function judgeProductRules(origin: OriginCase): readonly Tried[] {
   const answer = oneOfCovered(judged);
   // Some rule may cover the good that is not known here.
   const isOpen = !origin.ruleSet.isComplete && judged.every(({ covers }) => covers === undefined);
-  const met = judged.find(({ covers, step }) => covers === true && step.answer === 'met') ?? judged[0];
+  const met =
+    judged.find(({ covers, step }) => covers === true && step.answer === 'met') ?? judged[0];
   const kinds = judged.flatMap(({ covers, rule }) =>
     covers === undefined ? [kindAsked(rule)] : [],
   );

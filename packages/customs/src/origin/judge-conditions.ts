@@ -26,11 +26,7 @@ export function judgeConditions(
   return conditions.map((condition) => judgeCondition(origin, goods, condition));
 }
 
-function judgeCondition(
-  origin: OriginCase,
-  goods: RuleGoods,
-  condition: RuleCondition,
-): ProofStep {
+function judgeCondition(origin: OriginCase, goods: RuleGoods, condition: RuleCondition): ProofStep {
   const forKind = 'forKind' in condition ? condition.forKind : undefined;
   const isBound = forKind === undefined ? true : origin.isKind(forKind);
   if (forKind !== undefined && isBound === false)
@@ -178,7 +174,11 @@ function judgeContent(
     };
   const whole = origin.record.weight;
   if (whole === undefined || sure.some(({ material }) => material.weight === undefined))
-    return { asked, answer: 'undetermined', missing: [`the weights of the good and of ${names(sure)}`] };
+    return {
+      asked,
+      answer: 'undetermined',
+      missing: [`the weights of the good and of ${names(sure)}`],
+    };
   const part = weightOf(sure);
   const limited = multiplyDecimal(parseDecimal(atMost) ?? ZERO, whole);
   const isMet = compareDecimal(multiplyDecimal(part, HUNDRED), limited) <= 0;
@@ -207,7 +207,9 @@ function judgeFact({ record }: OriginCase, fact: string): ProofStep {
   return {
     asked: fact,
     answer: answerOf(stated?.holds),
-    ...(stated === undefined ? { missing: [`whether ${fact}`] } : { found: 'as the record states' }),
+    ...(stated === undefined
+      ? { missing: [`whether ${fact}`] }
+      : { found: 'as the record states' }),
     ...(stated?.holds === false ? { failure: 'rule-not-met' as const } : {}),
   };
 }

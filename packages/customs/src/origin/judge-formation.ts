@@ -44,13 +44,18 @@ function judgeChapterRule(origin: OriginCase, chapterRule: ChapterRule): ProofSt
     (one) => answer === 'not-met' && isUnderGoods(origin, { codes: one.goods ?? [] }) !== false,
   );
   const why =
-    isBound === undefined ? 'whether this rule binds the good: its kind, or more digits' : question?.why;
+    isBound === undefined
+      ? 'whether this rule binds the good: its kind, or more digits'
+      : question?.why;
   if (answer === 'met' || why === undefined) return [{ asked, answer, citation, steps }];
   return [{ asked, answer: 'undetermined', citation, missing: [why], steps }];
 }
 
 /** Its use is what the record says; thread and elastic are known by their headings as well. */
-function isUsed({ codes, material }: MaterialView, { codes: spans, exceptCodes = [], what }: Formation): boolean {
+function isUsed(
+  { codes, material }: MaterialView,
+  { codes: spans, exceptCodes = [], what }: Formation,
+): boolean {
   if (material.uses.includes(what)) {
     if (what !== 'visible-lining') return true;
     const places = codes?.codes ?? [];
@@ -72,7 +77,11 @@ function judgeSteps(
   const asked = `${material.description}: ${steps.join(' and ')} in the territory`;
   if (material.isShortSupply)
     return { asked, answer: 'met', found: 'in the short-supply list (U.S. note 20)' };
-  const places = { formed: material.formedIn, finished: material.finishedIn, 'yarn-formed': material.yarnFormedIn };
+  const places = {
+    formed: material.formedIn,
+    finished: material.finishedIn,
+    'yarn-formed': material.yarnFormedIn,
+  };
   const answers = steps.map((step): Answer => {
     const place = places[step];
     return answerOf(place === undefined ? undefined : territory.has(place));
@@ -80,8 +89,13 @@ function judgeSteps(
   const answer = allOf(answers);
   const missing = steps
     .filter((_, index) => answers[index] === 'undetermined')
-    .map((step) => `in which country the ${NAMES[what]} (${material.description}) was ${STEP_NAMES[step]}`);
-  const found = steps.flatMap((step) => (places[step] === undefined ? [] : [`${STEP_NAMES[step]} in ${places[step]}`]));
+    .map(
+      (step) =>
+        `in which country the ${NAMES[what]} (${material.description}) was ${STEP_NAMES[step]}`,
+    );
+  const found = steps.flatMap((step) =>
+    places[step] === undefined ? [] : [`${STEP_NAMES[step]} in ${places[step]}`],
+  );
   return {
     asked,
     answer,

@@ -24,7 +24,9 @@ export function judgePlace({ record, territory }: OriginCase): ProofStep {
     return {
       asked,
       answer: 'met',
-      found: record.processes.map(({ country, description }) => `${description} (${country})`).join('; '),
+      found: record.processes
+        .map(({ country, description }) => `${description} (${country})`)
+        .join('; '),
     };
   return {
     asked,
@@ -46,7 +48,8 @@ export function judgeOtherWays(origin: OriginCase): readonly Way[] {
 }
 
 function judgeWhollyObtained({ agreement, record }: OriginCase): ProofStep {
-  const citation = agreement.id === 'CAFTA-DR' ? 'GN 29(b)(i), (c)(i)' : '19 USC 4531(a)(4), (c)(1)';
+  const citation =
+    agreement.id === 'CAFTA-DR' ? 'GN 29(b)(i), (c)(i)' : '19 USC 4531(a)(4), (c)(1)';
   const asked = 'wholly obtained or produced entirely there';
   return record.whollyObtained === undefined
     ? { asked, answer: 'not-met', citation, found: 'the record does not say so' }
@@ -64,9 +67,15 @@ function judgeOriginatingMaterials(origin: OriginCase): ProofStep {
   const unknown = counted.filter((view) => isOriginating(view) === undefined);
   const asked = 'produced exclusively from originating materials';
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(b)(iii)' : '19 USC 4531(c)(1)';
-  const names = (views: readonly MaterialView[]) => views.map(({ material }) => material.description);
+  const names = (views: readonly MaterialView[]) =>
+    views.map(({ material }) => material.description);
   if (foreign.length > 0)
-    return { asked, answer: 'not-met', citation, found: `not originating: ${list(names(foreign))}` };
+    return {
+      asked,
+      answer: 'not-met',
+      citation,
+      found: `not originating: ${list(names(foreign))}`,
+    };
   if (counted.length === 0)
     return { asked, answer: 'undetermined', citation, missing: ['the materials of the good'] };
   if (unknown.length > 0)
@@ -82,7 +91,9 @@ function isOriginating({ inputs, isRegional, originating }: MaterialView): boole
 }
 
 const list = (names: readonly string[]): string =>
-  names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+  names.length <= 5
+    ? names.join(', ')
+    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
 
 /** GN 29(m)(vii)(A) to (F): what confers origin on chemical goods, where it was done. */
 const CHEMISTRY: readonly {
@@ -126,10 +137,12 @@ function judgeChemistry(origin: OriginCase): ProofStep {
 export function judgeSeparation(origin: OriginCase): ProofStep | undefined {
   if (origin.agreement.id !== 'CAFTA-DR') return undefined;
   if (isUnderGoods(origin, { codes: ['28-38'] }) === false) return undefined;
-  if (!origin.record.processes.some(({ kind }) => kind === 'separation-from-mixture')) return undefined;
+  if (!origin.record.processes.some(({ kind }) => kind === 'separation-from-mixture'))
+    return undefined;
   const reacted = wasDone(origin, 'chemical-reaction');
   return {
-    asked: 'a material separated from a man-made mixture underwent a chemical reaction in the territory',
+    asked:
+      'a material separated from a man-made mixture underwent a chemical reaction in the territory',
     answer: answerOf(reacted ?? false),
     citation: 'GN 29(m)(vii)(G)',
     ...(reacted === true ? {} : { failure: 'rule-not-met' as const }),
@@ -168,7 +181,12 @@ function judgeParts(origin: OriginCase): ProofStep {
     { method: 'net-cost', atLeast: '50' },
   ]);
   // That the good fails this way too is no failure of its rule.
-  return { asked, answer: allOf([parts.answer, content.answer]), citation, steps: [parts, content] };
+  return {
+    asked,
+    answer: allOf([parts.answer, content.answer]),
+    citation,
+    steps: [parts, content],
+  };
 }
 
 /** Materials that fail the change of every product rule of the good. */
@@ -178,7 +196,12 @@ function judgeFailing(origin: OriginCase): readonly MaterialView[] {
     if (isUnderGoods(origin, rule.goods) !== true) continue;
     for (const alternative of rule.alternatives) {
       if (alternative.from === undefined) continue;
-      for (const { isMet, view } of judgeShift(origin, alternative.goods ?? rule.goods, alternative, false))
+      for (const { isMet, view } of judgeShift(
+        origin,
+        alternative.goods ?? rule.goods,
+        alternative,
+        false,
+      ))
         if (isMet === false) failing.add(view);
     }
   }

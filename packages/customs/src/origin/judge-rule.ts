@@ -1,5 +1,11 @@
 import { isInSpans, showSpan } from '../rules/code-span.ts';
-import type { OpenQuestion, OriginRule, RuleAlternative, RuleGoods, RuleSource } from '../rules/rule.ts';
+import type {
+  OpenQuestion,
+  OriginRule,
+  RuleAlternative,
+  RuleGoods,
+  RuleSource,
+} from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
 import { judgeDeMinimis, whatIsOpen } from './de-minimis.ts';
 import { allInside, judgeConditions } from './judge-conditions.ts';
@@ -34,17 +40,19 @@ export function oneOfCovered(all: readonly Covered[]): Answer {
 /** A good against one rule: its alternatives, and what the text leaves open. */
 export function judgeRule(origin: OriginCase, rule: OriginRule): ProofStep {
   const asked = rule.citation;
-  const judged = rule.alternatives.flatMap((alternative): (Covered & { way: RuleAlternative })[] => {
-    const goods = alternative.goods ?? rule.goods;
-    const covers = isUnderGoods(origin, goods);
-    if (covers === false) return [];
-    const step = judgeAlternative(origin, rule, alternative, goods);
-    const named =
-      covers === undefined && goods.kind !== undefined
-        ? { ...step, missing: [`whether the good is: ${goods.kind}`, ...(step.missing ?? [])] }
-        : step;
-    return [{ covers, step: named, way: alternative }];
-  });
+  const judged = rule.alternatives.flatMap(
+    (alternative): (Covered & { way: RuleAlternative })[] => {
+      const goods = alternative.goods ?? rule.goods;
+      const covers = isUnderGoods(origin, goods);
+      if (covers === false) return [];
+      const step = judgeAlternative(origin, rule, alternative, goods);
+      const named =
+        covers === undefined && goods.kind !== undefined
+          ? { ...step, missing: [`whether the good is: ${goods.kind}`, ...(step.missing ?? [])] }
+          : step;
+      return [{ covers, step: named, way: alternative }];
+    },
+  );
   const answer = mixed(origin, rule, judged) ?? oneOfCovered(judged);
   const steps = judged.map(({ step }) => step);
   const question = openQuestion(origin, rule, answer);
@@ -157,7 +165,8 @@ function judgeChange(
   if (failing.length + open.length === 0) return { asked, answer: 'met', steps: told };
   const little = judgeDeMinimis(origin, failing, open, onlyClassifying);
   // What may yet be found to shift can turn a failure of both into a pass.
-  const answer = little.answer === 'not-met' && failing.length === 0 ? 'undetermined' : little.answer;
+  const answer =
+    little.answer === 'not-met' && failing.length === 0 ? 'undetermined' : little.answer;
   return {
     asked,
     answer,
@@ -202,7 +211,15 @@ export function wordsOf({ except = [], from, valueContent }: RuleAlternative): s
   return `${change}${exception}${content}`;
 }
 
-function wordsOfSource({ codes, forKind, kind, notKind, other, outside, within }: RuleSource): string {
+function wordsOfSource({
+  codes,
+  forKind,
+  kind,
+  notKind,
+  other,
+  outside,
+  within,
+}: RuleSource): string {
   const spans = (list: readonly string[]) => list.map(showSpan).join(', ');
   return [
     other === undefined ? '' : `any other ${other}`,

@@ -33,7 +33,8 @@ export function judgeShift(
   const isMarked = origin.materials.some(({ material }) => isClassifying(material.uses));
   return origin.materials.map((view): MaterialShift => {
     const { uses } = view.material;
-    if (uses.some((use) => UNASKED.has(use))) return { view, isMet: true, why: 'packing-or-accessory' };
+    if (uses.some((use) => UNASKED.has(use)))
+      return { view, isMet: true, why: 'packing-or-accessory' };
     if (onlyClassifying && isMarked && !isClassifying(uses))
       return { view, isMet: true, why: 'not-classifying' };
     const shift = judgeMaterial(origin, view, goods, alternative);

@@ -12,9 +12,7 @@ export function isUnderGoods(origin: OriginCase, goods: RuleGoods): boolean | un
   const inCodes = truthOfCodes(origin.codes.codes, (code) => isInSpans(code, goods.codes));
   if (inCodes === false) return false;
   const isKind = goods.kind === undefined ? true : origin.isKind(goods.kind);
-  const isExcepted = anyTrue(
-    (goods.except ?? []).map((except) => isUnderGoods(origin, except)),
-  );
+  const isExcepted = anyTrue((goods.except ?? []).map((except) => isUnderGoods(origin, except)));
   return allTrue([inCodes, isKind, not(isExcepted)]);
 }
 
@@ -48,7 +46,8 @@ export function isFromSource(
   source: RuleSource,
 ): boolean | undefined {
   const places = codes?.codes ?? [];
-  const within = (spans: readonly string[]) => truthOfCodes(places, (code) => isInSpans(code, spans));
+  const within = (spans: readonly string[]) =>
+    truthOfCodes(places, (code) => isInSpans(code, spans));
   const { kind, notKind = [], other } = source;
   return allTrue([
     other === undefined ? true : isOther(origin, places, goods, other, material.kinds),

@@ -32,7 +32,8 @@ export function valueOf({ material }: MaterialView, { agreement }: OriginCase): 
     ? addDecimal(material.value, material.internationalFreight ?? ZERO)
     : material.value;
   return {
-    total: material.deductions === undefined ? landed : subtractDecimal(landed, material.deductions),
+    total:
+      material.deductions === undefined ? landed : subtractDecimal(landed, material.deductions),
     missing: [],
   };
 }
@@ -44,7 +45,10 @@ export function valueOf({ material }: MaterialView, { agreement }: OriginCase): 
 export function nonOriginatingValueOf(view: MaterialView, origin: OriginCase): Sum {
   if (view.originating === true) return { total: ZERO, missing: [] };
   const { inputs, isRegional, material } = view;
-  if (inputs.length > 0 && (material.isSelfProduced || (isRegional === true && origin.agreement.id !== 'CAFTA-DR')))
+  if (
+    inputs.length > 0 &&
+    (material.isSelfProduced || (isRegional === true && origin.agreement.id !== 'CAFTA-DR'))
+  )
     return sum(inputs.map((input) => nonOriginatingValueOf(input, origin)));
   const whole = valueOf(view, origin);
   if (inputs.length === 0 || isRegional !== true || whole.total === undefined) return whole;

@@ -50,9 +50,7 @@ export function allTrue(truths: readonly (boolean | undefined)[]): boolean | und
 /** Everything missing below a step, each once, in the order it is met. */
 export function missingIn(steps: readonly ProofStep[]): readonly string[] {
   const all = steps.flatMap((step): readonly string[] =>
-    step.answer === 'undetermined'
-      ? [...(step.missing ?? []), ...missingIn(step.steps ?? [])]
-      : [],
+    step.answer === 'undetermined' ? [...(step.missing ?? []), ...missingIn(step.steps ?? [])] : [],
   );
   return [...new Set(all)];
 }

@@ -53,7 +53,10 @@ export function readProductionRecord(value: unknown): Checked<ProductionRecord> 
     return accepted(readSubject(inner === undefined ? outer : fields(inner, '/credentialSubject')));
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    return refused('record-malformed', `${error.pointer === '' ? 'The record' : error.pointer}: ${error.message}`);
+    return refused(
+      'record-malformed',
+      `${error.pointer === '' ? 'The record' : error.pointer}: ${error.message}`,
+    );
   }
 }
 
@@ -75,7 +78,10 @@ function readSubject(subject: Fields): ProductionRecord {
   onlyKnown(subject, SUBJECT, '');
   const agreement = AGREEMENTS.find(({ id }) => id === subject['agreement']);
   if (agreement === undefined)
-    throw new Wrong('/agreement', `name USMCA, CAFTA-DR or NAFTA, not ${shown(subject['agreement'])}`);
+    throw new Wrong(
+      '/agreement',
+      `name USMCA, CAFTA-DR or NAFTA, not ${shown(subject['agreement'])}`,
+    );
   const money = new Currency();
   const materials = list(subject['materials'], '/materials').map((one, index) =>
     readMaterial(fields(one, `/materials/${index}`), index, money),
@@ -125,7 +131,10 @@ function readMaterial(row: Fields, index: number, money: Currency): RecordMateri
     ...given('countryOfOrigin', country(row['countryOfOrigin'], `${at}/countryOfOrigin`)),
     ...given('producedIn', country(row['producedIn'], `${at}/producedIn`)),
     ...given('value', money.read(row['value'], `${at}/value`)),
-    ...given('internationalFreight', money.read(row['internationalFreight'], `${at}/internationalFreight`)),
+    ...given(
+      'internationalFreight',
+      money.read(row['internationalFreight'], `${at}/internationalFreight`),
+    ),
     ...given('deductions', money.read(row['deductions'], `${at}/deductions`)),
     ...given('weight', readWeight(row['weight'], `${at}/weight`)),
     uses: packing === undefined ? uses : [...uses, `${packing}-packing`],
@@ -167,9 +176,13 @@ function checkKeys(materials: readonly RecordMaterial[]): void {
       }
       const input = byKey.get(key);
       if (input === undefined)
-        throw new Wrong('/materials', `${shown(top.material.key)} is made from ${shown(key)}, which no row has as its key`);
+        throw new Wrong(
+          '/materials',
+          `${shown(top.material.key)} is made from ${shown(key)}, which no row has as its key`,
+        );
       if (open.has(key)) throw new Wrong('/materials', `${shown(key)} is made from itself`);
-      if (path.length > 64) throw new Wrong('/materials', 'materials are made of materials more than 64 deep');
+      if (path.length > 64)
+        throw new Wrong('/materials', 'materials are made of materials more than 64 deep');
       if (done.has(key)) continue;
       open.add(key);
       path.push({ material: input, next: 0 });
@@ -180,7 +193,8 @@ function checkKeys(materials: readonly RecordMaterial[]): void {
 
 function readClassifications(row: Fields, at: string): Classification[] {
   const first = row['tariffClassification'];
-  if (first === undefined) throw new Wrong(`${at}/tariffClassification`, 'say how it is classified');
+  if (first === undefined)
+    throw new Wrong(`${at}/tariffClassification`, 'say how it is classified');
   const others = list(row['alsoClassified'] ?? [], `${at}/alsoClassified`);
   return [first, ...others].map((one, index) => {
     const place = index === 0 ? `${at}/tariffClassification` : `${at}/alsoClassified/${index - 1}`;
@@ -249,7 +263,10 @@ class Currency {
       throw new Wrong(at, `name the currency as USD, not ${shown(currency)}`);
     this.currency ??= currency;
     if (this.currency !== currency)
-      throw new Wrong(at, `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency`);
+      throw new Wrong(
+        at,
+        `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency`,
+      );
     return read;
   }
 }

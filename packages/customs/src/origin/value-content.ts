@@ -46,7 +46,8 @@ function judgeMethod(origin: OriginCase, { atLeast, method }: ValueContent): Pro
     const none = base.total === undefined || missing.length > 0 ? [] : ['a base above zero'];
     return { asked, answer: 'undetermined', citation, missing: [...missing, ...none] };
   }
-  const regional = method === 'build-up' ? counted.total : subtractDecimal(base.total, counted.total);
+  const regional =
+    method === 'build-up' ? counted.total : subtractDecimal(base.total, counted.total);
   const threshold = parseDecimal(atLeast) ?? HUNDRED;
   const isMet =
     compareDecimal(multiplyDecimal(regional, HUNDRED), multiplyDecimal(threshold, base.total)) >= 0;
