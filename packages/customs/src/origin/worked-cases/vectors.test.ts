@@ -37,7 +37,7 @@ const CASES: readonly WorkedCase[] = [
   {
     title: 'transaction value 100, non-originating 40.01: below 60 per cent',
     by: RVC,
-    record: soap({ sale: '100', netCost: '80' }, '40.01'),
+    record: soap({ sale: '100', netCost: '80', totalCost: '85' }, '40.01'),
     outcome: 'not-originating',
     failures: ['de-minimis-exceeded', 'value-content'],
     says: ['(100 - 40.01) / 100: 59.99 per cent'],
@@ -45,7 +45,7 @@ const CASES: readonly WorkedCase[] = [
   {
     title: 'one ten-millionth of a cent over the limit fails: nothing is rounded',
     by: RVC,
-    record: soap({ sale: '100', netCost: '80' }, '40.000000001'),
+    record: soap({ sale: '100', netCost: '80', totalCost: '85' }, '40.000000001'),
     outcome: 'not-originating',
     failures: ['de-minimis-exceeded', 'value-content'],
     says: ['(100 - 40.000000001) / 100: 59.9999 per cent'],
@@ -61,7 +61,7 @@ const CASES: readonly WorkedCase[] = [
   {
     title: 'net cost 80, non-originating 40.01: below 50 per cent',
     by: RVC,
-    record: soap({ netCost: '80', sale: '90' }, '40.01'),
+    record: soap({ netCost: '80', sale: '90', totalCost: '85' }, '40.01'),
     outcome: 'not-originating',
     failures: ['de-minimis-exceeded', 'value-content'],
     says: ['(80 - 40.01) / 80: 49.9875 per cent'],
@@ -76,7 +76,7 @@ const CASES: readonly WorkedCase[] = [
   {
     title: 'with freight left in, 44 of 110 would pass; without, it does not',
     by: RVC,
-    record: soap({ sale: '110', shipment: '10', netCost: '60' }, '44'),
+    record: soap({ sale: '110', shipment: '10', netCost: '60', totalCost: '70' }, '44'),
     outcome: 'not-originating',
     failures: ['de-minimis-exceeded', 'value-content'],
     says: ['(100 - 44) / 100: 56 per cent'],
@@ -210,7 +210,7 @@ const CASES: readonly WorkedCase[] = [
   {
     title: 'a material without a value changes nothing where the others fail alone',
     by: RVC,
-    record: usmca('9503.00', { sale: '100', netCost: '90' }, [
+    record: usmca('9503.00', { sale: '100', netCost: '90', totalCost: '95' }, [
       foreign('9503.00', '60', { isNotKind: ['parts'] }),
       foreign('9503.00', undefined, { isNotKind: ['parts'] }),
     ]),
