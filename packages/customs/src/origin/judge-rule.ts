@@ -56,11 +56,12 @@ export function judgeRule(origin: OriginCase, rule: OriginRule): ProofStep {
       return [{ covers, goods, step: named, way: alternative }];
     },
   );
-  const answer = mixed(origin, rule, judged) ?? oneOfCovered(origin, judged);
+  const isMixed = isMixture(origin, rule, judged);
+  const answer = isMixed ? 'undetermined' : oneOfCovered(origin, judged);
   const steps = judged.map(({ step }) => step);
   const question = openQuestion(origin, rule, answer);
   const unread = answer === 'not-met' ? rule.unread : undefined;
-  const why = question?.why ?? unread;
+  const why = question?.why ?? unread ?? (isMixed ? MIXTURE : undefined);
   if (why !== undefined)
     return { asked, answer: 'undetermined', citation: rule.citation, missing: [why], steps };
   if (answer === 'undetermined' && steps.every((step) => step.answer !== 'undetermined'))
@@ -79,29 +80,33 @@ function kindsAsked(rule: OriginRule): string[] {
   );
 }
 
+const MIXTURE =
+  'whether materials of the source that one alternative names may stand beside those that change as the other asks';
+
 /**
  * Some alternatives name their sources alone (`from heading 9114, provided …`). Whether materials that meet the other
  * alternative may stand beside such a source is not said: a good that fails each of them only by that is left open.
  */
-function mixed(
+function isMixture(
   origin: OriginCase,
   rule: OriginRule,
   judged: readonly (Covered & { way: RuleAlternative })[],
-): Answer | undefined {
-  if (oneOfCovered(origin, judged) !== 'not-met' || judged.length < 2) return undefined;
+): boolean {
+  if (oneOfCovered(origin, judged) !== 'not-met' || judged.length < 2) return false;
   const named = judged.find(
     ({ way }) =>
       way.valueContent !== undefined &&
       way.from !== undefined &&
       way.from.every(({ other }) => other === undefined),
   );
-  if (named?.way.valueContent === undefined) return undefined;
+  if (named?.way.valueContent === undefined) return false;
   const together: RuleAlternative = {
     ...named.way,
     from: judged.flatMap(({ way }) => way.from ?? []),
   };
-  const step = judgeAlternative(origin, rule, together, together.goods ?? rule.goods);
-  return step.answer === 'not-met' ? undefined : 'undetermined';
+  return (
+    judgeAlternative(origin, rule, together, together.goods ?? rule.goods).answer !== 'not-met'
+  );
 }
 
 function openQuestion(

@@ -10,7 +10,11 @@ const BEGINNINGS = [
     citation: 'GN 29(m)(vi)',
     goods: ['06-14'],
     kind: 'seeds, bulbs, rootstock, cuttings, grafts, shoots, buds or other live parts of plants',
-    codes: ['0601-0602', '070110', '0703', '0713', '1001-1008', '1201-1209', '1211-1212'],
+    // Live plants, and what the tariff calls seed.
+    codes: [
+      ...['0601-0602', '070110', '100111', '100191', '100210', '100310', '100410', '100510'],
+      ...['100610', '100710', '100821', '120110', '120230', '120721', '1209'],
+    ],
   },
   {
     citation: 'GN 29(n) chapter 3 note',
