@@ -53,7 +53,8 @@ function failingValueOf(origin: OriginCase, { failing, open, view }: MaterialShi
   const whole = foreignValueIn([view], origin);
   const isWider = whole.most === undefined || all.most === undefined;
   const most = isWider ? undefined : isMore(whole, all) ? whole.most : all.most;
-  return { least: sure.least, most, missing: [...all.missing, ...whole.missing] };
+  const ask = `whether ${view.material.description} counts whole, or by the part of it that does not change`;
+  return { least: sure.least, most, missing: [ask, ...all.missing, ...whole.missing] };
 }
 
 function isMore(a: Range, b: Range): boolean {

@@ -150,12 +150,10 @@ function wholeOf(origin: OriginCase, onlyClassifying: boolean): Whole {
   // GN 29(d)(iii): all of the fibers in the good, which may hold more than fibers.
   const fibers = weigh(parts.filter(isOfFibers));
   const isAll = parts.every((view) => isOfFibers(view) || isSurelyOther(view));
-  return {
-    name: 'fibers of the good',
-    least: isAll ? fibers.total : undefined,
-    most: good.total,
-    missing: [...fibers.missing, ...good.missing],
-  };
+  const name = 'fibers of the good';
+  if (isAll && fibers.total !== undefined) return { name, ...exact(fibers) };
+  const missing = [...fibers.missing, ...good.missing, 'the weight of all fibers of the good'];
+  return { name, least: undefined, most: good.total, missing };
 }
 
 const exact = ({ missing, total }: Weight) => ({ least: total, most: total, missing });

@@ -5,6 +5,7 @@ import { judgeChange } from './judge-change.ts';
 import { judgeConditions } from './judge-conditions.ts';
 import { judgeChapterRules } from './judge-formation.ts';
 import { isUnderGoods } from './judge-source.ts';
+import { materialsOfGood } from './materials-of-good.ts';
 import { CHAPTER_64_OTHER_NOTES } from './other-notes.ts';
 import { type Answer, type ProofStep, allOf, anyOf } from './proof.ts';
 import { judgeValueContent } from './value-content.ts';
@@ -130,6 +131,13 @@ function usesMaterialOf({ materials }: OriginCase, spans: readonly string[]): bo
   );
 }
 
+/** A record that lists no materials proves nothing of all of them. */
+function askMaterials(origin: OriginCase): ProofStep[] {
+  if (materialsOfGood(origin).length > 0) return [];
+  const asked = 'the materials of the good are listed';
+  return [{ asked, answer: 'undetermined', missing: ['the materials of the good'] }];
+}
+
 function judgeAlternative(
   origin: OriginCase,
   rule: OriginRule,
@@ -137,6 +145,7 @@ function judgeAlternative(
   goods: RuleGoods,
 ): ProofStep {
   const steps = [
+    ...askMaterials(origin),
     ...(alternative.from === undefined ? [] : [judgeChange(origin, goods, alternative)]),
     ...(alternative.valueContent === undefined
       ? []

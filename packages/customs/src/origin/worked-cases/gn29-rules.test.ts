@@ -509,7 +509,7 @@ function byWeight([rule, law, good, meets, fails]: Row): readonly WorkedCase[] {
         outcome: 'not-originating',
         rule,
         failures: ['de-minimis-exceeded'],
-        says: ['0.5 kg of 1 kg: 50 per cent', 'GN 29(d)(i)(A)'],
+        says: ['50 per cent', 'GN 29(d)(i)(A)'],
       },
     ]),
   ];
