@@ -47,7 +47,8 @@ export function judgeRule(origin: OriginCase, rule: OriginRule): ProofStep {
   const judged = rule.alternatives.flatMap(
     (alternative): (Covered & { way: RuleAlternative })[] => {
       const goods = alternative.goods ?? rule.goods;
-      const covers = isUnderGoods(origin, goods);
+      // Whether the rule itself is about the good is asked of all rules together.
+      const covers = alternative.goods === undefined ? true : isUnderGoods(origin, goods);
       if (covers === false) return [];
       const step = judgeAlternative(origin, rule, alternative, goods);
       const named =

@@ -1,5 +1,5 @@
 import { addDecimal } from '../money/decimal.ts';
-import { type MaterialView, type OriginCase, whatIsOpen } from './case.ts';
+import { type MaterialView, type OriginCase, allInside, whatIsOpen } from './case.ts';
 import {
   NOTHING,
   type Range,
@@ -45,84 +45,86 @@ function regionalValueOf({ isRegional, material }: MaterialView): Range {
   };
 }
 
+/** What is counted once, however many materials are made of it. */
+interface Count {
+  readonly origin: OriginCase;
+  readonly counted: Set<MaterialView>;
+  /** What counts for certain: it is not counted again where it only may. */
+  readonly sure: ReadonlySet<MaterialView>;
+}
+
 /** Non-originating value of materials, what several are made of counted once. */
 export function foreignValueIn(views: readonly MaterialView[], origin: OriginCase): Range {
-  const counted = new Map<MaterialView, Range>();
-  return sumOnce(views, counted, (view) => foreignPartOf(view, origin, counted));
+  const sure = surelyForeign(views, origin);
+  const count: Count = { origin, counted: new Set(), sure };
+  return sumForeign(views, count, false);
 }
 
-/** Originating value of materials, for the build-up method. */
-export function originatingValueIn(views: readonly MaterialView[]): Range {
-  const counted = new Map<MaterialView, Range>();
-  return sumOnce(views, counted, (view) => originatingPartOf(view, counted));
-}
-
-function sumOnce(
+/** Materials that certainly do not originate, down to where the law looks. */
+function surelyForeign(
   views: readonly MaterialView[],
-  counted: Map<MaterialView, Range>,
-  part: (view: MaterialView) => Range,
-): Range {
+  { agreement }: OriginCase,
+): ReadonlySet<MaterialView> {
+  const sure = new Set<MaterialView>();
+  const visit = (view: MaterialView): void => {
+    if (view.originating !== false || sure.has(view)) return;
+    sure.add(view);
+    const isRegional = view.isRegional === true && agreement.id !== 'CAFTA-DR';
+    if (view.material.isSelfProduced || isRegional) view.inputs.forEach(visit);
+  };
+  views.forEach(visit);
+  return sure;
+}
+
+function sumForeign(views: readonly MaterialView[], count: Count, isPerhaps: boolean): Range {
   return sumRanges(
     views.map((view) => {
-      if (counted.has(view)) return NOTHING;
-      // Set before it is computed: whatever is found again below is not counted again.
-      counted.set(view, NOTHING);
-      const range = part(view);
-      counted.set(view, range);
-      return range;
+      if (count.counted.has(view) || (isPerhaps && count.sure.has(view))) return NOTHING;
+      count.counted.add(view);
+      return foreignPartOf(view, count, isPerhaps);
     }),
   );
 }
 
-function foreignPartOf(
-  view: MaterialView,
-  origin: OriginCase,
-  counted: Map<MaterialView, Range>,
-): Range {
+function foreignPartOf(view: MaterialView, count: Count, isPerhaps: boolean): Range {
   const { inputs, material, originating } = view;
-  const insideOf = () => sumOnce(inputs, counted, (input) => foreignPartOf(input, origin, counted));
   if (originating === true) {
     const isPlain =
-      origin.agreement.id !== 'USMCA' ||
+      count.origin.agreement.id !== 'USMCA' ||
       !material.isSelfProduced ||
       material.isDesignated ||
       inputs.length === 0;
     if (isPlain) return NOTHING;
     // 19 USC 4531(d)(9): without the designation what it is made of may count (compare (d)(4)(A)).
-    const inside = insideOf();
+    const inside = sumForeign(inputs, count, true);
     const ask = `whether ${material.description} is designated as an intermediate material (19 USC 4531(d)(9))`;
     return inside.most?.units === 0n ? NOTHING : unknown([ask, ...inside.missing], inside.most);
   }
-  const range = ofForeign(view, origin, insideOf);
+  const range = ofForeign(view, count, isPerhaps || originating === undefined);
   return originating === false
     ? range
     : { least: ZERO, most: range.most, missing: [whatIsOpen(view), ...range.missing] };
 }
 
 /** A material that does not originate: what it is made of, as far as the law looks into it. */
-function ofForeign(view: MaterialView, origin: OriginCase, insideOf: () => Range): Range {
+function ofForeign(view: MaterialView, count: Count, isPerhaps: boolean): Range {
   const { inputs, isRegional, material } = view;
-  const whole = foreignValueOf(view, origin);
+  const whole = foreignValueOf(view, count.origin);
   if (inputs.length === 0) {
     // GN 29(f)(i)(A): the value of what is self-produced is not that of what was acquired for it.
     return material.isSelfProduced
       ? unknown([`what ${material.description} is made of`, ...whole.missing], whole.most)
       : whole;
   }
-  if (material.isSelfProduced) return insideOf();
+  if (material.isSelfProduced) return sumForeign(inputs, count, isPerhaps);
   if (isRegional !== true) return whole;
-  if (origin.agreement.id !== 'CAFTA-DR') {
-    // 19 USC 4531(d)(4)(B): processing there, and originating materials inside, may be counted as originating.
-    const inside = insideOf();
-    const most =
-      inside.most === undefined || whole.most === undefined
-        ? (inside.most ?? whole.most)
-        : lesser(inside.most, whole.most);
-    const least = most === undefined ? inside.least : lesser(inside.least, most);
-    return { least, most, missing: inside.missing };
-  }
   // GN 29(f)(ii)(C)(4): the cost of originating materials inside may be taken off.
-  return withoutOriginating(whole, inputs);
+  if (count.origin.agreement.id === 'CAFTA-DR') return withoutOriginating(whole, inputs);
+  // 19 USC 4531(d)(4)(B): processing there, and originating materials inside, may be counted as originating.
+  const inside = sumForeign(inputs, count, isPerhaps);
+  if (inside.most === undefined) return { ...inside, most: whole.most };
+  const most = whole.most === undefined ? inside.most : lesser(inside.most, whole.most);
+  return { least: lesser(inside.least, most), most, missing: inside.missing };
 }
 
 function withoutOriginating(whole: Range, inputs: readonly MaterialView[]): Range {
@@ -130,15 +132,14 @@ function withoutOriginating(whole: Range, inputs: readonly MaterialView[]): Rang
   const all = originatingBelow(inputs).map(regionalValueOf);
   const surely = sumRanges(direct).least;
   const perhaps = sumRanges(all).most;
-  const isOpen =
-    inputs.some(({ originating }) => originating === undefined) || perhaps === undefined;
+  const isOpen = allInside(inputs).some(({ originating }) => originating === undefined);
   const missing = [
     ...whole.missing,
     ...sumRanges(all).missing,
     ...inputs.filter(({ originating }) => originating === undefined).map(whatIsOpen),
   ];
   return {
-    least: isOpen ? ZERO : lessButNotBelowZero(whole.least, perhaps ?? ZERO),
+    least: isOpen || perhaps === undefined ? ZERO : lessButNotBelowZero(whole.least, perhaps),
     most: whole.most === undefined ? undefined : lessButNotBelowZero(whole.most, surely),
     missing,
   };
@@ -158,18 +159,30 @@ function originatingBelow(inputs: readonly MaterialView[]): readonly MaterialVie
   return [...found];
 }
 
-function originatingPartOf(view: MaterialView, counted: Map<MaterialView, Range>): Range {
-  const { inputs, material, originating } = view;
-  if (originating === true) return regionalValueOf(view);
-  // Acquired materials inside what the producer makes itself are used by it (GN 29(f)(i)(B)).
-  const inside = material.isSelfProduced
-    ? sumOnce(inputs, counted, (input) => originatingPartOf(input, counted))
-    : NOTHING;
-  if (originating === false) return inside;
-  const whole = regionalValueOf(view);
-  const most =
-    whole.most === undefined || inside.most === undefined
-      ? undefined
-      : greater(inside.most, whole.most);
-  return { least: inside.least, most, missing: [whatIsOpen(view), ...whole.missing] };
+/** Originating value of materials, for the build-up method. */
+export function originatingValueIn(views: readonly MaterialView[]): Range {
+  const counted = new Set<MaterialView>();
+  const sum = (some: readonly MaterialView[]): Range =>
+    sumRanges(
+      some.map((view) => {
+        if (counted.has(view)) return NOTHING;
+        counted.add(view);
+        return part(view);
+      }),
+    );
+  const part = (view: MaterialView): Range => {
+    const { inputs, material, originating } = view;
+    if (originating === true) return regionalValueOf(view);
+    // Acquired materials inside what the producer makes itself are used by it (GN 29(f)(i)(B)).
+    const inside = material.isSelfProduced ? sum(inputs) : NOTHING;
+    if (originating === false) return inside;
+    const whole = regionalValueOf(view);
+    const most =
+      whole.most === undefined || inside.most === undefined
+        ? undefined
+        : greater(inside.most, whole.most);
+    const least = whole.most === undefined ? inside.least : lesser(inside.least, whole.least);
+    return { least, most, missing: [whatIsOpen(view), ...whole.missing] };
+  };
+  return sum(views);
 }
