@@ -134,9 +134,17 @@ function lookInside(
     const isMet = failing.length > 0 ? false : undefined;
     return { view, isMet, why: isMet === false ? 'does-not-shift' : 'unknown', failing, open };
   }
-  if (allowed === undefined) return itself(whatIsOpen(view));
+  if (allowed === undefined && (view.isRegional === false || view.inputs.length === 0))
+    return itself(whatIsOpen(view));
   if (view.isRegional === true) return itself(`what ${description} is made of`);
-  if (view.isRegional === undefined) return itself(`in which country ${description} was produced`);
+  if (view.isRegional === undefined) {
+    // Either it is asked, or what it is made of: both are open.
+    const ask = `in which country ${description} was produced`;
+    const inside = view.inputs
+      .map(judge)
+      .flatMap(({ failing, open }) => [...failing.map((one) => ({ view: one, ask })), ...open]);
+    return { ...itself(ask), open: once([...inside, { view, ask }]) };
+  }
   return { view, isMet: false, why: 'does-not-shift', failing: [view], open: [] };
 }
 

@@ -110,14 +110,26 @@ function foreignPartOf(view: MaterialView, count: Count, isPerhaps: boolean): Ra
 function ofForeign(view: MaterialView, count: Count, isPerhaps: boolean): Range {
   const { inputs, isRegional, material } = view;
   const whole = foreignValueOf(view, count.origin);
+  const { description } = material;
   if (inputs.length === 0) {
     // GN 29(f)(i)(A): the value of what is self-produced is not that of what was acquired for it.
-    return material.isSelfProduced
-      ? unknown([`what ${material.description} is made of`, ...whole.missing], whole.most)
-      : whole;
+    if (material.isSelfProduced || isRegional === true)
+      return unknown([`what ${description} is made of`, ...whole.missing], whole.most);
+    return isRegional === false
+      ? whole
+      : unknown([`in which country ${description} was produced`, ...whole.missing], whole.most);
   }
   if (material.isSelfProduced) return sumForeign(inputs, count, isPerhaps);
-  if (isRegional !== true) return whole;
+  if (isRegional === false) return whole;
+  const looked = lookInto(view, whole, count, isPerhaps || isRegional === undefined);
+  if (isRegional === true) return looked;
+  const least = whole.most === undefined ? looked.least : lesser(looked.least, whole.least);
+  const ask = `in which country ${description} was produced`;
+  return { least, most: whole.most, missing: [ask, ...looked.missing, ...whole.missing] };
+}
+
+/** What is left of a material made in the territory once its originating part is taken off. */
+function lookInto({ inputs }: MaterialView, whole: Range, count: Count, isPerhaps: boolean): Range {
   // GN 29(f)(ii)(C)(4): the cost of originating materials inside may be taken off.
   if (count.origin.agreement.id === 'CAFTA-DR') return withoutOriginating(whole, inputs);
   // 19 USC 4531(d)(4)(B): processing there, and originating materials inside, may be counted as originating.
