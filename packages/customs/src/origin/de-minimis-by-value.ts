@@ -2,7 +2,7 @@ import { formatDecimal } from '../money/decimal.ts';
 import type { OriginCase } from './case.ts';
 import { LITTLE, isAtMost } from './little.ts';
 import type { MaterialShift } from './judge-shift.ts';
-import { foreignValueIn } from './material-value.ts';
+import { foreignValueIn } from './foreign-value.ts';
 import { type ProofStep, answerOf, anyOf } from './proof.ts';
 import { type Range, sumRanges } from './range.ts';
 import { type Base, baseOf, percentText } from './value-content.ts';

@@ -95,6 +95,9 @@ function truthOfCodes(
   codes: readonly string[],
   ask: (code: string) => boolean | undefined,
 ): boolean | undefined {
+  const [first, ...others] = codes;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return ask(first);
   const answers = new Set(codes.map(ask));
   const [only] = answers;
   return answers.size === 1 ? only : undefined;

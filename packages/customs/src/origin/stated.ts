@@ -3,6 +3,7 @@ import type { ProductionRecord, StatedKinds } from './production-record.ts';
 
 /** Whether the statement says it is of the kind; a kind not spoken of, or spoken of both ways, is unknown. */
 export function statedKind(kinds: StatedKinds, kind: GoodsKind): boolean | undefined {
+  if (kinds.is.length + kinds.isNot.length === 0) return undefined;
   const wanted = sameWords(kind);
   const isNamed = kinds.is.some((one) => sameWords(one) === wanted);
   const isDenied = kinds.isNot.some((one) => sameWords(one) === wanted);
@@ -14,6 +15,7 @@ export function statedFact(
   { facts }: Pick<ProductionRecord, 'facts'>,
   fact: string,
 ): boolean | undefined {
+  if (facts.length === 0) return undefined;
   const wanted = sameWords(fact);
   const answers = new Set(
     facts.filter((one) => sameWords(one.fact) === wanted).map(({ holds }) => holds),

@@ -9,7 +9,8 @@ import {
 } from '../money/decimal.ts';
 import type { ValueContent, ValueContentMethod } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
-import { foreignValueIn, originatingValueIn } from './material-value.ts';
+import { foreignValueIn } from './foreign-value.ts';
+import { originatingValueIn } from './material-value.ts';
 import { type ProofStep, answerOf, anyOf } from './proof.ts';
 import { type Range, isExact } from './range.ts';
 
