@@ -5,9 +5,7 @@ import {
   type Range,
   ZERO,
   exactly,
-  greater,
   lessButNotBelowZero,
-  lesser,
   sumRanges,
   unknown,
 } from './range.ts';
@@ -60,15 +58,10 @@ export function originatingValueIn(views: readonly MaterialView[]): Range {
     const { inputs, material, originating } = view;
     if (originating === true) return regionalValueOf(view);
     // Acquired materials inside what the producer makes itself are used by it (GN 29(f)(i)(B)).
-    const inside = material.isSelfProduced ? sum(inputs) : NOTHING;
-    if (originating === false) return inside;
+    if (originating === false) return material.isSelfProduced ? sum(inputs) : NOTHING;
     const whole = regionalValueOf(view);
-    const most =
-      whole.most === undefined || inside.most === undefined
-        ? undefined
-        : greater(inside.most, whole.most);
-    const least = whole.most === undefined ? inside.least : lesser(inside.least, whole.least);
-    return { least, most, missing: [whatIsOpen(view), ...whole.missing] };
+    const isDeeper = material.isSelfProduced && inputs.length > 0;
+    return unknown([whatIsOpen(view), ...whole.missing], isDeeper ? undefined : whole.most);
   };
   return sum(views);
 }

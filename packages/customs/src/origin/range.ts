@@ -46,5 +46,3 @@ export function lessButNotBelowZero(a: Decimal, b: Decimal): Decimal {
 }
 
 export const lesser = (a: Decimal, b: Decimal): Decimal => (compareDecimal(a, b) <= 0 ? a : b);
-
-export const greater = (a: Decimal, b: Decimal): Decimal => (compareDecimal(a, b) >= 0 ? a : b);

@@ -316,6 +316,28 @@ const CASES: readonly WorkedCase[] = [
     says: ['(100 - 55) / 100: 45 per cent'],
   },
   {
+    title: 'a part in two others, one of them worth nothing: its value is asked',
+    by: '19 USC 4531(d)(4)(B)',
+    record: usmca('9503.00', { netCost: '10' }, [
+      foreign('9503.00', '0', { key: 'a', producedIn: 'MX', madeFrom: ['shared'] }),
+      foreign('9503.00', undefined, { key: 'b', producedIn: 'MX', madeFrom: ['shared'] }),
+      foreign('9503.00', undefined, { key: 'shared', description: 'shared part' }),
+    ]),
+    outcome: 'undetermined',
+    missing: ['the value of shared part'],
+  },
+  {
+    title: 'the same, the other way round',
+    by: '19 USC 4531(d)(4)(B)',
+    record: usmca('9503.00', { netCost: '10' }, [
+      foreign('9503.00', undefined, { key: 'b', producedIn: 'MX', madeFrom: ['shared'] }),
+      foreign('9503.00', '0', { key: 'a', producedIn: 'MX', madeFrom: ['shared'] }),
+      foreign('9503.00', undefined, { key: 'shared', description: 'shared part' }),
+    ]),
+    outcome: 'undetermined',
+    missing: ['the value of shared part'],
+  },
+  {
     title: 'P+: a preparation of the United States is foreign',
     by: 'GN 29(a)(ii)',
     record: cafta('2106.90.9998', { sale: '100' }, [own('2106.90', 'US', '50')]),
