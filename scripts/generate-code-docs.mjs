@@ -27,7 +27,6 @@ const AREAS = [
 const PRODUCED_BY = {
   'this-release': 'this release',
   ledger: 'proofs of existence',
-  'origin-recomputation': 'recomputation of origin',
 };
 
 const INTRODUCTION = `# Finding codes

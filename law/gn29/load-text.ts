@@ -1,8 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOOTER =
-  /Harmonized Tariff Schedule of the United States .{0,200}?GN p\.[0-9]+ DR-CAFTA/g;
+const FOOTER = /Harmonized Tariff Schedule of the United States .{0,200}?GN p\.[0-9]+ DR-CAFTA/g;
 
 /**
  * What stands in the text as published and would be misread: slips of the pen, each with its reading. What changes the

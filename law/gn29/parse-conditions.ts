@@ -24,7 +24,9 @@ function parseCondition(words: string): RuleCondition[] {
     const kind = lining.groups?.['kind']?.replace(/ of these subheadings| of this subheading/, '');
     return [{ ask: 'visible-lining', ...(kind === undefined ? {} : { forKind: kind }) }];
   }
-  if (/^the good (?:classified in subheading [0-9.]+ )?results from a chemical reaction$/.test(words))
+  if (
+    /^the good (?:classified in subheading [0-9.]+ )?results from a chemical reaction$/.test(words)
+  )
     return [{ ask: 'process', one: ['chemical-reaction'] }];
   if (/^the good resulting from such change results from a chemical reaction$/.test(words))
     return [{ ask: 'process', one: ['chemical-reaction'] }];

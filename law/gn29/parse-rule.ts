@@ -89,7 +89,9 @@ function toFreshCondition({ goods = '', how = '' }: Record<string, string>): Rul
 
 const withoutGoods = () => ({ goods: [], isAnyOther: false, isWithoutGoods: true });
 
-function parseGoods(words: string): Pick<ReadAlternative, 'goods' | 'isAnyOther' | 'isWithoutGoods'> {
+function parseGoods(
+  words: string,
+): Pick<ReadAlternative, 'goods' | 'isAnyOther' | 'isWithoutGoods'> {
   const other = /^any other (?:goods?|tariff items?)(?: (?:of|under|in))? (?<rest>.+)$/.exec(words);
   const rest = (other?.groups?.['rest'] ?? words)
     .replace(/^(?:any |a )?goods? of (?=heading|subheading|tariff)/, '')
@@ -112,13 +114,15 @@ function splitProviso(words: string): { sources: string; proviso?: string } {
 
 function parseSources(words: string): Pick<ReadAlternative, 'from' | 'except'> {
   const bare = words
-    .replace(/,? whether or not (?:there is (?:also )?)?a change (?:from (?<also>[^,;]+)|in tariff classification occurs)/, (
-      _,
-      also: string | undefined,
-    ) => (also === undefined ? '' : ` or ${also}`))
+    .replace(
+      /,? whether or not (?:there is (?:also )?)?a change (?:from (?<also>[^,;]+)|in tariff classification occurs)/,
+      (_, also: string | undefined) => (also === undefined ? '' : ` or ${also}`),
+    )
     .replace(/,? whether or not a change in tariff classification occurs/, '');
   const [allowed = '', ...excepted] = bare.split(/,? except (?:from )?/);
-  const except = excepted.flatMap((one) => parseTerms(one.replace(/ and from /g, ' or ')).map(toSource));
+  const except = excepted.flatMap((one) =>
+    parseTerms(one.replace(/ and from /g, ' or ')).map(toSource),
+  );
   return {
     from: parseFrom(allowed),
     ...(except.length === 0 ? {} : { except }),
@@ -148,7 +152,11 @@ function toGeneral(groups: Record<string, string | undefined>, words: string): R
     text === undefined ? undefined : parseTerms(text).flatMap(({ codes }) => codes);
   const within = codesOf(groups['within'] ?? groups['of']);
   const outside = codesOf(groups['outside']);
-  if (groups['other'] === undefined && outside === undefined && !words.includes('outside that group'))
+  if (
+    groups['other'] === undefined &&
+    outside === undefined &&
+    !words.includes('outside that group')
+  )
     throw new Unreadable(words.trim());
   return {
     other: level,

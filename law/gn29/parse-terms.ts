@@ -23,7 +23,8 @@ export function parseTerms(words: string): readonly Term[] {
   let unit: string | undefined;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? '';
-    const code = unit === undefined && !/^[0-9]{4}(\.|$)/.test(token) ? undefined : digitsOf(token, unit);
+    const code =
+      unit === undefined && !/^[0-9]{4}(\.|$)/.test(token) ? undefined : digitsOf(token, unit);
     if (UNIT.test(token)) {
       unit = token;
       continue;

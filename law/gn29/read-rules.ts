@@ -48,7 +48,9 @@ export function readRules(texts: readonly RuleText[]): ReadRules {
 function toRule({ id, text, alternatives }: Read, all: readonly Read[]): OriginRule {
   const reading = READINGS[id] ?? {};
   const neighbours = all.filter((one) => one.text.chapter === text.chapter);
-  const codes = mergeSpans(alternatives.flatMap(({ goods }) => goods.flatMap((term) => term.codes)));
+  const codes = mergeSpans(
+    alternatives.flatMap(({ goods }) => goods.flatMap((term) => term.codes)),
+  );
   const goods = alternatives.every(isPlain)
     ? { codes }
     : { codes, ...onlyGoods(alternatives, neighbours) };
@@ -96,7 +98,9 @@ function toAlternatives(
   const rest = (term: RuleGoods | undefined, group: readonly CodeSpan[]): RuleAlternative => ({
     ...(one.letter === undefined ? {} : { letter: one.letter }),
     ...(term === undefined ? {} : { goods: term }),
-    ...(one.from === undefined ? {} : { from: one.from.map((source) => settle(source, group, one)) }),
+    ...(one.from === undefined
+      ? {}
+      : { from: one.from.map((source) => settle(source, group, one)) }),
     ...(one.except === undefined
       ? {}
       : {
@@ -140,9 +144,7 @@ function othersThan(one: ReadAlternative, neighbours: readonly Read[]): RuleGood
 }
 
 function isNarrower(term: Term, own: readonly CodeSpan[]): boolean {
-  const touches = term.codes.some((span) =>
-    own.some((other) => overlaps(span, other)),
-  );
+  const touches = term.codes.some((span) => own.some((other) => overlaps(span, other)));
   if (!touches) return false;
   if (term.kind !== undefined) return true;
   return term.codes.every((span) => own.some((other) => digits(span) > digits(other)));
@@ -182,8 +184,7 @@ function mergeSpans(spans: readonly CodeSpan[]): CodeSpan[] {
   return once.filter(
     (span) =>
       !once.some(
-        (other) =>
-          other !== span && ends(span).every((end) => isInSpans(end, [other]) === true),
+        (other) => other !== span && ends(span).every((end) => isInSpans(end, [other]) === true),
       ),
   );
 }

@@ -20,8 +20,7 @@ const FABRICS_61 =
   ', except from headings 5111 through 5113, 5204 through 5212, 5310 through 5311, chapter 54, headings 5508 through 5516 or 6001 through 6006';
 /** Two years after the agreement entered into force for the Dominican Republic: general knowledge, not read. */
 const DOMINICAN_END = '2009-02-28';
-const CONDUCTORS =
-  'for a voltage exceeding eighty volts but not exceeding one thousand volts';
+const CONDUCTORS = 'for a voltage exceeding eighty volts but not exceeding one thousand volts';
 const ENSEMBLE_61 =
   'coats, jackets or blazers subject to cotton restraints and imported as parts of ensembles';
 
@@ -74,10 +73,12 @@ export const READINGS: Readonly<Record<string, Reading>> = {
       },
     ],
     validUntil: DOMINICAN_END,
-    unread: 'goods of the Dominican Republic alone, and an aggregate quantity that is not counted here',
+    unread:
+      'goods of the Dominican Republic alone, and an aggregate quantity that is not counted here',
   },
   '28/20': {
-    words: 'A change to subheading 2816.40 from any other subheading, except from subheading 2530.90.',
+    words:
+      'A change to subheading 2816.40 from any other subheading, except from subheading 2530.90.',
     exceptForKind: 'oxide, hydroxide or peroxide of strontium',
   },
   '29/27': {

@@ -35,10 +35,13 @@ export function codesOfWords(text: string): Set<string> {
   const words = text
     .replace(/chapter rule 1 (?:for|to) chapter 6[12]/g, '')
     .replace(/with respect to a garment described .*$/, '');
-  const codes = [...words.matchAll(/\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b|\b[0-9]{4}\b(?!\.[0-9])/g)]
-    .map(([code]) => code.replaceAll('.', ''));
-  const chapters = [...words.matchAll(/chapters? ((?:[0-9]{1,2}(?: through |, | or )?)+)/g)].flatMap(
-    ([, list = '']) => [...list.matchAll(/[0-9]{1,2}/g)].map(([chapter]) => chapter.padStart(2, '0')),
+  const codes = [
+    ...words.matchAll(/\b[0-9]{4}\.[0-9]{2}(?:\.[0-9]{2})?\b|\b[0-9]{4}\b(?!\.[0-9])/g),
+  ].map(([code]) => code.replaceAll('.', ''));
+  const chapters = [
+    ...words.matchAll(/chapters? ((?:[0-9]{1,2}(?: through |, | or )?)+)/g),
+  ].flatMap(([, list = '']) =>
+    [...list.matchAll(/[0-9]{1,2}/g)].map(([chapter]) => chapter.padStart(2, '0')),
   );
   return new Set([...codes, ...chapters]);
 }

@@ -27,13 +27,21 @@ export const CAFTA_DR_RULES: readonly OriginRule[] = [
 ${rules.map((rule) => `  ${JSON.stringify(rule)},`).join('\n')}
 ];
 `;
-console.log(`${texts.length} numbers in the note: ${rules.length} rules read, ${deleted.length} deleted, ${unread.length} not read`);
+console.log(
+  `${texts.length} numbers in the note: ${rules.length} rules read, ${deleted.length} deleted, ${unread.length} not read`,
+);
 for (const { id, why } of unread) console.log(`not read: ${id}: ${why}`);
 for (const { id, onlyInRule, onlyInWords } of differences)
-  console.log(`differs: ${id}: in the words alone ${onlyInWords.join(' ') || '-'}; in the rule alone ${onlyInRule.join(' ') || '-'}`);
+  console.log(
+    `differs: ${id}: in the words alone ${onlyInWords.join(' ') || '-'}; in the rule alone ${onlyInRule.join(' ') || '-'}`,
+  );
 if (flags.includes('--check')) {
   const same = readFileSync(FILE, 'utf8') === written;
-  console.log(same ? 'the data are what the law says' : 'the data differ from the law: run it without --check');
+  console.log(
+    same
+      ? 'the data are what the law says'
+      : 'the data differ from the law: run it without --check',
+  );
   process.exit(same ? 0 : 1);
 }
 writeFileSync(FILE, written);

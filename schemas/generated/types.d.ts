@@ -63,6 +63,22 @@ export type Unknown = 'Unknown';
  */
 export type NaftaProducer = 'Available to Customs upon request' | 'Same' | 'Unknown';
 /**
+ * ISO 3166-1 alpha-2.
+ */
+export type Country1 = string;
+/**
+ * ISO 3166-1 alpha-2.
+ */
+export type Country2 = string;
+/**
+ * ISO 3166-1 alpha-2.
+ */
+export type Country3 = string;
+/**
+ * ISO 3166-1 alpha-2.
+ */
+export type Country4 = string;
+/**
  * A check name: the part of a code before the dot.
  */
 export type Check = string;
@@ -129,7 +145,16 @@ export type CsvField =
   | 'part'
   | 'maker'
   | 'rights'
-  | 'dutyRate';
+  | 'dutyRate'
+  | 'originating'
+  | 'producedIn'
+  | 'freight'
+  | 'uses'
+  | 'packing'
+  | 'madeFrom'
+  | 'formedIn'
+  | 'finishedIn'
+  | 'yarnFormedIn';
 /**
  * RFC 3339 date and time with offset.
  */
@@ -323,6 +348,14 @@ export interface CertifiedGood {
   netCost?: boolean;
   countryOfOrigin?: Country;
   scheduleII?: boolean;
+  valueContent?: CertifiedValueContent;
+}
+/**
+ * Regional value content as the certifier computed it.
+ */
+export interface CertifiedValueContent {
+  method: 'transaction-value' | 'net-cost' | 'build-up' | 'build-down';
+  percent?: Decimal;
 }
 /**
  * One good on a NAFTA certificate.
@@ -348,6 +381,71 @@ export interface Material {
   weight?: Quantity;
   process?: string;
   packing?: 'retail' | 'shipping';
+  /**
+   * The same material in other nomenclatures, such as HS2017 where a rule is written in it.
+   */
+  alsoClassified?: TariffClassification[];
+  /**
+   * Its name within the record, for materials made from it.
+   */
+  key?: string;
+  /**
+   * Keys of the materials that it is made from, where they stand in the same record.
+   */
+  madeFrom?: string[];
+  producedIn?: Country1;
+  internationalFreight?: Money1;
+  deductions?: Money2;
+  /**
+   * What it is used as, where a rule asks.
+   */
+  uses?: (
+    | 'classifying-component'
+    | 'visible-lining'
+    | 'narrow-elastic'
+    | 'sewing-thread'
+    | 'pocket-bag'
+    | 'elastomeric-yarn'
+    | 'accessory'
+    | 'indirect'
+  )[];
+  /**
+   * Kinds of goods, in the words of the rule, that it is.
+   */
+  isKind?: string[];
+  /**
+   * Kinds of goods, in the words of the rule, that it is not.
+   */
+  isNotKind?: string[];
+  /**
+   * Produced by the producer of the good.
+   */
+  selfProduced?: boolean;
+  /**
+   * A self-produced material that the producer designates as an intermediate one.
+   */
+  designatedIntermediate?: boolean;
+  formedIn?: Country2;
+  finishedIn?: Country3;
+  yarnFormedIn?: Country4;
+  /**
+   * It is in the short-supply list of U.S. note 20, subchapter XXII of chapter 98.
+   */
+  shortSupply?: boolean;
+}
+/**
+ * An amount with its ISO 4217 code.
+ */
+export interface Money1 {
+  amount: Decimal;
+  currency: string;
+}
+/**
+ * An amount with its ISO 4217 code.
+ */
+export interface Money2 {
+  amount: Decimal;
+  currency: string;
 }
 /**
  * A place with its country.
@@ -552,9 +650,9 @@ export interface WhomToAsk {
  */
 export interface PreflightProblem {
   /**
-   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; notice: told, and weighs nothing.
+   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; sealed: closed to all but the verifier, which judges it; notice: told, and weighs nothing.
    */
-  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'notice';
+  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'sealed' | 'notice';
   effect: 'exception' | 'review' | 'flag' | 'none';
   codes: string[];
   credential?: Iri1;
@@ -1540,10 +1638,83 @@ export interface ProductionRecord {
     country: Country;
     from?: CalendarDate;
     until?: CalendarDate;
+    /**
+     * What a rule of origin asks for.
+     */
+    kind?:
+      | 'cut-or-knit-to-shape'
+      | 'sewn-or-assembled'
+      | 'chemical-reaction'
+      | 'atmospheric-distillation'
+      | 'vacuum-distillation'
+      | 'viscosity-change'
+      | 'purification'
+      | 'mixing-or-blending'
+      | 'particle-size-change'
+      | 'standards-materials'
+      | 'isomer-separation'
+      | 'separation-from-mixture'
+      | 'thickness-halved';
   }[];
   transactionValue?: Money;
   netCost?: Money;
   totalCost?: Money;
+  /**
+   * The good in other nomenclatures, such as HS2017 where a rule is written in it.
+   */
+  alsoClassified?: TariffClassification[];
+  /**
+   * Kinds of goods, in the words of the rule, that the good is.
+   */
+  isKind?: string[];
+  /**
+   * Kinds of goods, in the words of the rule, that the good is not.
+   */
+  isNotKind?: string[];
+  includedShipment?: Money3;
+  adjustedValue?: Money4;
+  weight?: Quantity1;
+  /**
+   * What a rule asks and only a person can say, in the words of the rule.
+   */
+  facts?: StatedFact[];
+  /**
+   * How the good was wholly obtained or produced entirely in the territory.
+   */
+  whollyObtained?: string;
+  /**
+   * A set for retail sale (General Rule of Interpretation 3): the materials are the goods of the set.
+   */
+  putUpInSet?: boolean;
+  /**
+   * Produced in a United States foreign-trade zone.
+   */
+  madeInForeignTradeZone?: boolean;
+}
+/**
+ * An amount with its ISO 4217 code.
+ */
+export interface Money3 {
+  amount: Decimal;
+  currency: string;
+}
+/**
+ * An amount with its ISO 4217 code.
+ */
+export interface Money4 {
+  amount: Decimal;
+  currency: string;
+}
+/**
+ * A quantity with its UN/ECE Recommendation 20 unit (C62 piece, DZN dozen, KGM kilogram).
+ */
+export interface Quantity1 {
+  value: Decimal;
+  unit: string;
+}
+export interface StatedFact {
+  fact: string;
+  holds: boolean;
 }
 /**
  * Recognises entities to issue or to recognise, in the terms of the W3C Recognized Entities draft.
@@ -1761,7 +1932,7 @@ export interface ChainVerdict {
 export interface CsvMapping {
   type: 'CsvMapping';
   version: 1;
-  document: 'CommercialInvoice' | 'PackingList' | 'PartsList';
+  document: 'CommercialInvoice' | 'PackingList' | 'PartsList' | 'BillOfMaterials';
   /**
    * Default utf-8, with or without a byte order mark.
    */
@@ -1790,7 +1961,7 @@ export interface CsvMapping {
     | 'MM-DD-YYYY';
   goodsSystem?: GoodsSystem1;
   /**
-   * Between several rights in one cell; without it a cell holds one.
+   * Between several rights, uses or keys in one cell; without it a cell holds one.
    */
   listMark?: ';' | '|' | ' ';
   columns: CsvColumn[];
@@ -1919,7 +2090,7 @@ export interface PreflightReport {
   entryVersion: number;
   at: DateTime;
   /**
-   * clean: the verifier has no exception and nothing to review; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
+   * clean: the verifier has no exception, and nothing to review but what is sealed to it alone; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
    */
   outcome: 'clean' | 'attention' | 'stop';
   header: PreflightProblem[];

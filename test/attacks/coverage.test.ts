@@ -12,7 +12,6 @@ const ELSEWHERE: Readonly<Partial<Record<FindingCode, string>>> = {};
 /** As docs/codes.md calls what has to be present before a finding can be made. */
 const PRODUCED_BY = {
   ledger: 'proofs of existence',
-  'origin-recomputation': 'recomputation of origin',
 } as const;
 
 const codes = Object.keys(CODES) as FindingCode[];
@@ -36,9 +35,6 @@ describe('finding codes', () => {
       'documents.existence-late',
       'documents.existence-mismatch',
       'documents.existence-missing',
-      'origin.de-minimis-exceeded',
-      'origin.rule-not-met',
-      'origin.value-content',
     ]);
   });
 

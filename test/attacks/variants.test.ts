@@ -2,18 +2,26 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   addSupport,
   BAY_DISCOUNT,
+  buyKit,
+  certifyValueContent,
+  citeRule,
   draftCredential,
   endSublicence,
   fileLine,
   HOSTILE_TWINS,
   importByBayDiscount,
   lineOf,
+  makeDressShirts,
   moveShipment,
   partyOf,
   presentAt,
+  priceLining,
+  priceToyParts,
   reissue,
   removeSupport,
   revoke,
+  sewWithForeignThread,
+  spinForeignCotton,
   type StoryDraft,
   subjectOf,
   type TwinStory,
@@ -23,15 +31,14 @@ import {
 import type { EntryVerdict } from '@originmark/schemas';
 import { openCodes, verifyStory, verifyTwin } from './verify-story.ts';
 
-// The twenty variants of the demo page, section 11, as far as the face of the documents decides them.
-// The ledger decides possession and the chain of licences. One thing is left to later work, and each
-// test that meets it says so: origin is not yet recomputed from a disclosed production record.
+// The twenty variants of the demo page, section 11. The ledger decides possession and the chain of licences; a
+// production record that is disclosed has origin computed anew.
 
 const MARK = 'https://recordation.customs.example/rights/tmk-24-90417';
 const ART = 'https://recordation.customs.example/rights/cop-24-90418';
 
 const POSSESSION = 'origin.possession-unproven';
-const RECOMPUTATION = 'origin.rule-undecidable';
+const UNDECIDABLE = 'origin.rule-undecidable';
 const EXISTENCE = 'chain.existence-unproven';
 
 type Edit = (draft: StoryDraft) => void;
@@ -67,19 +74,32 @@ beforeAll(async () => {
 });
 
 describe('section 10, the untampered entry', () => {
-  it('supports line 2 and shows its licences; lines 1 and 3 wait for recomputation alone', () => {
+  it('supports lines 1 to 3, shows the licences of line 2, and has no exception', () => {
     const nothing = { failed: [], open: [] };
-    expect(preferenceOf(untampered, 2).outcome).toBe('supported');
-    expect(openCodes(untampered, 2, 'preference')).toEqual(nothing);
+    for (const line of [1, 2, 3]) {
+      expect(preferenceOf(untampered, line).outcome).toBe('supported');
+      expect(openCodes(untampered, line, 'preference')).toEqual(nothing);
+    }
+    expect(untampered.outcome).toBe('no-exception');
     expect(rightOf(untampered, 2, MARK)?.outcome).toBe('chain-shown');
     expect(rightOf(untampered, 2, ART)?.outcome).toBe('chain-shown');
     expect(openCodes(untampered, 2, 'ipr')).toEqual(nothing);
-    for (const line of [1, 3]) {
-      expect(preferenceOf(untampered, line).outcome).toBe('undetermined');
-      const open = openCodes(untampered, line, 'preference');
-      expect(open).toEqual({ failed: [], open: [RECOMPUTATION] });
-    }
     expect(preferenceOf(untampered, 4).outcome).toBe('not-claimed');
+  });
+
+  it('says by which rule the goods originate, from the records that were disclosed', () => {
+    expect(preferenceOf(untampered, 1).determination).toMatchObject({
+      outcome: 'originating',
+      criterion: '29(b)(ii)(A)',
+      rule: 'GN 29(n) chapter 62 rule 30B',
+    });
+    expect(preferenceOf(untampered, 3).determination).toMatchObject({
+      outcome: 'originating',
+      criterion: 'B',
+      rule: expect.stringContaining('chapter 42'),
+      unconfirmed: [expect.stringContaining('General Note 11(o)'), expect.any(String)],
+    });
+    expect(preferenceOf(untampered, 2).determination).toBeUndefined();
   });
 
   it('counts 18,000 of 20,000 and of 40,000 drawn, as far as known here', () => {
@@ -95,7 +115,7 @@ describe('section 10, the untampered entry', () => {
     const verdict = await judge((draft) => {
       for (const one of Object.values(draft.credentials)) one.anchoredAt = null;
     });
-    expect(openCodes(verdict, 1, 'preference').open).toEqual([POSSESSION, RECOMPUTATION]);
+    expect(openCodes(verdict, 1, 'preference').open).toEqual([POSSESSION]);
     expect(openCodes(verdict, 2, 'preference')).toEqual({ failed: [], open: [POSSESSION] });
     expect(openCodes(verdict, 2, 'ipr')).toEqual({ failed: [], open: [EXISTENCE] });
     expect(verdict.filing.outcome).toBe('undetermined');
@@ -190,25 +210,136 @@ describe('variant 4, a producer kept confidential', () => {
   });
 });
 
-describe('variants 5 to 10, what only a recomputation of origin decides', () => {
-  it.each([1, 3])(
-    'leave line %i undetermined while a record is disclosed and nobody recomputes',
-    async (line) => {
-      const verdict = await judge(() => undefined);
-      expect(preferenceOf(verdict, line).outcome).toBe('undetermined');
-      expect(openCodes(verdict, line, 'preference')).toEqual({ failed: [], open: [RECOMPUTATION] });
-    },
-  );
+/** Expected and found of the one finding with a code. */
+function numbersOf(verdict: EntryVerdict, code: string) {
+  const [first] = verdict.fragments.filter((one) => one.code === code);
+  return first === undefined ? undefined : [first.expected, first.found];
+}
+
+describe('variant 5, dress shirts of foreign fabric, entered under rule 30B', () => {
+  it('cannot be decided as filed: rule 30B fails, and rule 30A would be met', async () => {
+    const verdict = await judge(makeDressShirts);
+    expect(preferenceOf(verdict, 1).outcome).toBe('undetermined');
+    expect(openCodes(verdict, 1, 'preference')).toEqual({ failed: [], open: [UNDECIDABLE] });
+    expect(preferenceOf(verdict, 1).determination).toMatchObject({
+      outcome: 'originating',
+      rule: 'GN 29(n) chapter 62 rule 30A',
+    });
+  });
+
+  it('is supported once the certification cites rule 30A', async () => {
+    const verdict = await judge((draft) => {
+      makeDressShirts(draft);
+      citeRule(draft, 'GN 29(n) chapter 62 rule 30A');
+    });
+    expect(preferenceOf(verdict, 1).outcome).toBe('supported');
+  });
+
+  it('is contradicted where they are no dress shirts', async () => {
+    const verdict = await judge((draft) => {
+      makeDressShirts(draft);
+      const record = subjectOf(draft, 'shirtRecord');
+      record.isNotKind = record.isKind ?? [];
+      delete record.isKind;
+    });
+    expect(preferenceOf(verdict, 1).outcome).toBe('contradicted');
+    expect(openCodes(verdict, 1, 'preference').failed).toEqual(['origin.de-minimis-exceeded']);
+  });
+});
+
+describe('variant 6, foreign thread', () => {
+  it('is contradicted by chapter rule 4, and the goods stay admissible', async () => {
+    const verdict = await judge(sewWithForeignThread);
+    expect(preferenceOf(verdict, 1).outcome).toBe('contradicted');
+    const [, found] = numbersOf(verdict, 'origin.rule-not-met') ?? [];
+    expect(String(found)).toContain('sewing thread');
+    const [finding] = verdict.fragments.filter(({ code }) => code === 'origin.rule-not-met');
+    expect(finding?.consequenceIfUpheld).toMatchObject({
+      duty: { amount: '8935.92', currency: 'USD' },
+      fees: { amount: '157.13', currency: 'USD' },
+    });
+  });
+});
+
+describe('variant 7, Brazilian cotton spun in the United States', () => {
+  it('is supported: the production counts as a whole', async () => {
+    const verdict = await judge(spinForeignCotton);
+    expect(preferenceOf(verdict, 1).outcome).toBe('supported');
+    expect(openCodes(verdict, 1, 'preference')).toEqual({ failed: [], open: [] });
+  });
+});
+
+describe('variant 8, freight of 0.26 on the lining', () => {
+  it('is contradicted: 10.0208 per cent is over ten', async () => {
+    const verdict = await judge((draft) => {
+      priceLining(draft, '4.81');
+    });
+    expect(preferenceOf(verdict, 3).outcome).toBe('contradicted');
+    const [, found] = numbersOf(verdict, 'origin.de-minimis-exceeded') ?? [];
+    expect(String(found)).toContain('4.81 of 48.00: 10.0208 per cent');
+    const [finding] = verdict.fragments.filter(({ code }) => code === 'origin.de-minimis-exceeded');
+    expect(finding?.consequenceIfUpheld).toMatchObject({
+      duty: { amount: '11520.00', currency: 'USD' },
+      fees: { amount: '199.53', currency: 'USD' },
+    });
+  });
+
+  it('is supported at 4.80, exactly ten per cent', async () => {
+    const verdict = await judge((draft) => {
+      priceLining(draft, '4.80');
+    });
+    expect(preferenceOf(verdict, 3).outcome).toBe('supported');
+  });
+});
+
+describe('variant 9, a suitcase bought as one kit', () => {
+  it('is contradicted: a kit is the suitcase itself (GRI 2(a)), no change of chapter', async () => {
+    const verdict = await judge(buyKit);
+    expect(preferenceOf(verdict, 3).outcome).toBe('contradicted');
+    expect(openCodes(verdict, 3, 'preference').failed).toEqual(['origin.de-minimis-exceeded']);
+  });
+});
+
+describe('variant 10, a value content computed on the entered price', () => {
+  it('is not supported, and curable: by transaction value 44.19 per cent, by net cost it qualifies', async () => {
+    const verdict = await judge((draft) => {
+      priceToyParts(draft, '1.83');
+      certifyValueContent(draft, 'transaction-value', '49.47');
+    });
+    expect(preferenceOf(verdict, 2)).toMatchObject({ outcome: 'not-supported', curable: true });
+    const [, found] = numbersOf(verdict, 'entry.line-unsupported') ?? [];
+    expect(found).toBe('(8.60 - 4.80) / 8.60: 44.186 per cent');
+  });
+
+  it('is supported where it was certified by net cost', async () => {
+    const verdict = await judge((draft) => {
+      priceToyParts(draft, '1.83');
+      certifyValueContent(draft, 'net-cost', '35.13');
+    });
+    expect(preferenceOf(verdict, 2).outcome).toBe('supported');
+  });
+
+  it('is contradicted at 4.90, where both methods fail', async () => {
+    const verdict = await judge((draft) => {
+      priceToyParts(draft, '1.93');
+    });
+    expect(preferenceOf(verdict, 2).outcome).toBe('contradicted');
+    expect(openCodes(verdict, 2, 'preference').failed).toEqual([
+      'origin.de-minimis-exceeded',
+      'origin.value-content',
+    ]);
+  });
 });
 
 describe('variant 11, claimed S with another country of origin', () => {
-  it('is no fault of the claim: undetermined by recomputation alone', async () => {
+  it('is no fault of the claim: supported, preference and country of origin are two questions', async () => {
     const verdict = await judge((draft) => {
       fileLine(draft, 3, { countryOfOrigin: 'CN' });
       const [item] = subjectOf(draft, 'suitcaseInvoice').lines;
       if (item !== undefined) item.countryOfOrigin = 'CN';
     });
-    expect(openCodes(verdict, 3, 'preference')).toEqual({ failed: [], open: [RECOMPUTATION] });
+    expect(preferenceOf(verdict, 3).outcome).toBe('supported');
+    expect(openCodes(verdict, 3, 'preference')).toEqual({ failed: [], open: [] });
     expect(lineIn(verdict, 3).documents.outcome).toBe('consistent');
   });
 });
@@ -446,7 +577,7 @@ describe('variant 20, one certification on a second entry', () => {
     expect(openCodes(verdict, 3, 'preference').failed).toEqual(['entry.line-unsupported']);
   });
 
-  it('is good for two entries that split that shipment: undetermined by recomputation alone', async () => {
+  it('is good for two entries that split that shipment', async () => {
     const verdict = await judge((draft) => {
       nextEntry(draft);
       fileLine(draft, 3, {
@@ -455,7 +586,8 @@ describe('variant 20, one certification on a second entry', () => {
         grossWeight: { value: '2220', unit: 'KGM' },
       });
     });
-    expect(openCodes(verdict, 3, 'preference')).toEqual({ failed: [], open: [RECOMPUTATION] });
+    expect(preferenceOf(verdict, 3).outcome).toBe('supported');
+    expect(openCodes(verdict, 3, 'preference')).toEqual({ failed: [], open: [] });
     expect(lineIn(verdict, 3).documents.outcome).toBe('consistent');
   });
 });

@@ -27,6 +27,12 @@ export const IMPORTING_EXIT_CODES = READING_EXIT_CODES.replace(
   'done: everything is kept\n  2   something was not kept, and the rest is\n',
 );
 
+/** The same for `origin determine`. */
+export const ORIGIN_EXIT_CODES = EXIT_CODES.replace(
+  / {2}0 .*\n {2}1 .*\n {2}2 .*\n/,
+  '  0   it originates by the record\n  1   it does not originate by the record\n  2   the record does not decide it\n',
+);
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
@@ -35,6 +41,8 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
     case 'preflight':
     case 'bundle create':
       return EXIT_CODES;
+    case 'origin determine':
+      return ORIGIN_EXIT_CODES;
     case 'import':
       return IMPORTING_EXIT_CODES;
     case 'ae parse':
@@ -52,6 +60,11 @@ export const EXAMPLES = {
     'verify story/entry.bundle.json --trust story/trust.json --at 2026-09-24T15:10:00Z --offline --json',
   ],
   'ae parse': ['ae parse story/entry.ae'],
+  'origin determine': [
+    'origin determine story/records/suitcase.json --imported-on 2026-09-14',
+    'origin determine story/records/toy.json --imported-on 2026-09-14 --json',
+  ],
+  'origin rule': ['origin rule 9503.00 --agreement CAFTA-DR'],
   'bundle inspect': ['bundle inspect story/entry.bundle.json'],
   init: ['init'],
   'did create': [

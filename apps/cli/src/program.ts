@@ -11,6 +11,7 @@ import { requireTrust } from './files/load-policy.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 import { addIssuerCommands, repeated } from './register-issuer.ts';
+import { addOriginCommands } from './register-origin.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
 /** Words that need another to be a command. */
@@ -21,6 +22,7 @@ const GROUPS: ReadonlySet<string> = new Set([
   'draft',
   'held',
   'interrupted',
+  'origin',
   'trust',
 ]);
 
@@ -129,6 +131,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
   addVerify(program, io, finish);
   addIssuerCommands(program, io, finish);
   addWalletCommands(program, io, finish);
+  addOriginCommands(program, io, finish);
 
   const ae = endHelp(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
   endHelp(ae.command('parse'), 'ae parse')
@@ -190,7 +193,7 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
     .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
-      requireTrust(options, io);
+      requireTrust(options, 'verify', io);
       const call = { args: { ...options, bundle }, io };
       finish(await ((await isToken(bundle, io)) ? runVerifyCredential(call) : runVerify(call)));
     });

@@ -60,6 +60,16 @@ export {
   subjectOf,
 } from './twins/change-draft.ts';
 export { BAY_DISCOUNT, endSublicence, importByBayDiscount } from './twins/licence.ts';
+export {
+  buyKit,
+  certifyValueContent,
+  citeRule,
+  makeDressShirts,
+  priceLining,
+  priceToyParts,
+  sewWithForeignThread,
+  spinForeignCotton,
+} from './twins/origin-record.ts';
 export type { HostileTwin, TwinStory, TwinVerification } from './twins/hostile-twin.ts';
 export { HOSTILE_TWINS } from './twins/index.ts';
 export { createTradeFiles } from './trade-data/create-trade-files.ts';

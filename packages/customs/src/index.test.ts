@@ -5,14 +5,24 @@ describe('the package', () => {
   it('exports these names', () => {
     expect(Object.keys(customs).sort().join(' ')).toBe(
       [
-        'AE_RECORD_TYPES AE_SOURCE AGREEMENTS CustomsError FEDERAL_HOLIDAY_SOURCE FEE_RATE_SOURCE HMF_RATE_PERCENT',
-        'IMPORTER_NUMBER_SOURCE LITERALS MPF_RATE_PERCENT UNIT_SOURCE addDays addDecimal addMonths addWorkingDays',
-        'addYears agreementOf checkAgreementInForce checkCriterion checkStatement claim1520dLastDay compareDates',
-        'compareDecimal convertQuantity createMid daysBetween decimalFromInteger entryNumberCheckDigit entrySummaryDue',
-        'federalHolidays feesAtStake foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
-        'isHtsCovered isWorkingDay isoCountry localDateAt multiplyDecimal parseAdValoremRate parseAe parseDecimal',
-        'parseEntryNumber parseGln parseGtin parseHts parseImporterNumber parseLei parseLocalDate parseMid parsePort',
-        'parseSpi pscCloses roundDecimal smallestUnitOf subtractDecimal wholeMonthsCover',
+        'AE_RECORD_TYPES AE_SOURCE AGREEMENTS COPYRIGHT_NUMBER_SOURCE CustomsError DUNS_SOURCE ENTRY_TYPES',
+        'FEDERAL_HOLIDAY_SOURCE FEE_RATE_SOURCE HMF_RATE_PERCENT IMPORTER_NUMBER_SOURCE LEVER_LABEL LITERALS MPF_LIMITS',
+        'MPF_RATE_PERCENT RECORDATION_NUMBER_SOURCE RULE_SETS SCHEDULE_II_CHAPTERS SCHEDULE_II_SOURCE',
+        'TARIFF_SYSTEM_SOURCE TRADEMARK_NUMBER_SOURCE TRANSPORT_MODES UNIT_SOURCE addDays addDecimal addMonths',
+        'addWorkingDays addYears afterEntryOptions agreementOf borderStanding carryOver checkAgreementInForce',
+        'checkCertificationElements checkCertifierBasis checkClassification checkCriterion checkMid checkPower',
+        'checkStatement checkSubdelegation claim1520dLastDay compareDates compareDecimal compareFeatures contentCountries',
+        'convertQuantity correctionLastDay createMid daysBetween deMinimisFor decimalFromInteger deemedLiquidation',
+        'determineOrigin dutyOfLine editionOf entriesHitBy entryNumberCheckDigit entryStake entrySummaryDue',
+        'federalHolidays feesAtStake findRules foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
+        'isCommonOwnership isHtsCovered isPowerEnough isWorkingDay isoCountry judgeGrayMarket limitMpf lineStake',
+        'localDateAt multiplyDecimal parseAdValoremRate parseAe parseClassifiedCode parseCopyrightRegistration',
+        'parseDecimal parseDuns parseDutyRate parseEntryNumber parseEntryType parseForeignPort parseGln parseGtin',
+        'parseHts parseImporterNumber parseInvestigationNumber parseLei parseLocalDate parseMid parsePort',
+        'parseRecordationNumber parseSpi parseTariffSystem parseTrademarkRegistration parseTrademarkSerial',
+        'parseTransportMode powerLastDay protestLastDay pscCloses pscLastDay readProductionRecord reconciliationLastDay',
+        'replacementWindow roundDecimal showSpan smallestUnitOf subtractDecimal tenderLastDay whoMayFile whoMustBeTold',
+        'wholeMonthsCover wordsOf',
       ].join(' '),
     );
   });

@@ -12,6 +12,12 @@ import { writeAtomically } from './write-atomically.ts';
 
 /** Says that a folder was written by the demo, so that it may be written again. */
 const MARKER = 'originmark-demo.json';
+/** The makers' production records, as they are before they are signed and sealed. */
+const RECORDS = [
+  ['shirt', 'shirtRecord'],
+  ['toy', 'toyRecord'],
+  ['suitcase', 'suitcaseRecord'],
+] as const;
 const READABLE = 0o644;
 const PRIVATE = 0o600;
 
@@ -76,6 +82,10 @@ function filesOf({ bundleText, files, story }: PlayedDemo): (readonly [string, s
     ['trust.jwt', `${story.signedPolicy.token}\n`, READABLE],
     ['counters.json', toJson(story.counters), READABLE],
     ['verifier-key.jwk.json', toJson({ kid: key?.kid, ...key?.jwk }), PRIVATE],
+    ...RECORDS.map(
+      ([name, key]) =>
+        [`records/${name}.json`, toJson(story.credentials[key].credential), READABLE] as const,
+    ),
     ...served.map(({ file, body }) => [file, body, READABLE] as const),
     ...Array.from(
       files,

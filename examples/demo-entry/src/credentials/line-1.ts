@@ -1,7 +1,12 @@
 import type { Material } from '@originmark/schemas';
 import { CAFTA_DR_STATEMENT, CERTIFICATIONS } from '../facts/certifications.ts';
 import { LINES, usd } from '../facts/lines.ts';
-import { RECORD_TIMES, SHIRT_MATERIALS, SHIRT_PROCESSES } from '../facts/materials.ts';
+import {
+  DRESS_SHIRTS,
+  RECORD_TIMES,
+  SHIRT_MATERIALS,
+  SHIRT_PROCESSES,
+} from '../facts/materials.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { copy, draftCredential, partyOf, signatoryOf } from './draft-credential.ts';
 
@@ -52,6 +57,7 @@ export function createLine1() {
         description: line.description,
         agreement: 'CAFTA-DR',
         tariffClassification: { system: 'HS2022', code: shirt.tariffCode },
+        isNotKind: [DRESS_SHIRTS],
         materials: Object.values(SHIRT_MATERIALS).map((material) => copy<Material>(material)),
         processes: copy(SHIRT_PROCESSES),
         transactionValue: usd(line.unitPrice),

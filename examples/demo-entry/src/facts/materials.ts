@@ -21,20 +21,38 @@ function material(
 
 const costing = (amount: string): Rest => ({ value: usd(amount) });
 
+/** What the shirt is not, in the words of GN 29(n) chapter 62 rule 30A. */
+export const DRESS_SHIRTS =
+  'dress shirts for men, with two or more colors in the warp and/or the filling, each with collar and sleeve size stated in inches, without dual collar sizing, the foregoing individually packaged with chipboards, pins, jett clips, individual polybags and hang tags ready for retail sale';
+
 /** Line 1, one shirt (section 5). The rule asks for shift and formation, so there are no values. */
 export const SHIRT_MATERIALS = {
-  cotton: material('cotton, grown in Texas', '5201.00', true, 'US', { process: 'grown' }),
+  cotton: material('cotton, grown in Texas', '5201.00', true, 'US', {
+    key: 'cotton',
+    process: 'grown',
+  }),
   yarn: material('combed ring-spun single cotton yarn Ne 40 (147.6 dtex)', '5205.24', true, 'US', {
+    key: 'yarn',
+    madeFrom: ['cotton'],
     process: 'spun',
   }),
   fabric: material('plain weave, dyed, 130 g/m², 100 % cotton', '5208.32', true, 'SV', {
+    madeFrom: ['yarn'],
+    uses: ['classifying-component'],
     process: 'woven, dyed and finished',
     weight: { value: '262', unit: 'GRM' },
   }),
   thread: material('sewing thread, core-spun polyester', '5508.10', true, 'US', {
+    uses: ['sewing-thread'],
+    formedIn: 'US',
+    finishedIn: 'US',
     process: 'formed and finished',
   }),
   pocket: material('patch pocket, self-fabric', '5208.32', true, 'SV', {
+    uses: ['pocket-bag'],
+    formedIn: 'SV',
+    finishedIn: 'SV',
+    yarnFormedIn: 'US',
     process: 'woven, dyed and finished, from yarn wholly formed in a Party',
   }),
   interlining: material('fusible interlining, collar and cuffs', '5603.92', false, 'CN'),
@@ -42,8 +60,8 @@ export const SHIRT_MATERIALS = {
 } as const satisfies Record<string, Material>;
 
 export const SHIRT_PROCESSES = [
-  { description: 'cut to shape, Choloma', country: 'HN' },
-  { description: 'sewn and assembled, Choloma', country: 'HN' },
+  { description: 'cut to shape, Choloma', country: 'HN', kind: 'cut-or-knit-to-shape' },
+  { description: 'sewn and assembled, Choloma', country: 'HN', kind: 'sewn-or-assembled' },
 ] satisfies ProductionRecord['processes'];
 
 /** Line 2, one play set (section 6). Base is the maker's own sale, not the entered price. */

@@ -9,6 +9,7 @@ import { LEDGER_TWINS } from './ledger.ts';
 import { LEDGER_KEY_TWINS } from './ledger-keys.ts';
 import { LICENCE_TWINS } from './licence.ts';
 import { ORIGIN_TWINS } from './origin.ts';
+import { ORIGIN_RECORD_TWINS } from './origin-record.ts';
 import { SCOPE_TWINS } from './scope.ts';
 import { SIGNATURE_TWINS } from './signature.ts';
 import { STATUS_TWINS } from './status.ts';
@@ -26,6 +27,7 @@ export const HOSTILE_TWINS: readonly HostileTwin[] = [
   ...HOLDER_TWINS,
   ...ENTRY_TWINS,
   ...ORIGIN_TWINS,
+  ...ORIGIN_RECORD_TWINS,
   ...LICENCE_TWINS,
   ...DOCUMENT_TWINS,
   ...LEDGER_TWINS,

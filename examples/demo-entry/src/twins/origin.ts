@@ -2,7 +2,7 @@ import { partyOf } from '../credentials/draft-credential.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { removeSupport, revoke } from '../story/edits.ts';
 import { claimNothing, fileLine, forge, moveShipment, reissue, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin, UNTOUCHED } from './hostile-twin.ts';
+import { edited, type HostileTwin } from './hostile-twin.ts';
 
 /** Leaves a line with what is not evidence of origin. */
 function withoutCertification(draft: StoryDraft): void {
@@ -382,25 +382,6 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
       change: 'The policy does not ask for a proof of possession.',
       ...edited((draft) => {
         draft.policy.rules.unprovenPossession = 'ignore';
-      }),
-    },
-  },
-  {
-    id: 'record-not-recomputed',
-    title: 'A production record that nobody has recomputed',
-    change:
-      "The maker's record of the suitcase is disclosed, and origin is not recomputed from it.",
-    code: 'origin.rule-undecidable',
-    outcome: 'indeterminate',
-    line: 3,
-    attack: UNTOUCHED,
-    legal: {
-      change: 'The certification names no record, which the law does not ask for.',
-      ...edited((draft) => {
-        const { suitcaseCertification } = draft.credentials;
-        suitcaseCertification.edges = suitcaseCertification.edges.filter(
-          ({ role }) => role !== 'basedOn',
-        );
       }),
     },
   },

@@ -12,14 +12,15 @@ type Values = Record<string, unknown>;
 
 function valueOf(field: AeField): fc.Arbitrary<unknown> {
   const width = field.to - field.from + 1;
+  const least = field.isFull === true ? width : 1;
   if (field.values !== undefined) return fc.constantFrom(...field.values);
   switch (field.kind) {
     case 'alpha':
-      return fc.stringMatching(new RegExp(`^[A-Z]{1,${width}}$`));
+      return fc.stringMatching(new RegExp(`^[A-Z]{${least},${width}}$`));
     case 'alnum':
-      return fc.stringMatching(new RegExp(`^[A-Z0-9]{1,${width}}$`));
+      return fc.stringMatching(new RegExp(`^[A-Z0-9]{${least},${width}}$`));
     case 'token':
-      return fc.stringMatching(new RegExp(`^[!-~]{1,${width}}$`));
+      return fc.stringMatching(new RegExp(`^[!-~]{${least},${width}}$`));
     case 'text':
       return fc.stringMatching(new RegExp(`^[ -~]{0,${width - 1}}[!-~]$`));
     case 'hts':
@@ -31,6 +32,8 @@ function valueOf(field: AeField): fc.Arbitrary<unknown> {
       return fc.nat(10 ** width - 1);
     case 'digits':
       return fc.stringMatching(new RegExp(`^[0-9]{${width}}$`));
+    case 'numeral':
+      return fc.stringMatching(new RegExp(`^[0-9]{1,${width}}$`));
     case 'amount':
       return fc
         .bigInt({ min: 0n, max: 10n ** BigInt(width) - 1n })
@@ -74,12 +77,21 @@ const ranges = fc.array(fc.record({ from: fc.nat(9999), to: fc.nat(9999) }), { m
 const rangeFields = [1, 2, 3, 4].flatMap((nth) => [`from${nth}`, `to${nth}`]);
 const quantityFields = [1, 2, 3].flatMap((nth) => [`quantity${nth}`, `unit${nth}`]);
 
+const quantity = fc.record({
+  value: fieldValue('50', 'quantity1'),
+  unit: fieldValue('50', 'unit1'),
+});
+const quantities = fc.oneof(
+  fc.record({ quantities: some(quantity) }),
+  fc.record({
+    quantities: some(quantity, 1),
+    bareUnits: fc.array(fieldValue('50', 'unit1'), { minLength: 1, maxLength: 2 }),
+  }),
+);
 const tariff = joined(
   recordValues('50', quantityFields),
+  quantities,
   fc.record({
-    quantities: some(
-      fc.record({ value: fieldValue('50', 'quantity1'), unit: fieldValue('50', 'unit1') }),
-    ),
     visas: some(fieldValue('51', 'visa'), 2),
     licences: some(recordValues('52'), 2),
     adCvd: some(recordValues('53'), 2),

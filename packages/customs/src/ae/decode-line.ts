@@ -65,11 +65,16 @@ function decodeTariff(records: readonly DecodedRecord[]): AeTariff {
     const [value, unit] = [values[`quantity${nth}`], values[`unit${nth}`]];
     return value === undefined || unit === undefined ? [] : [{ value, unit }];
   });
+  const bareUnits = [1, 2, 3].flatMap((nth) => {
+    const [value, unit] = [values[`quantity${nth}`], values[`unit${nth}`]];
+    return value === undefined && unit !== undefined ? [unit] : [];
+  });
   return {
     hts,
     ...(dutyUsd === undefined ? {} : { dutyUsd }),
     ...(valueUsd === undefined ? {} : { valueUsd }),
     quantities,
+    ...(bareUnits.length === 0 ? {} : { bareUnits }),
     visas: listed(records, '51'),
     licences: of(records, '52').map(valuesAs<Licence>),
     adCvd: of(records, '53').map(valuesAs<AeAdCvd>),

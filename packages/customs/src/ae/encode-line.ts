@@ -41,8 +41,11 @@ function encodeInvoice(invoice: AeInvoice): string {
 }
 
 function encodeTariff(tariff: AeTariff): string[] {
-  const { quantities } = tariff;
-  assertRoom(quantities.length <= 3, 'A record 50 holds three quantities.');
+  const { quantities, bareUnits = [] } = tariff;
+  assertRoom(
+    quantities.length + bareUnits.length <= 3,
+    'A record 50 holds three quantities, units without one among them.',
+  );
   return [
     writeRecord('50', {
       ...tariff,
@@ -50,10 +53,7 @@ function encodeTariff(tariff: AeTariff): string[] {
         'quantity',
         quantities.map(({ value }) => value),
       ),
-      ...numbered(
-        'unit',
-        quantities.map(({ unit }) => unit),
-      ),
+      ...numbered('unit', [...quantities.map(({ unit }) => unit), ...bareUnits]),
     }),
     ...tariff.visas.map((visa) => writeRecord('51', { visa })),
     ...tariff.licences.map((licence) => writeRecord('52', licence)),

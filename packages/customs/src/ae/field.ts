@@ -1,7 +1,7 @@
 /**
  * How the characters of a field are read. Trailing blanks never count. `token` has no blank inside; `text` is kept as it
- * stands, and serves too where our source does not give the decimals; `digits` is a code with a digit in every column;
- * `integer` and `amount` (implied decimals) are right-justified; `date` is MMDDYY; `flag` is `Y` or blank; `fill` must
+ * stands, and serves too where our source does not give the decimals; `digits` is a code with a digit in every column,
+ * `numeral` one that may be shorter; `integer` and `amount` (implied decimals) are right-justified; `date` is MMDDYY; `flag` is `Y` or blank; `fill` must
  * be blank.
  */
 export type AeFieldKind =
@@ -12,6 +12,7 @@ export type AeFieldKind =
   | 'hts'
   | 'integer'
   | 'digits'
+  | 'numeral'
   | 'amount'
   | 'date'
   | 'flag'
@@ -28,6 +29,8 @@ export interface AeField {
   readonly decimals?: number;
   /** The decimals were inferred from the totals record, not read. */
   readonly isInferred?: true;
+  /** Every column is filled, or none: a shorter value is one that lost something. */
+  readonly isFull?: true;
   /** The only values allowed. */
   readonly values?: readonly string[];
   /**
@@ -53,7 +56,7 @@ export const field = (
   from: number,
   to: number,
   kind: AeFieldKind,
-  more: Partial<Pick<AeField, 'values' | 'mandatory' | 'isInferred'>> = {},
+  more: Partial<Pick<AeField, 'values' | 'mandatory' | 'isInferred' | 'isFull'>> = {},
 ): AeField => ({ name, from, to, kind, ...more });
 
 /** @internal */
@@ -67,6 +70,9 @@ export const amount = (
 
 /** @internal */
 export const MUST: Pick<AeField, 'mandatory'> = { mandatory: true };
+
+/** @internal */
+export const FULL: Pick<AeField, 'isFull'> = { isFull: true };
 
 /** @internal */
 export const mustWith = (other: string): Pick<AeField, 'mandatory'> => ({

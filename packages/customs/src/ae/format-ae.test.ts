@@ -77,6 +77,21 @@ describe('formatAe', () => {
         ],
       },
     ],
+    [
+      'three quantities and a unit without one',
+      {
+        ...SUMMARY,
+        lines: [
+          {
+            ...LINE,
+            tariffs: [
+              { ...LINE.tariffs[0]!, quantities: Array(3).fill(quantity), bareUnits: ['X'] },
+            ],
+          },
+        ],
+      },
+    ],
+    ['a country of one letter', { ...SUMMARY, lines: [{ ...LINE, countryOfOrigin: 'H' }] }],
   ] as [string, AeEntrySummary][])('throws for %s', (_, summary) => {
     expect(() => formatAe(summary)).toThrow(
       expect.objectContaining({ code: 'ae-value-unwritable' }),

@@ -1,4 +1,4 @@
-import { type AeRecordType, MUST, amount, field, mustWith } from './field.ts';
+import { type AeRecordType, FULL, MUST, amount, field, mustWith } from './field.ts';
 
 /** @internal Records before the first line. */
 export const HEADER_RECORDS: readonly AeRecordType[] = [
@@ -9,7 +9,7 @@ export const HEADER_RECORDS: readonly AeRecordType[] = [
     isOnce: true,
     fields: [
       field('action', 3, 3, 'token', { ...MUST, values: ['A', 'R', 'D'] }),
-      field('filerCode', 4, 6, 'alnum', MUST),
+      field('filerCode', 4, 6, 'alnum', { ...MUST, ...FULL }),
       field('fill1', 7, 8, 'fill'),
       field('entryNumber', 9, 16, 'digits', MUST),
       field('fill2', 17, 17, 'fill'),
@@ -52,7 +52,7 @@ export const HEADER_RECORDS: readonly AeRecordType[] = [
       field('notifyParty', 27, 38, 'token'),
       field('entryDate', 42, 47, 'date'),
       field('importDate', 48, 53, 'date'),
-      field('stateOfDestination', 61, 62, 'alpha'),
+      field('stateOfDestination', 61, 62, 'alpha', FULL),
       field('foreignTradeZone', 63, 71, 'token'),
     ],
   },

@@ -1,6 +1,8 @@
-import { type AeRecordType, MUST, amount, field, mustWith } from './field.ts';
+import { type AeRecordType, FULL, MUST, amount, field, mustWith } from './field.ts';
 
 const GBI_ENTITIES = ['MF', 'SE', 'BY', 'ST', 'LG', 'CS', 'CN', 'SH', 'EX', 'DR', 'PK'];
+
+const DECLARATIONS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
 
 /** @internal Records of a line. SE50 and SE51 may also stand before the first line. */
 export const LINE_RECORDS: readonly AeRecordType[] = [
@@ -12,8 +14,8 @@ export const LINE_RECORDS: readonly AeRecordType[] = [
     fields: [
       field('line', 5, 7, 'integer', MUST),
       field('setIndicator', 8, 8, 'token', { values: ['X', 'V'] }),
-      field('countryOfOrigin', 9, 10, 'token'),
-      field('exportCountry', 11, 12, 'alpha'),
+      field('countryOfOrigin', 9, 10, 'token', FULL),
+      field('exportCountry', 11, 12, 'alpha', FULL),
       field('exportDate', 13, 18, 'date'),
       field('textileExportDate', 19, 24, 'date'),
       field('spi', 25, 26, 'token'),
@@ -49,7 +51,7 @@ export const LINE_RECORDS: readonly AeRecordType[] = [
     isOnce: false,
     fields: [
       field('type', 3, 3, 'token', { ...MUST, values: ['C', 'P', 'R'] }),
-      field('number', 9, 14, 'alnum', MUST),
+      field('number', 9, 14, 'numeral', MUST),
     ],
   },
   {
@@ -147,7 +149,10 @@ export const LINE_RECORDS: readonly AeRecordType[] = [
     title: 'additional declaration',
     place: 50,
     isOnce: false,
-    fields: [field('type', 3, 4, 'digits', MUST), field('payload', 5, 80, 'text')],
+    fields: [
+      field('type', 3, 4, 'digits', { ...MUST, values: DECLARATIONS }),
+      field('payload', 5, 80, 'text'),
+    ],
   },
   feeRecord('60', 'internal revenue tax', 15, { isInferred: true }),
   feeRecord('61', 'other revenue', 15, { isInferred: true }),

@@ -171,6 +171,14 @@ describe('parseAe', () => {
       changed(TARIFF, TARIFF.replace('6109100012', '          ')),
       ['mandatory-missing'],
     ],
+    [
+      'a ruling with a letter',
+      changed(TARIFF, record('43', { 3: 'R', 9: 'N30161' }), TARIFF),
+      ['bad-number'],
+    ],
+    ['a declaration of type 13', changed(TARIFF, TARIFF, record('54', { 3: '13' })), ['bad-code']],
+    ['a filer code cut short', changed(HEADER, HEADER.replace('Z9Z', 'Z9 ')), ['bad-character']],
+    ['an origin of one letter', changed(LINE, LINE.replace('HNHN', 'H HN')), ['bad-character']],
     ['no header', changed(HEADER), ['record-missing']],
     ['no content', changed(CONTENT), ['record-missing']],
     ['no tariff', changed(TARIFF), ['record-missing']],
@@ -204,6 +212,16 @@ describe('parseAe', () => {
     expect(codes(...records).slice(0, 5)).toEqual(expected);
   });
 
+  it('keeps a unit that stands without a quantity', () => {
+    const bare = record('50', { 3: '9503000073', 48: 'X', 51: '000000000300NO' });
+    const result = parse(...changed(TARIFF, bare));
+    expect(result.summary?.lines[0]?.tariffs[0]).toMatchObject({
+      quantities: [{ value: '3.00', unit: 'NO' }],
+      bareUnits: ['X'],
+    });
+    expect(parseAe(formatAe(result.summary!)).summary).toEqual(result.summary);
+  });
+
   it('keeps the summary and reports an entry number that does not fit its check digit', () => {
     const result = parse(...changed(HEADER, HEADER.replace('00426174', '00426175')));
     expect(result.summary?.header.entryNumber).toBe('Z9Z-0042617-5');
@@ -227,6 +245,8 @@ describe('parseAe', () => {
         record('SE51', { 5: 'GLN 9520001000035' }),
         record('SE51', { 5: 'LEI 984500CVDS0000000624' }),
         record('SE51', { 5: 'DUNS123456789' }),
+        record('SE51', { 5: 'DUNS12345678' }),
+        record('SE51', { 5: 'ALTAanything' }),
         TARIFF,
       ),
     );
@@ -234,6 +254,7 @@ describe('parseAe', () => {
     expect(result.problems.map(({ code, record: at, found }) => [code, at, found])).toEqual([
       ['identifier', 5, '984500CVDS0000000625'],
       ['identifier', 6, '9520001000035'],
+      ['identifier', 9, '12345678'],
     ]);
   });
 

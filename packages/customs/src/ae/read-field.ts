@@ -26,6 +26,9 @@ export function readField(field: AeField, columns: string): FieldReading {
   if (field.values !== undefined && !field.values.includes(text)) {
     return unread('bad-code', `one of ${field.values.join(', ')}`);
   }
+  if (field.isFull === true && text.length < columns.length) {
+    return unread('bad-character', 'a character in every column');
+  }
   switch (field.kind) {
     case 'alpha':
       return matching(text, /^[A-Z]+$/, 'upper-case letters from the first column');
@@ -45,6 +48,10 @@ export function readField(field: AeField, columns: string): FieldReading {
       return /^[0-9]+$/.test(columns)
         ? isRead(columns)
         : unread('bad-number', 'a digit in every column');
+    case 'numeral':
+      return /^[0-9]+$/.test(text)
+        ? isRead(text)
+        : unread('bad-number', 'digits from the first column');
     case 'amount':
       return readAmount(columns, field.decimals ?? 0);
     case 'date':

@@ -194,6 +194,8 @@ export interface AeTariff {
   /** Whole US dollars. */
   readonly valueUsd?: string;
   readonly quantities: readonly { readonly value: string; readonly unit: string }[];
+  /** Units that stand without a quantity, such as `X` where the tariff asks for none [knowledge]; absent for none. */
+  readonly bareUnits?: readonly string[];
   readonly visas: readonly string[];
   readonly licences: readonly { readonly type: string; readonly number: string }[];
   readonly adCvd: readonly AeAdCvd[];

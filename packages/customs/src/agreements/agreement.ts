@@ -1,5 +1,7 @@
 import type { LocalDate } from '../dates/local-date.ts';
 import type { SourceMark } from '../source-mark.ts';
+import type { DataElement } from './data-element.ts';
+import type { OriginLimits } from './origin-limits.ts';
 
 export type AgreementId = 'USMCA' | 'CAFTA-DR' | 'NAFTA';
 export type ClaimBasis = 'certification' | 'importer-knowledge';
@@ -35,9 +37,42 @@ export interface TerritoryRule {
   readonly source: SourceMark;
 }
 
+/** When a certification can be done without. The good must qualify all the same. */
+export interface WaiverRule {
+  /** At or below this value of originating goods, in US dollars. */
+  readonly amountUsd: string;
+  readonly isNonCommercialWaived: true;
+  /** `submission`: no copy need be handed in; `possession`: none need be had. */
+  readonly waives: 'submission' | 'possession';
+  /** Whether the invoice of a commercial importation must carry a signed statement of origin instead. */
+  readonly needsInvoiceStatement: boolean;
+  /** Days from CBP's notice that the importation is one of a series; without a notice a series matters nothing. */
+  readonly seriesNoticeDays: number;
+  readonly source: SourceMark;
+}
+
+/** Who keeps the records, how long and from when. */
+export interface RetentionRule {
+  readonly who: 'importer' | 'us-exporter-or-producer';
+  readonly years: number;
+  readonly from: 'importation' | 'entry' | 'completion' | 'signature';
+  readonly citation: string;
+  readonly source: SourceMark;
+}
+
+/** A special program indicator under which one party's content counts as that of a stranger. */
+export interface ThirdCountryRule {
+  readonly spi: string;
+  readonly country: string;
+  readonly citation: string;
+  readonly source: SourceMark;
+}
+
 /** What the certification must state, and how exactly. */
 export interface StatementRule {
   readonly text: string;
+  /** SHA-256 of the text in UTF-8 as multibase base64url of a multihash: the words without carrying them. */
+  readonly digest: string;
   /** `included`: these words; `substantially`: these clauses in other words are enough. */
   readonly comparison: 'included' | 'substantially';
   readonly source: SourceMark;
@@ -64,9 +99,15 @@ export interface Agreement {
   /** Years from completion during which the certification is accepted. */
   readonly acceptanceYears: number;
   readonly retentionYears: number;
-  /** At or below this value of originating goods, in US dollars, no certification need be submitted. */
-  readonly waiver: { readonly amountUsd: string; readonly source: SourceMark };
+  readonly retention: readonly RetentionRule[];
+  readonly waiver: WaiverRule;
   readonly statement: StatementRule;
+  /** What a certification must say, in the order of the regulation. */
+  readonly elements: readonly DataElement[];
+  /** Languages (ISO 639-1) in which it may be made out; absent where none was read. CBP may ask for a translation. */
+  readonly languages?: { readonly codes: readonly string[]; readonly source: SourceMark };
+  readonly limits: OriginLimits;
+  readonly treatsAsThirdCountry: readonly ThirdCountryRule[];
   readonly clockSources: {
     readonly blanket: SourceMark;
     readonly acceptance: SourceMark;

@@ -50,6 +50,33 @@ describe('AGREEMENTS', () => {
     expect(agreementOf('S')?.claimBases).toEqual(['certification']);
   });
 
+  it.each([
+    ['S', 'submission', false],
+    ['P', 'submission', false],
+    ['MX', 'possession', true],
+  ])('waives under %s the %s, invoice statement %s', (spi, waives, needsInvoiceStatement) => {
+    expect(agreementOf(spi)?.waiver).toMatchObject({
+      waives,
+      needsInvoiceStatement,
+      seriesNoticeDays: 30,
+      source: { confirmed: true },
+    });
+  });
+
+  it('keeps records from importation, under NAFTA from entry', () => {
+    const importers = AGREEMENTS.map(({ id, retention }) => [
+      id,
+      retention.find(({ who }) => who === 'importer')?.from,
+    ]);
+    expect(importers).toEqual([
+      ['USMCA', 'importation'],
+      ['CAFTA-DR', 'importation'],
+      ['NAFTA', 'entry'],
+    ]);
+    for (const { retention, retentionYears } of AGREEMENTS)
+      expect(retention.map(({ years }) => years)).toEqual(retention.map(() => retentionYears));
+  });
+
   it('keeps certifying parties of USMCA in its territory', () => {
     expect(agreementOf('S')?.territories.importer?.countries).toEqual(['US', 'MX', 'CA']);
   });
@@ -78,11 +105,14 @@ describe('agreementOf', () => {
 });
 
 describe('LITERALS', () => {
-  it('are the regulation’s own words', () => {
+  it('are the regulations’ own words, but for “Unknown”', () => {
     expect(LITERALS).toEqual({
       various: 'Various',
       availableUponRequest: 'Available upon request by the importing authorities',
       scheduleII: 'Schedule II of the USMCA Rules of Origin Uniform Regulations',
+      unknown: 'Unknown',
+      same: 'Same',
+      availableToCustoms: 'Available to Customs upon request',
     });
   });
 });

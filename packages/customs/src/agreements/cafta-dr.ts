@@ -1,5 +1,7 @@
 import { read, unconfirmed } from '../source-mark.ts';
 import type { Agreement } from './agreement.ts';
+import { CAFTA_DR_ELEMENTS } from './cafta-dr-elements.ts';
+import { CAFTA_DR_LIMITS } from './cafta-dr-limits.ts';
 
 // The parties are those of GN 29(a)(iii); their days are general knowledge.
 const days = unconfirmed('Presidential proclamations implementing CAFTA-DR', 'knowledge');
@@ -67,7 +69,23 @@ export const CAFTA_DR: Agreement = {
   blanketMaxMonths: 12,
   acceptanceYears: 4,
   retentionYears: 5,
-  waiver: { amountUsd: '2500', source: read('19 CFR 10.586(a)') },
+  retention: [
+    {
+      who: 'importer',
+      years: 5,
+      from: 'importation',
+      citation: 'HTSUS GN 29(l)(ii)',
+      source: read('HTSUS GN 29(l)(ii)'),
+    },
+  ],
+  waiver: {
+    amountUsd: '2500',
+    isNonCommercialWaived: true,
+    waives: 'submission',
+    needsInvoiceStatement: false,
+    seriesNoticeDays: 30,
+    source: read('19 CFR 10.586'),
+  },
   statement: {
     text:
       'I certify that: The information on this document is true and accurate and I assume the responsibility for ' +
@@ -79,9 +97,20 @@ export const CAFTA_DR: Agreement = {
       'production or any other operation outside the territories of the Parties, other than unloading, reloading, or ' +
       'any other operation necessary to preserve the goods in good condition or to transport the goods to the United ' +
       'States; and This document consists of ___ pages, including all attachments.',
+    digest: 'uEiAzPv-evlobdJVSfNDGGYAJM4LImFDX2zYaMu7yRC0_Yw',
     comparison: 'substantially',
     source: unconfirmed('19 CFR 10.584(a)(4)', 'knowledge'),
   },
+  elements: CAFTA_DR_ELEMENTS,
+  limits: CAFTA_DR_LIMITS,
+  treatsAsThirdCountry: [
+    {
+      spi: 'P+',
+      country: 'US',
+      citation: 'HTSUS GN 29(a)(ii)',
+      source: read('HTSUS GN 29(a)(ii)'),
+    },
+  ],
   clockSources: {
     blanket: unconfirmed('19 CFR 10.584(e)', 'knowledge'),
     acceptance: unconfirmed('19 CFR 10.584(f)', 'knowledge'),

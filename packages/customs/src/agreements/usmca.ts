@@ -1,9 +1,11 @@
-import { read, unconfirmed } from '../source-mark.ts';
+import { read } from '../source-mark.ts';
 import type { Agreement } from './agreement.ts';
+import { USMCA_ELEMENTS } from './usmca-elements.ts';
+import { USMCA_LIMITS } from './usmca-limits.ts';
 
 const COUNTRIES = ['US', 'MX', 'CA'] as const;
 const FROM = '2020-07-01';
-const unread = unconfirmed('USMCA Implementation Act; HTSUS GN 11', 'knowledge');
+const inForce = read('19 CFR 182.0');
 
 // Letters are those of the certificate. The statute's own paragraph letters differ: its (C) is only originating
 // materials, its (E) is Table 2.10.1 and has no letter. GN 11(b) numerals are general knowledge.
@@ -19,8 +21,8 @@ export const USMCA: Agreement = {
   id: 'USMCA',
   name: 'United States-Mexico-Canada Agreement',
   spis: ['S', 'S+'],
-  parties: COUNTRIES.map((country) => ({ country, inForceFrom: FROM, source: unread })),
-  entered: { from: FROM, source: unread },
+  parties: COUNTRIES.map((country) => ({ country, inForceFrom: FROM, source: inForce })),
+  entered: { from: FROM, source: inForce },
   // No claim on the importer's knowledge alone (19 CFR 182.12(a)); the importer may itself certify.
   claimBases: ['certification'],
   certifierRoles: ['IMPORTER', 'EXPORTER', 'PRODUCER'],
@@ -67,16 +69,44 @@ export const USMCA: Agreement = {
   blanketMaxMonths: 12,
   acceptanceYears: 4,
   retentionYears: 5,
-  waiver: { amountUsd: '2500', source: read('19 CFR 182.14(a)') },
+  retention: [
+    {
+      who: 'importer',
+      years: 5,
+      from: 'importation',
+      citation: '19 CFR 182.15(a)',
+      source: read('19 CFR 182.15(a)'),
+    },
+    {
+      who: 'us-exporter-or-producer',
+      years: 5,
+      from: 'completion',
+      citation: '19 CFR 182.21(c)',
+      source: read('19 CFR 182.21(c)'),
+    },
+  ],
+  waiver: {
+    amountUsd: '2500',
+    isNonCommercialWaived: true,
+    waives: 'submission',
+    needsInvoiceStatement: false,
+    seriesNoticeDays: 30,
+    source: read('19 CFR 182.14'),
+  },
   statement: {
     text:
       'I certify that the goods described in this document qualify as originating and the information contained in ' +
       'this document is true and accurate. I assume responsibility for proving such representations and agree to ' +
       'maintain and present upon request or to make available during a verification visit, documentation necessary ' +
       'to support this certification.',
+    digest: 'uEiDe11C4_TP9Y00KS9BnL-fC1IZ5shdbS7JYvRfTY5QJzA',
     comparison: 'included',
     source: read('19 CFR 182.12(a)(5)'),
   },
+  elements: USMCA_ELEMENTS,
+  languages: { codes: ['en', 'fr', 'es'], source: read('19 CFR 182.12(e)') },
+  limits: USMCA_LIMITS,
+  treatsAsThirdCountry: [],
   clockSources: {
     blanket: read('19 CFR 182.12(a)(4)(xii), (g)'),
     acceptance: read('19 CFR 182.12(h)'),

@@ -24,6 +24,20 @@ const SKIPPED_WORDS = new Set(['A', 'AN', 'AND', 'OF', 'THE']);
  * Throws `mid-country-unknown`, `mid-province-unknown`, `mid-name-empty`, `mid-city-empty`.
  */
 export function createMid(parts: MidParts): string {
+  const { country, name, number, city } = codeMid(parts);
+  return `${country}${name}${number}${city}`;
+}
+
+/** @internal What a MID is put together from, each part by itself. */
+export interface MidCode {
+  readonly country: string;
+  readonly name: string;
+  readonly number: string;
+  readonly city: string;
+}
+
+/** @internal The parts of the MID of a name and an address. Throws as `createMid` does. */
+export function codeMid(parts: MidParts): MidCode {
   const name = nameCode(parts.name);
   if (name === '')
     throw new CustomsError('mid-name-empty', 'Give the name in Latin letters or digits.');
@@ -31,7 +45,7 @@ export function createMid(parts: MidParts): string {
     .replace(/[^A-Z]/g, '')
     .slice(0, 3);
   if (city === '') throw new CustomsError('mid-city-empty', 'Give the city in Latin letters.');
-  return `${countryCode(parts)}${name}${streetNumber(parts.streetLine)}${city}`;
+  return { country: countryCode(parts), name, number: streetNumber(parts.streetLine), city };
 }
 
 function countryCode({ country, provinceOrState = '' }: MidParts): string {

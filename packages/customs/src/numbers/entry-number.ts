@@ -29,7 +29,10 @@ export function parseEntryNumber(text: unknown): Checked<EntryNumber> {
   }
   const [, filerCode = '', , sequence = '', checkDigit = ''] = match;
   if (filerCode === '000')
-    return refused('entry-number-filer', 'Filer code 000 is assigned to nobody.');
+    return refused(
+      'entry-number-filer',
+      'Filer code 000 is assigned to nobody: write the code of the broker or importer that files.',
+    );
   const expected = entryNumberCheckDigit(filerCode, sequence);
   if (checkDigit !== expected) {
     return refused(

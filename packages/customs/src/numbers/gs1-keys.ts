@@ -3,7 +3,10 @@ import { type Checked, accepted, refused, shown } from '../checked.ts';
 /** Reads a GS1 global location number: 13 digits, the last a check digit. Reasons: `gln-shape`, `gln-check-digit`. */
 export function parseGln(text: unknown): Checked<{ readonly text: string }> {
   if (typeof text !== 'string' || text.length !== 13 || !/^[0-9]{13}$/.test(text)) {
-    return refused('gln-shape', `A GLN has 13 digits, not ${shown(text)}.`);
+    return refused(
+      'gln-shape',
+      `Write the GLN with its 13 digits, zeros in front included, not ${shown(text)}.`,
+    );
   }
   return hasGs1CheckDigit(text)
     ? accepted({ text })
@@ -21,7 +24,10 @@ export function parseGtin(
   text: unknown,
 ): Checked<{ readonly text: string; readonly gtin14: string }> {
   if (typeof text !== 'string' || text.length > 14 || !/^(?:[0-9]{8}|[0-9]{12,14})$/.test(text)) {
-    return refused('gtin-shape', `A GTIN has 8, 12, 13 or 14 digits, not ${shown(text)}.`);
+    return refused(
+      'gtin-shape',
+      `Write the GTIN with its 8, 12, 13 or 14 digits, zeros in front included, not ${shown(text)}.`,
+    );
   }
   return hasGs1CheckDigit(text)
     ? accepted({ text, gtin14: text.padStart(14, '0') })

@@ -24,7 +24,10 @@ export function parseHts(text: unknown): Checked<Hts> {
   }
   const digits = text.replaceAll('.', '');
   if (digits.startsWith('00'))
-    return refused('hts-chapter', 'There is no chapter 00 in the tariff.');
+    return refused(
+      'hts-chapter',
+      'There is no chapter 00 in the tariff: look for a zero that was added in front.',
+    );
   return accepted({
     digits,
     chapter: digits.slice(0, 2),

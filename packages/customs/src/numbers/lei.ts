@@ -8,7 +8,7 @@ export function parseLei(text: unknown): Checked<{ readonly text: string }> {
   if (typeof text !== 'string' || text.length !== 20 || !/^[0-9A-Z]{18}[0-9]{2}$/.test(text)) {
     return refused(
       'lei-shape',
-      `A LEI has 18 letters or digits and 2 check digits, not ${shown(text)}.`,
+      `Write the LEI with 18 letters or digits and 2 check digits, in upper case, not ${shown(text)}.`,
     );
   }
   let remainder = 0;

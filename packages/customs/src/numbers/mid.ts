@@ -23,7 +23,7 @@ export function parseMid(text: unknown): Checked<ManufacturerId> {
   if (match === null) {
     return refused(
       'mid-shape',
-      `A MID is country, name, number and city in up to 15 characters, not ${shown(text)}.`,
+      `Write the MID as country, name, number and city in up to 15 upper-case characters, not ${shown(text)}.`,
     );
   }
   const [mid, prefix = ''] = match;
@@ -34,6 +34,10 @@ export function parseMid(text: unknown): Checked<ManufacturerId> {
     );
   }
   if (isProvinceCode(prefix)) return accepted({ country: 'CA', text: mid });
-  if (!isoCountry(prefix)) return refused('mid-country', `${prefix} is no ISO 3166-1 country.`);
+  if (!isoCountry(prefix))
+    return refused(
+      'mid-country',
+      `A MID begins with the ISO 3166-1 country of origin or the code of a Canadian province, and ${prefix} is neither.`,
+    );
   return accepted({ country: prefix, text: mid });
 }

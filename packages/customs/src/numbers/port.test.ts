@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { localDateAt } from '../dates/local-date-at.ts';
 import { parsePort } from './port.ts';
 
@@ -24,6 +25,17 @@ describe('parsePort', () => {
 
   it('accepts an unknown port without name and zone', () => {
     expect(parsePort('9999')).toEqual({ ok: true, value: { code: '9999', confirmed: false } });
+  });
+
+  it('reads any four digits, and names only what is in the list', () => {
+    fc.assert(
+      fc.property(fc.nat(9999), (number) => {
+        const code = [1000, 100, 10, 1].map((unit) => Math.floor(number / unit) % 10).join('');
+        const port = parsePort(code);
+        expect(port).toMatchObject({ ok: true, value: { code, confirmed: false } });
+        expect(port.ok && port.value.name !== undefined).toBe(KNOWN.includes(code));
+      }),
+    );
   });
 
   it.each(['', '530', '53010', 'HOUS', 5301, null, {}, '5'.repeat(1_000_000)])(

@@ -119,6 +119,9 @@ const SPIS: ReadonlyMap<string, Spi> = new Map(
 export function parseSpi(text: unknown): Checked<Spi> {
   const spi = typeof text === 'string' ? SPIS.get(text) : undefined;
   return spi === undefined
-    ? refused('spi-unknown', `${shown(text)} is no special program indicator of the tariff.`)
+    ? refused(
+        'spi-unknown',
+        `${shown(text)} is no special program indicator: write the one of the tariff, such as S or P+, in upper case and without blanks.`,
+      )
     : accepted(spi);
 }

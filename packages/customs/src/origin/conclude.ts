@@ -14,7 +14,7 @@ export function conclude(origin: OriginCase): OriginResult {
   const common = [place, ...(separation === undefined ? [] : [separation])];
   const tried: readonly ProductWay[] = origin.record.isSet
     ? [{ criterion: 'set', step: judgeSet(origin) }]
-    : [...judgeOtherWays(origin), ...judgeProductRules(origin)];
+    : inOrder([...judgeOtherWays(origin), ...judgeProductRules(origin)]);
   const answers = tried.map(({ step }) => allOf([...common, step].map(({ answer }) => answer)));
   const found = tried.find((_, index) => answers[index] === 'met');
   const proof = [...common, ...tried.map(({ step }) => step)];
@@ -26,6 +26,13 @@ export function conclude(origin: OriginCase): OriginResult {
   const named = found?.rule ?? product;
   const about = {
     ...(named === undefined ? {} : { rule: named.id, citation: named.citation }),
+    rules: tried.flatMap(({ judged = [] }) =>
+      judged.map(({ rule, step }) => ({
+        rule: rule.id,
+        citation: rule.citation,
+        answer: step.answer,
+      })),
+    ),
     unconfirmed,
     proof,
   };
@@ -42,6 +49,12 @@ export function conclude(origin: OriginCase): OriginResult {
   return { outcome: 'not-originating', ...about, failures: failuresIn(proof), missing: [] };
 }
 
+/** Criterion D is for goods that their product rule cannot serve: it is named last. */
+function inOrder(tried: readonly ProductWay[]): readonly ProductWay[] {
+  const isLast = ({ criterion }: ProductWay): boolean => criterion === 'D';
+  return [...tried.filter((one) => !isLast(one)), ...tried.filter(isLast)];
+}
+
 /** Whether a code of the good or of its non-originating materials was carried over to the rules' nomenclature. */
 function isCarried({ codes, materials }: OriginCase): boolean {
   return (
@@ -54,12 +67,13 @@ function isCarried({ codes, materials }: OriginCase): boolean {
 function withoutRule(
   { materials }: OriginCase,
   { step }: ProductWay,
-  { proof, unconfirmed }: Pick<OriginResult, 'proof' | 'unconfirmed'>,
-): Pick<OriginResult, 'citation' | 'proof' | 'unconfirmed'> {
+  { proof, rules, unconfirmed }: Pick<OriginResult, 'proof' | 'rules' | 'unconfirmed'>,
+): Pick<OriginResult, 'citation' | 'proof' | 'rules' | 'unconfirmed'> {
   // Unless one of its materials was found to originate by such a rule.
   const isByRule = allInside(materials).some(({ foundBy }) => foundBy !== undefined);
   return {
     ...(step.citation === undefined ? {} : { citation: step.citation }),
+    rules,
     unconfirmed: isByRule ? unconfirmed : [],
     proof,
   };

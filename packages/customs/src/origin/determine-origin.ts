@@ -67,6 +67,7 @@ export function determineUnder(
 
 const open = (missing: readonly string[]): OriginResult => ({
   outcome: 'undetermined',
+  rules: [],
   failures: [],
   missing,
   unconfirmed: [],

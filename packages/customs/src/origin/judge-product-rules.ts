@@ -11,6 +11,7 @@ export interface ProductWay {
   readonly criterion: string;
   readonly step: ProofStep;
   readonly rule?: OriginRule;
+  readonly judged?: readonly { readonly rule: OriginRule; readonly step: ProofStep }[];
 }
 
 /** The product rules of the good: those that cover it, or may. */
@@ -47,6 +48,7 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
     {
       criterion: isCafta && met !== undefined && !isByChange(met.step) ? '29(b)(ii)(B)' : criterion,
       step,
+      judged,
       ...(met === undefined ? {} : { rule: met.rule }),
     },
   ];

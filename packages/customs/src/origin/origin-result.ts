@@ -1,4 +1,4 @@
-import type { OriginFailure, ProofStep } from './proof.ts';
+import type { Answer, OriginFailure, ProofStep } from './proof.ts';
 
 /**
  * Whether a good originates by the record of its production, and why. Advisory: a computation from what the record
@@ -11,6 +11,12 @@ export interface OriginResult {
   /** The product rule that it meets, or fails. */
   readonly rule?: string;
   readonly citation?: string;
+  /** Every product rule that may be about the good, and what came of it. */
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly citation: string;
+    readonly answer: Answer;
+  }[];
   /** Of a good that does not originate: which tests it fails. */
   readonly failures: readonly OriginFailure[];
   /** Of a good that is not decided: what would decide it. */

@@ -140,8 +140,7 @@ export interface ChapterRule {
   readonly citation: string;
   /** Goods it binds; those excepted are not bound. */
   readonly goods: RuleGoods;
-  readonly rule:
-    /** Only the component that determines the classification is looked at. */
+  readonly rule: /** Only the component that determines the classification is looked at. */
     | { readonly about: 'classifying-component' }
     /** Materials of these codes, or used as named, must be formed and finished in the territory. */
     | {
@@ -149,7 +148,7 @@ export interface ChapterRule {
         readonly what: 'visible-lining' | 'narrow-elastic' | 'sewing-thread' | 'pocket-bag';
         readonly codes: readonly CodeSpan[];
         readonly exceptCodes?: readonly CodeSpan[];
-              /** Which steps: forming it, finishing it, and forming the yarn it is made of. */
+        /** Which steps: forming it, finishing it, and forming the yarn it is made of. */
         readonly steps: readonly ('formed' | 'finished' | 'yarn-formed')[];
       };
   readonly open?: readonly OpenQuestion[];

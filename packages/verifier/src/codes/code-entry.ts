@@ -5,7 +5,7 @@
 export type Effect = 'exception' | 'flag' | 'review';
 
 /** Which part of the product has to be present before a finding can be made. */
-export type ProducedBy = 'this-release' | 'ledger' | 'origin-recomputation';
+export type ProducedBy = 'this-release' | 'ledger';
 
 /**
  * What is said about one finding, whoever it concerns. `officer` is a template for `renderText`;

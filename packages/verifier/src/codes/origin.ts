@@ -117,7 +117,6 @@ export const ORIGIN = {
     remedy:
       'Check the record and any other rule under which the good may qualify, with records for it. Otherwise correct the claim promptly, within 30 days of becoming aware, and tender duty and fee.',
     reference: '19 USC 4531 and GN 11(o); 19 USC 4033 and GN 29(n); 19 CFR 182.124',
-    from: 'origin-recomputation',
   },
   'origin.rule-undecidable': {
     ...PREFERENCE,
@@ -139,7 +138,6 @@ export const ORIGIN = {
     remedy:
       'Check the base and the method: the transaction is that of the producer, and another method the rule allows may qualify if its own records show it. Otherwise correct the claim promptly, within 30 days of becoming aware.',
     reference: '19 USC 4531(d); GN 29(c) to (f) and 19 USC 4033; 19 CFR 182.124',
-    from: 'origin-recomputation',
   },
   'origin.de-minimis-exceeded': {
     ...PREFERENCE,
@@ -150,7 +148,6 @@ export const ORIGIN = {
     remedy:
       'Check the values, freight on imported materials included, and the base. Otherwise correct the claim promptly, within 30 days of becoming aware, and tender duty and fee.',
     reference: '19 USC 4531(f); GN 29(c) to (f) and 19 USC 4033; 19 CFR 182.124',
-    from: 'origin-recomputation',
   },
   'origin.statement-missing': {
     ...PREFERENCE,

@@ -162,18 +162,13 @@ describe('the registry of finding codes', () => {
     expect(isFindingCode(misspelt)).toBe(false);
   });
 
-  test('does what is said to need existence proofs or recomputation later', () => {
+  test('does what is said to need existence proofs of documents later', () => {
     const codes = (part: CodeEntry['from']) =>
       rows.filter(([, { from }]) => from === part).map(([code]) => code);
     expect(codes('ledger')).toEqual([
       'documents.existence-missing',
       'documents.existence-mismatch',
       'documents.existence-late',
-    ]);
-    expect(codes('origin-recomputation')).toEqual([
-      'origin.rule-not-met',
-      'origin.value-content',
-      'origin.de-minimis-exceeded',
     ]);
   });
 });

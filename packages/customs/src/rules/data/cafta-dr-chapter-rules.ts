@@ -20,8 +20,7 @@ const of = (codes: readonly CodeSpan[], kind?: string): RuleGoods => ({
 });
 
 const COTTON = 'goods subject to cotton restraints';
-const SUIT_JACKETS_COTTON =
-  'jackets imported as parts of suits and subject to cotton restraints';
+const SUIT_JACKETS_COTTON = 'jackets imported as parts of suits and subject to cotton restraints';
 const MAN_MADE = 'goods subject to man-made fiber restraints';
 const DRESS_SHIRT =
   'dress shirts for men, with two or more colors in the warp and/or the filling, each with collar and sleeve size stated in inches, without dual collar sizing, the foregoing individually packaged with chipboards, pins, jett clips, individual polybags and hang tags ready for retail sale';
@@ -34,9 +33,15 @@ const FREE_61: readonly RuleGoods[] = [
   of(['61041980'], SUIT_JACKETS_COTTON),
   of(['61041980'], MAN_MADE),
   of(['61042200'], 'coats, jackets or blazers of an ensemble'),
-  of(['61042920'], 'coats, jackets or blazers subject to cotton restraints and imported as parts of ensembles'),
+  of(
+    ['61042920'],
+    'coats, jackets or blazers subject to cotton restraints and imported as parts of ensembles',
+  ),
   of(['61043920'], COTTON),
-  of(['61121100'], 'garments for women or girls of the kind of coats, imported as parts of track suits'),
+  of(
+    ['61121100'],
+    'garments for women or girls of the kind of coats, imported as parts of track suits',
+  ),
   of(['61130090', '61179090'], 'coats or jackets of cotton'),
 ];
 
@@ -67,9 +72,15 @@ const FREE_62: readonly RuleGoods[] = [
     'anoraks (including ski-jackets), windbreakers and similar articles (including padded, sleeveless jackets), imported as parts of ski-suits, of cotton, for women or girls',
   ),
   of(['62112058'], 'goods of cotton'),
-  of(['62114915', '62114960'], 'jackets and jacket-type garments that are not coats of women or girls'),
+  of(
+    ['62114915', '62114960'],
+    'jackets and jacket-type garments that are not coats of women or girls',
+  ),
   of(['62114205', '62114210'], 'track suits (other than trousers)'),
-  of(['62114205', '62114210'], 'jackets and jacket-type garments that are not coats of women or girls'),
+  of(
+    ['62114205', '62114210'],
+    'jackets and jacket-type garments that are not coats of women or girls',
+  ),
   of(['62179090'], 'coats or jackets of cotton'),
 ];
 

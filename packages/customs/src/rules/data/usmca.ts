@@ -50,7 +50,10 @@ const RULES: readonly OriginRule[] = [
     from: [CC],
     except: [
       from('5407', '5408', '5512-5516'),
-      { codes: ['590310', '590320', '590390', '590699', '590700'], kind: 'fabric of man-made fibers' },
+      {
+        codes: ['590310', '590320', '590390', '590699', '590700'],
+        kind: 'fabric of man-made fibers',
+      },
     ],
   }),
   rule('4203-4206', { from: [CC] }),
@@ -69,11 +72,7 @@ const RULES: readonly OriginRule[] = [
       },
     ],
   },
-  rule(
-    '940310-940389',
-    { from: [CC] },
-    { from: [from('940390')], valueContent: rvc('60', '50') },
-  ),
+  rule('940310-940389', { from: [CC] }, { from: [from('940390')], valueContent: rvc('60', '50') }),
   rule('940490', {
     from: [CC],
     except: [from('5007', '5111-5113', '5208-5212', '5310-5311', '5407-5408', '5512-5516')],

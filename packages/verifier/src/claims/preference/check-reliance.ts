@@ -56,7 +56,11 @@ function judgeBasis(face: CertificationFace, basis: Credential): Finding {
 }
 
 /** Production records put against the line: named by it, or by whatever its certification is based on. */
-export function disclosedRecords({ certification, claims, view }: CertificationFace): Credential[] {
+export function disclosedRecords({
+  certification,
+  claims,
+  view,
+}: Pick<CertificationFace, 'certification' | 'claims' | 'view'>): Credential[] {
   const named = view.support.filter((credential) => isUsableRecord(claims, credential));
   const rested = recordsBelow(claims)(certification);
   const all = new Map([...named, ...rested].map((credential) => [credential.digest, credential]));

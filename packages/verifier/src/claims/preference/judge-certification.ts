@@ -1,7 +1,7 @@
 import type { Agreement, Spi } from '@originmark/customs';
 import type { EntryLine } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
-import { type Facts, type Finding, fail, pass, undecided } from '../../verdict/fragment.ts';
+import { type Facts, type Finding, fail, pass } from '../../verdict/fragment.ts';
 import {
   type CertificationSubject,
   type ClaimsContext,
@@ -17,10 +17,11 @@ import { checkGood } from './check-good.ts';
 import { checkImporter } from './check-importer.ts';
 import { checkNamedEvidence } from './check-named-evidence.ts';
 import { checkPossession } from './check-possession.ts';
-import { checkReliance, disclosedRecords } from './check-reliance.ts';
+import { checkReliance } from './check-reliance.ts';
 import { checkShipment } from './check-shipment.ts';
 import { checkIdentity, checkStanding } from './check-standing.ts';
 import { checkTerritory } from './check-territory.ts';
+import { isUsForeign, recomputeOrigin } from './recompute-origin.ts';
 
 /** What a line claims: the indicator, its agreement, and the line as filed. */
 export interface Claim {
@@ -60,10 +61,10 @@ export function judgeCertification(claim: Claim, certification: Credential): rea
   const face = { claims, view, line, agreement, certification, facts };
   // Its status may still say that it was never true.
   if (subject === undefined) return [checkStanding(face)];
-  return judgeFace({ ...face, subject });
+  return judgeFace({ ...face, subject }, isUsForeign(spi));
 }
 
-function judgeFace(face: CertificationFace): readonly Finding[] {
+function judgeFace(face: CertificationFace, usIsForeign: boolean): readonly Finding[] {
   const standing = checkStanding(face);
   // What a broken credential says is nobody's word: its face is not judged.
   if (standing.outcome === 'fail') return [standing];
@@ -83,19 +84,9 @@ function judgeFace(face: CertificationFace): readonly Finding[] {
     checkPossession(face),
     ...checkReliance(face),
     checkIdentity(face),
-    ...recomputation(face),
+    ...recomputeOrigin(face, placed, usIsForeign),
     ...checkNamedEvidence(face),
   ];
-}
-
-/** A production record would decide more than the face does, once it can be recomputed. */
-function recomputation(face: CertificationFace): Finding[] {
-  const [on] = disclosedRecords(face);
-  if (on === undefined) return [];
-  const expected = 'recomputation of origin from the production record';
-  const found = 'a production record; recomputation is not part of this verifier yet';
-  const facts = { ...face.facts, on, pointer: '/credentialSubject', expected, found };
-  return [undecided('origin.rule-undecidable', facts)];
 }
 
 /** Who may certify: under NAFTA the exporter alone. */

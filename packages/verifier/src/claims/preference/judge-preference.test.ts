@@ -6,34 +6,19 @@ import {
   createCertification,
   createClaims,
   createCredential,
+  certified,
   createReceipt,
+  EXISTENCE,
   EXPORTER,
   firstLine,
   IMPORTER,
+  judge,
   MAKER,
   TOY,
   troubleOf,
   troublesOf,
   type World,
 } from './preference.test-support.ts';
-
-function judge(world: World) {
-  const claims = createClaims(world);
-  const judged = judgePreference(firstLine(claims), claims);
-  return { ...judged, troubles: troublesOf(judged.findings) };
-}
-
-const EXISTENCE = { receipt: '2026-01-08T15:00:00Z', certification: '2026-01-06T17:00:00Z' };
-
-/** A line with a certification and the importer's receipt of it. */
-function certified(
-  certification: Credential = createCertification(),
-  line: NonNullable<World['lines']>[number]['line'] = {},
-  more: World = {},
-): World {
-  const support = [certification, createReceipt(certification)];
-  return { lines: [{ line, support }], existence: EXISTENCE, ...more };
-}
 
 describe('what a line claims', () => {
   test('not claimed where the line has no indicator, whatever supports it', () => {
@@ -498,13 +483,14 @@ describe('production records', () => {
   const certification = createCertification({}, { edges: [{ role: 'basedOn', to: basis }] });
   const others = [basis, record];
 
-  test('undetermined when one is disclosed through what the certification rests on', () => {
+  test('undetermined when one that says too little is disclosed through what the certification rests on', () => {
     const { verdict, findings, troubles } = judge(certified(certification, {}, { others }));
     expect(verdict.outcome).toBe('undetermined');
     expect(troubles).toEqual(['indeterminate origin.rule-undecidable']);
     expect(troubleOf(findings, 'origin.rule-undecidable')).toMatchObject({
       on: record,
-      found: expect.stringContaining('not part of this verifier yet'),
+      expected: expect.stringContaining('USMCA, CAFTA-DR or NAFTA'),
+      found: 'a production record',
     });
   });
 

@@ -16,6 +16,7 @@ import { checkAgreement } from './check-agreement.ts';
 import { checkTransit } from './check-transit.ts';
 import { preferenceConsequence } from './consequence.ts';
 import { type Claim, judgeCertification } from './judge-certification.ts';
+import { determinationOf, isUsForeign } from './recompute-origin.ts';
 import { compareOutcomes, cureBy, isAgainstClaim, outcomeOf } from './preference-outcome.ts';
 import { readWaiver } from './waiver.ts';
 
@@ -57,12 +58,12 @@ function judgeClaim(claim: Claim): JudgedPreference {
     CERTIFICATION_TYPES.includes(typeName),
   );
   if (inForce.outcome === 'fail') return conclude(claim, [inForce], undefined);
+  const [best, ...others] = rank(claim, certifications);
   const shared = [
     inForce,
-    ...treatedAsForeign(claim),
+    ...treatedAsForeign(claim, best),
     ...checkTransit(claims, view, agreement, facts),
   ];
-  const [best, ...others] = rank(claim, certifications);
   if (best === undefined) return judgeWithout(claim, shared);
   // Showing a defective paper where none is asked for is no worse than showing none.
   const waived = isDefective(best) ? checkWaiver(claim) : undefined;
@@ -118,9 +119,17 @@ function unused({ facts }: Claim, { certification, findings }: Ranked, expected:
   });
 }
 
-/** P+ treats what was done in the United States as foreign, which no certification shows (GN 29(a)(ii)). */
-function treatedAsForeign({ facts, spi }: Claim): Finding[] {
-  if (spi.kind !== 'agricultural-us-as-third-country') return [];
+/**
+ * P+ treats what was done in the United States as foreign, which no certification shows (GN 29(a)(ii)); a production
+ * record shows it.
+ */
+function treatedAsForeign({ facts, spi }: Claim, best: Ranked | undefined): Finding[] {
+  if (!isUsForeign(spi)) return [];
+  const isDecided = best?.findings.some(
+    ({ on, outcome }) =>
+      on?.typeName === 'ProductionRecordCredential' && (outcome === 'pass' || outcome === 'fail'),
+  );
+  if (isDecided === true) return [];
   const expected = 'origin with operations and materials of the United States as foreign';
   return [undecided('origin.rule-undecidable', { ...facts, expected, found: spi.code })];
 }
@@ -173,11 +182,15 @@ function judgeWaived(claim: Claim, findings: readonly Finding[]): JudgedPreferen
 }
 
 function conclude(
-  { claims, line, spi }: Claim,
+  { agreement, claims, line, spi, view }: Claim,
   findings: readonly Finding[],
   certification: Credential | undefined,
 ): JudgedPreference {
   const outcome = outcomeOf(findings);
+  const determination =
+    certification === undefined
+      ? undefined
+      : determinationOf({ agreement, certification, claims, line, view }, isUsForeign(spi));
   const until = outcome === 'not-supported' ? cureBy(claims, findings) : undefined;
   const verdict = {
     claimed: spi.code,
@@ -187,6 +200,7 @@ function conclude(
     ...(certification === undefined || certification.id === ''
       ? {}
       : { credential: certification.id }),
+    ...(determination === undefined ? {} : { determination }),
   };
   if (!findings.some(isAgainstClaim)) return { verdict, findings };
   const consequence = preferenceConsequence(line);

@@ -1,3 +1,4 @@
+import { judgePreference } from './judge-preference.ts';
 import { type JsonObject, normalizeDid, parseDateTime } from '@originmark/core';
 import { AGREEMENTS } from '@originmark/customs';
 import { type CredentialType, type EntryLine, isCredentialType } from '@originmark/schemas';
@@ -277,4 +278,24 @@ export function createFace(
     pointer: '/credentialSubject',
   } as const;
   return { claims, view, line: view.line, agreement, certification, subject, facts };
+}
+
+/** Judges the first line of a world; `troubles` are what did not pass. */
+export function judge(world: World) {
+  const claims = createClaims(world);
+  const judged = judgePreference(firstLine(claims), claims);
+  return { ...judged, troubles: troublesOf(judged.findings) };
+}
+
+/** When the papers of the first line existed. */
+export const EXISTENCE = { receipt: '2026-01-08T15:00:00Z', certification: '2026-01-06T17:00:00Z' };
+
+/** A line with a certification and the importer's receipt of it. */
+export function certified(
+  certification: Credential = createCertification(),
+  line: NonNullable<World['lines']>[number]['line'] = {},
+  more: World = {},
+): World {
+  const support = [certification, createReceipt(certification)];
+  return { lines: [{ line, support }], existence: EXISTENCE, ...more };
 }

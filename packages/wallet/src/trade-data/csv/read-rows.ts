@@ -1,7 +1,7 @@
-import { type CsvError, parse } from 'csv-parse';
 import type { CsvMapping } from '@originmark/schemas';
 import { WalletError } from '../../wallet-error.ts';
 import type { RowProblem } from '../trade-problem.ts';
+import { createRowTokenizer, type RowFault, type TokenizedRow } from './tokenize-rows.ts';
 
 /** A file: its text or bytes at once, or in chunks of any size. */
 export type CsvSource = string | Uint8Array | AsyncIterable<string | Uint8Array>;
@@ -15,9 +15,12 @@ export interface CsvRow {
 /** Characters of one row: what is longer was never closed. */
 const MAX_ROW_SIZE = 1_000_000;
 
+/** A file given at once is cut into rows piece by piece, so that few of them wait. */
+const PIECE_SIZE = 65_536;
+
 /**
  * The rows of a CSV file (RFC 4180, other delimiters allowed), one after another. A row that is not
- * well formed is told and passed over; its number is counted. Where a quotation mark leaves it open
+ * well formed is told once and passed over; its number is counted. Where a quotation mark leaves it open
  * what is cell and what is not, reading ends there: misreading the rest would be worse. Rows of
  * nothing come as rows.
  * @param lose - told of every row that was passed over
@@ -28,77 +31,40 @@ export async function* readRows(
   { encoding = 'utf-8', delimiter }: Pick<CsvMapping, 'encoding' | 'delimiter'>,
   lose: (problem: RowProblem) => void,
 ): AsyncGenerator<CsvRow> {
-  let row = 0;
-  let isLost = false;
-  const numbers = new WeakMap<string[], number>();
-  const parser = parse({
-    delimiter,
-    bom: true,
-    max_record_size: MAX_ROW_SIZE,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_records_with_error: true,
-    on_record: (cells) => {
-      if (isLost) return null;
-      numbers.set(cells, (row += 1));
-      return cells;
-    },
-    on_skip: (error?: CsvError) => {
-      if (isLost) return undefined;
-      row += 1;
-      if (error?.code === 'CSV_MAX_RECORD_SIZE') {
-        isLost = true;
-        parser.destroy(
-          new WalletError(
-            'wallet.file-unreadable',
-            `row ${row} has more than ${MAX_ROW_SIZE} characters, perhaps a quotation mark is never closed`,
-          ),
-        );
-        return undefined;
-      }
-      isLost = error?.code !== 'INVALID_OPENING_QUOTE';
-      lose({ source: { row }, ...explain(error), isRowKept: false });
-      return undefined;
-    },
-  });
-  // Whoever stops reading early, or a source that breaks, must not leave a rejection behind.
-  const feeding = feed(source, encoding, parser).catch((cause: unknown) => {
-    parser.destroy(cause instanceof Error ? cause : new Error(String(cause)));
-  });
+  const tokenizer = createRowTokenizer(delimiter, MAX_ROW_SIZE);
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of chunksOf(source)) {
+    const text = typeof chunk === 'string' ? chunk : decode(decoder, chunk, encoding);
+    for (let at = 0; at < text.length; at += PIECE_SIZE)
+      yield* standing(tokenizer.write(text.slice(at, at + PIECE_SIZE)), lose);
+    if (tokenizer.isOver()) return;
+  }
+  yield* standing(tokenizer.write(decode(decoder, undefined, encoding)), lose);
+  yield* standing(tokenizer.end(), lose);
+}
+
+function* standing(
+  rows: readonly TokenizedRow[],
+  lose: (problem: RowProblem) => void,
+): Generator<CsvRow> {
+  for (const one of rows) {
+    if ('cells' in one) yield one;
+    else lose({ source: { row: one.row }, ...explain(one.row, one.fault), isRowKept: false });
+  }
+}
+
+async function* chunksOf(source: CsvSource): AsyncGenerator<string | Uint8Array> {
+  if (typeof source === 'string' || source instanceof Uint8Array) {
+    yield source;
+    return;
+  }
   try {
-    for await (const cells of parser as AsyncIterable<string[]>)
-      yield { row: numbers.get(cells) ?? 0, cells };
+    yield* source;
   } catch (cause) {
-    if (cause instanceof WalletError) throw cause;
     throw new WalletError('wallet.file-unreadable', 'the file could not be read to its end', {
       cause,
     });
-  } finally {
-    parser.destroy();
-    await feeding;
   }
-}
-
-async function feed(
-  source: CsvSource,
-  encoding: string,
-  parser: ReturnType<typeof parse>,
-): Promise<void> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of chunksOf(source)) {
-    if (parser.destroyed) return;
-    const text = typeof chunk === 'string' ? chunk : decode(decoder, chunk, encoding);
-    if (text !== '' && !parser.write(text)) await drained(parser);
-  }
-  const rest = decode(decoder, undefined, encoding);
-  if (parser.destroyed) return;
-  parser.end(rest === '' ? undefined : rest);
-}
-
-function chunksOf(
-  source: CsvSource,
-): Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> {
-  return typeof source === 'string' || source instanceof Uint8Array ? [source] : source;
 }
 
 function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, encoding: string): string {
@@ -109,29 +75,24 @@ function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, encoding: s
   }
 }
 
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      parser.off('drain', done).off('close', done);
-      resolve();
-    };
-    parser.on('drain', done).on('close', done);
-  });
-}
-
-function explain(error: CsvError | undefined): { message: string; remedy: string } {
-  switch (error?.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
+function explain(row: number, fault: RowFault): { message: string; remedy: string } {
+  switch (fault) {
+    case 'too-long':
+      throw new WalletError(
+        'wallet.file-unreadable',
+        `row ${row} has more than ${MAX_ROW_SIZE} characters, perhaps a quotation mark is never closed`,
+      );
+    case 'quote-open':
       return {
         message: 'a quotation mark opened in this row is never closed',
         remedy: 'close it; nothing from this row on was read',
       };
-    case 'INVALID_OPENING_QUOTE':
+    case 'quote-inside':
       return {
         message: 'a quotation mark stands inside a cell',
         remedy: 'put the whole cell in quotation marks and double those inside',
       };
-    default:
+    case 'quote-garbage':
       return {
         message: 'a cell goes on after its closing quotation mark',
         remedy: 'double the quotation marks inside the cell; nothing from this row on was read',

@@ -20,8 +20,9 @@ export interface MappedRow {
 type Place = { readonly at: number; readonly header: string };
 
 /**
- * The rows below the header, by the mapping. Rows of nothing are passed over; a row that has more
- * than the header is told and passed over, because then nothing says which cell is which.
+ * The rows below the header, by the mapping. Rows of nothing are passed over; a row that goes on after
+ * the last name of the header is told and passed over, because then nothing says which cell is which.
+ * A cell under a blank between two names is told, and its row stands: no mapping can name that column.
  * @throws WalletError `wallet.mapping-unfit`, `wallet.file-unreadable`
  */
 export async function* readTable(
@@ -32,17 +33,22 @@ export async function* readTable(
   const constants = new Map((mapping.constants ?? []).map(({ field, value }) => [field, value]));
   let places: ReadonlyMap<CsvField, Place> | undefined;
   let width = 0;
+  let unnamed: readonly number[] = [];
   for await (const one of readRows(source, mapping, lose)) {
     if (one.row < mapping.headerRow) continue;
     if (places === undefined) {
       // The header itself may have been passed over as not well formed.
       if (one.row > mapping.headerRow) break;
       places = findColumns(one, mapping);
-      width = one.cells.length;
-    } else if (one.cells.some((cell) => cell.trim() !== '')) {
-      const extra = one.cells.slice(width).filter((cell) => cell.trim() !== '');
-      if (extra.length > 0) lose(tooLong(one, width));
-      else yield toMappedRow(one, places, constants);
+      width = one.cells.findLastIndex(isFilled) + 1;
+      unnamed = one.cells.flatMap((cell, at) => (isFilled(cell) || at >= width ? [] : [at]));
+    } else if (one.cells.some(isFilled)) {
+      if (one.cells.slice(width).some(isFilled)) {
+        lose(tooLong(one, width));
+        continue;
+      }
+      for (const at of unnamed) if (isFilled(one.cells[at] ?? '')) lose(nameless(one.row, at));
+      yield toMappedRow(one, places, constants);
     }
   }
   if (places === undefined)
@@ -51,6 +57,8 @@ export async function* readTable(
       `the file has no readable row ${mapping.headerRow}, where its header should be`,
     );
 }
+
+const isFilled = (cell: string): boolean => cell.trim() !== '';
 
 function findColumns(header: CsvRow, mapping: CsvMapping): ReadonlyMap<CsvField, Place> {
   const names = header.cells.map(normalize);
@@ -66,12 +74,30 @@ function findColumns(header: CsvRow, mapping: CsvMapping): ReadonlyMap<CsvField,
       );
     else places.set(field, { at, header: name });
   }
+  if (
+    faults.length > 0 &&
+    mapping.columns.every(({ header: name }) => !names.includes(normalize(name)))
+  )
+    throw new WalletError(
+      'wallet.mapping-unfit',
+      `row ${header.row} has none of the columns that the mapping names, such as ${mapping.columns
+        .slice(0, 3)
+        .map((column) => shown(column.header))
+        .join(
+          ', ',
+        )}; look at delimiter, headerRow and encoding first. As it is read, it has ${counted(names)}`,
+    );
   if (faults.length > 0)
     throw new WalletError(
       'wallet.mapping-unfit',
-      `row ${header.row} has ${faults.join('; ')}. It has: ${names.slice(0, 60).map(shown).join(', ')}`,
+      `row ${header.row} has ${faults.join('; ')}. It has ${counted(names)}`,
     );
   return places;
+}
+
+function counted(names: readonly string[]): string {
+  const told = names.slice(0, 60).map(shown).join(', ');
+  return names.length === 1 ? `one column, ${told}` : `${names.length} columns: ${told}`;
 }
 
 /** Blanks and line breaks inside a header cell are layout. */
@@ -99,8 +125,17 @@ function toMappedRow(
 function tooLong({ row, cells }: CsvRow, width: number): RowProblem {
   return {
     source: { row },
-    message: `the row has ${cells.length} cells, the header ${width}`,
+    message: `the row has ${cells.findLastIndex(isFilled) + 1} cells, the header ${width}`,
     remedy: 'look for a delimiter inside a cell without quotation marks, or name the column',
     isRowKept: false,
+  };
+}
+
+function nameless(row: number, at: number): RowProblem {
+  return {
+    source: { row },
+    message: `cell ${at + 1} stands under no name in the header and was not read`,
+    remedy: 'name its column in the header, or empty the cell',
+    isRowKept: true,
   };
 }

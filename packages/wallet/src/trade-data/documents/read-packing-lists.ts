@@ -36,7 +36,7 @@ export async function readPackingLists(
   const problems = createProblemList(options.maxProblems);
   const lists = createDocumentCollection<PackingHeader, PackingLine>();
   const rows = readTable(source, mapping, (problem) => {
-    lists.leaveOut(undefined);
+    if (!problem.isRowKept) lists.leaveOut(undefined);
     problems.tell(problem);
   });
   for await (const row of rows) {
