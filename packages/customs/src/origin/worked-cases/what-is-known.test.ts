@@ -162,7 +162,7 @@ const CASES: readonly WorkedCase[] = [
     by: 'GN 29(n) chapter 64 chapter rule 1',
     record: cafta('6403.59', { sale: '100' }, [foreign('6403.59', '80')]),
     outcome: 'undetermined',
-    missing: ['GN 29(n) chapter 64 chapter rule 1 lets the importer use'],
+    missing: ['General Note 11, 17, 25, 26 or 28'],
   },
   {
     title: 'footwear of the same list that meets its own rule',
