@@ -193,7 +193,7 @@ export { type RuleStanding, type RuleState, stateOfRule } from './rules/rule-sta
 export { showSpan } from './rules/code-span.ts';
 export { type Classification, carryOver, editionOf } from './vintage/carry-over.ts';
 export { type OriginResult, determineOrigin } from './origin/determine-origin.ts';
-export { wordsOf } from './origin/judge-rule.ts';
+export { wordsOf } from './origin/words-of.ts';
 export type { Answer, OriginFailure, ProofStep } from './origin/proof.ts';
 export type {
   MaterialUse,

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { GoodsKind, RuleSet } from '../rules/rule.ts';
 import { type CarriedCode, carryOver } from '../vintage/carry-over.ts';
-import type { ProductionRecord, RecordMaterial, StatedKinds } from './production-record.ts';
+import type { ProductionRecord, RecordMaterial } from './production-record.ts';
 
 /** A material as the rules see it. */
 export interface MaterialView {
@@ -9,8 +9,12 @@ export interface MaterialView {
   /** Its places in the nomenclature of the rules; `undefined` with the reason where they are not known. */
   readonly codes: CarriedCode | undefined;
   readonly codesProblem?: string;
-  /** As the record, the agreement and `P+` have it. */
+  /** As the record, the agreement and `P+` have it, or as found from what it is made of. */
   readonly originating: boolean | undefined;
+  /** What would say whether it originates, where that is not known. */
+  readonly question?: string;
+  /** The rule by which it originates, where that was found and not declared. */
+  readonly foundBy?: string;
   /** Whether it was produced in the territory of the parties. */
   readonly isRegional: boolean | undefined;
   readonly inputs: readonly MaterialView[];
@@ -26,26 +30,8 @@ export interface OriginCase {
   readonly codes: CarriedCode;
   /** Materials of the good itself; what they are made of hangs below them. */
   readonly materials: readonly MaterialView[];
-  /** Whether the good is of a kind, as stated or as assumed while other answers are tried. */
+  /** Whether the good is of a kind, as stated. */
   readonly isKind: (kind: GoodsKind) => boolean | undefined;
-}
-
-/** Whether the statement says it is of the kind; a kind not spoken of is unknown. */
-export function statedKind(kinds: StatedKinds, kind: GoodsKind): boolean | undefined {
-  const wanted = sameWords(kind);
-  if (kinds.is.some((one) => sameWords(one) === wanted)) return true;
-  return kinds.isNot.some((one) => sameWords(one) === wanted) ? false : undefined;
-}
-
-/** Singular and plural, upper and lower case, commas and spaces do not matter. */
-function sameWords(kind: string): string {
-  return kind
-    .toLowerCase()
-    .replace(/[^a-z0-9/.]+/g, ' ')
-    .trim()
-    .split(' ')
-    .map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word))
-    .join(' ');
 }
 
 /** The classification in the rules' nomenclature, or another one carried over to it. */
@@ -66,37 +52,23 @@ export function codesIn(
   return { problem };
 }
 
-/** The materials of a record as a forest: those that no other is made of stand on top. */
-export function viewMaterials(
-  record: ProductionRecord,
-  ruleSet: RuleSet,
-  territory: ReadonlySet<string>,
-  isUsForeign: boolean,
-): readonly MaterialView[] {
-  const byKey = new Map(record.materials.map((material) => [material.key, material]));
-  const seen = new Map<string, MaterialView>();
-  const view = (material: RecordMaterial): MaterialView => {
-    const known = seen.get(material.key);
-    if (known !== undefined) return known;
-    const inputs = material.madeFrom.flatMap((key) => {
-      const input = byKey.get(key);
-      return input === undefined ? [] : [view(input)];
-    });
-    const found = codesIn(material.classifications, ruleSet.nomenclature);
-    const place = material.producedIn ?? material.countryOfOrigin;
-    const isIndirect = material.uses.includes('indirect');
-    const isForeign = isUsForeign && (material.countryOfOrigin === 'US' || place === 'US');
-    const made: MaterialView = {
-      material,
-      codes: 'codes' in found ? found.codes : undefined,
-      ...('problem' in found ? { codesProblem: found.problem } : {}),
-      originating: isIndirect ? true : isForeign ? false : material.originating,
-      isRegional: place === undefined ? undefined : territory.has(place),
-      inputs,
-    };
-    seen.set(material.key, made);
-    return made;
+/** Materials and what they are made of, each once. */
+export function allInside(views: readonly MaterialView[]): readonly MaterialView[] {
+  const seen = new Set<MaterialView>();
+  const visit = (view: MaterialView): void => {
+    if (seen.has(view)) return;
+    seen.add(view);
+    view.inputs.forEach(visit);
   };
-  const used = new Set(record.materials.flatMap(({ madeFrom }) => madeFrom));
-  return record.materials.filter(({ key }) => !used.has(key)).map(view);
+  views.forEach(visit);
+  return [...seen];
+}
+
+/** What would say how a material stands. */
+export function whatIsOpen(view: MaterialView): string {
+  const { codesProblem, material, originating, question } = view;
+  if (codesProblem !== undefined)
+    return `the classification of ${material.description}: ${codesProblem}`;
+  if (originating === undefined) return question ?? `whether ${material.description} originates`;
+  return `more about ${material.description}: its full classification, its kind, or what it is made of`;
 }

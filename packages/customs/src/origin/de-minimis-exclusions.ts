@@ -67,24 +67,69 @@ const CAFTA_DR: readonly DeMinimisExclusion[] = [
   { citation: 'GN 29(e)(ii)(H)', goods: { codes: ['180610'] }, materials: [{ codes: ['17'] }] },
 ];
 
-/** 19 USC 4531(f), shortened: where the list speaks of other preparations, the good is not decided (see below). */
-const USMCA: readonly DeMinimisExclusion[] = [
-  [['0401-0406'], ['0401-0406']],
+const DAIRY_10_DRY = 'dairy preparations containing over 10 percent by dry weight of milk solids';
+const DAIRY_USMCA: readonly RuleGoods[] = [
+  { codes: ['0401-0406'] },
+  { codes: ['190190', '210690'], kind: DAIRY_10_DRY },
+];
+
+/** 19 USC 4531(f)(2)(A) to (J). */
+const USMCA: readonly DeMinimisExclusion[] = (
   [
-    ['0805', '200911-200939'],
-    ['0805', '200911-200939'],
-  ],
-  [['210111'], ['09']],
-  [['1501-1508', '1512', '1514', '1515'], ['15']],
-  [['1701-1703'], ['1701']],
-  [['180610'], ['17', '1805']],
-  [['2008'], ['070960', '0809', '080830', '080840']],
-  [['200990'], ['2009']],
-  [['2207-2208'], ['2203-2208']],
-].map(([goods = [], materials = []]) => ({
-  citation: '19 USC 4531(f)',
-  goods: { codes: goods },
-  materials: [{ codes: materials }],
+    ['A', { codes: ['0401-0406'] }, DAIRY_USMCA],
+    [
+      'B',
+      {
+        codes: ['190110'],
+        kind: 'infant preparations containing over 10 percent by dry weight of milk solids',
+      },
+      DAIRY_USMCA,
+    ],
+    [
+      'B',
+      {
+        codes: ['190120'],
+        kind: 'mixes and doughs containing over 25 percent by dry weight of butterfat, not put up for retail sale',
+      },
+      DAIRY_USMCA,
+    ],
+    ['B', { codes: ['190190', '210690'], kind: DAIRY_10_DRY }, DAIRY_USMCA],
+    ['B', { codes: ['2105'] }, DAIRY_USMCA],
+    [
+      'B',
+      { codes: ['220290', '220291', '220299'], kind: 'beverages containing milk' },
+      DAIRY_USMCA,
+    ],
+    [
+      'B',
+      {
+        codes: ['230990'],
+        kind: 'animal feeds containing over 10 percent by dry weight of milk solids',
+      },
+      DAIRY_USMCA,
+    ],
+    ['C', { codes: ['200911-200939'] }, [{ codes: ['0805', '200911-200939'] }]],
+    [
+      'C',
+      { codes: ['210690', '220290', '220299'], kind: FORTIFIED },
+      [{ codes: ['0805', '200911-200939'] }],
+    ],
+    ['D', { codes: ['210111'], kind: 'instant coffee, not flavored' }, [{ codes: ['09'] }]],
+    ['E', { codes: ['1501-1508', '1512', '1514', '1515'] }, [{ codes: ['15'] }]],
+    ['F', { codes: ['1701-1703'] }, [{ codes: ['1701'] }]],
+    ['G', { codes: ['180610'] }, [{ codes: ['17', '1805'] }]],
+    ['H', { codes: ['2008'] }, [{ codes: ['08', '20'], kind: 'peaches, pears, or apricots' }]],
+    [
+      'I',
+      { codes: ['200990', '21069054', '22029937'] },
+      [{ codes: ['2009'], kind: 'single juice ingredients' }],
+    ],
+    ['J', { codes: ['2207-2208'] }, [{ codes: ['2203-2208'] }]],
+  ] as const
+).map(([paragraph, goods, materials]) => ({
+  citation: `19 USC 4531(f)(2)(${paragraph})`,
+  goods,
+  materials,
 }));
 
 /** Empty for NAFTA: its goods are not recomputed here. */
@@ -99,6 +144,6 @@ export const OTHER_SUBHEADING_CHAPTERS: Readonly<
   Record<AgreementId, { readonly codes: readonly string[]; readonly citation: string }>
 > = {
   'CAFTA-DR': { codes: ['01-24'], citation: 'GN 29(e)(ii)(I)' },
-  USMCA: { codes: ['01-27'], citation: '19 USC 4531(f)' },
+  USMCA: { codes: ['01-27'], citation: '19 USC 4531(f)(3)' },
   NAFTA: { codes: ['01-24'], citation: 'HTSUS GN 12' },
 };

@@ -1,43 +1,17 @@
+import type { Agreement } from '../agreements/agreement.ts';
 import { AGREEMENTS } from '../agreements/agreements.ts';
 import { isAgreementInForce } from '../agreements/check-agreement-in-force.ts';
 import { compareDates } from '../dates/local-date.ts';
-import { showSpan } from '../rules/code-span.ts';
+import type { RuleSet } from '../rules/rule.ts';
 import { RULE_SETS } from '../rules/rule-sets.ts';
-import type { OriginRule } from '../rules/rule.ts';
-import { type OriginCase, codesIn, statedKind, viewMaterials } from './case.ts';
-import { HS2022_TO_HS2017_SOURCE } from '../vintage/hs2022-to-hs2017.ts';
-import { allInside } from './judge-conditions.ts';
-import { judgeOtherWays, judgePlace, judgeSeparation, judgeSet } from './judge-other-ways.ts';
-import { type Covered, judgeRule, oneOfCovered } from './judge-rule.ts';
-import { isUnderGoods } from './judge-source.ts';
+import { codesIn } from './case.ts';
+import { conclude } from './conclude.ts';
+import type { OriginResult } from './origin-result.ts';
 import type { OriginQuestion, ProductionRecord } from './production-record.ts';
-import { type Answer, type OriginFailure, type ProofStep, allOf, missingIn } from './proof.ts';
+import { statedKind } from './stated.ts';
+import { viewMaterials } from './view-materials.ts';
 
-/**
- * Whether a good originates by the record of its production, and why. Advisory: a computation from what the record
- * states, no ruling and no determination of origin in the sense of the law.
- */
-export interface OriginResult {
-  readonly outcome: 'originating' | 'not-originating' | 'undetermined';
-  /** The way by which it originates: `A` to `D`, or the paragraph of General Note 29. */
-  readonly criterion?: string;
-  /** The product rule that it meets, or fails. */
-  readonly rule?: string;
-  readonly citation?: string;
-  /** Every product rule that may be about the good, and what came of it. */
-  readonly rules: readonly {
-    readonly rule: string;
-    readonly citation: string;
-    readonly answer: Answer;
-  }[];
-  /** Of a good that does not originate: which tests it fails. */
-  readonly failures: readonly OriginFailure[];
-  /** Of a good that is not decided: what would decide it. */
-  readonly missing: readonly string[];
-  /** Whether a text that nobody here compared with the law was used, and which. */
-  readonly unconfirmed: readonly string[];
-  readonly proof: readonly ProofStep[];
-}
+export type { OriginResult } from './origin-result.ts';
 
 /** Decides origin from a record of production. Never a guess: what is not known leaves it undetermined, and is named. */
 export function determineOrigin(
@@ -48,6 +22,16 @@ export function determineOrigin(
   const ruleSet = RULE_SETS[record.agreement];
   if (agreement === undefined || ruleSet === undefined)
     return open([`rules of origin of ${record.agreement}: none are known here`]);
+  return determineUnder(agreement, ruleSet, record, question);
+}
+
+/** The same under rules given by hand. */
+export function determineUnder(
+  agreement: Agreement,
+  ruleSet: RuleSet,
+  record: ProductionRecord,
+  question: OriginQuestion = {},
+): OriginResult {
   const { importedOn } = question;
   if (importedOn !== undefined && compareDates(importedOn, ruleSet.validFrom) < 0)
     return open([
@@ -72,16 +56,13 @@ export function determineOrigin(
       .map(({ country }) => country)
       .filter((country) => question.isUsForeign !== true || country !== 'US'),
   );
-  const origin: OriginCase = {
-    record,
-    agreement,
-    ruleSet,
-    territory,
+  const around = { agreement, record, ruleSet, territory };
+  return conclude({
+    ...around,
     codes: placed.codes,
-    materials: viewMaterials(record, ruleSet, territory, question.isUsForeign === true),
+    materials: viewMaterials(around, placed.codes.codes, question.isUsForeign === true),
     isKind: (kind) => statedKind(record.kinds, kind),
-  };
-  return conclude(origin);
+  });
 }
 
 const open = (missing: readonly string[]): OriginResult => ({
@@ -92,167 +73,3 @@ const open = (missing: readonly string[]): OriginResult => ({
   unconfirmed: [],
   proof: [],
 });
-
-/** A way with what all of it needs: production in the territory. */
-interface Tried {
-  readonly criterion: string;
-  readonly step: ProofStep;
-  readonly rule?: OriginRule;
-  readonly judged?: readonly { readonly rule: OriginRule; readonly step: ProofStep }[];
-}
-
-function conclude(origin: OriginCase): OriginResult {
-  const place = judgePlace(origin);
-  const separation = judgeSeparation(origin);
-  const common = [place, ...(separation === undefined ? [] : [separation])];
-  const tried: readonly Tried[] = origin.record.isSet
-    ? [{ criterion: 'set', step: judgeSet(origin) }]
-    : inOrder([...judgeOtherWays(origin), ...judgeProductRules(origin)]);
-  const answers = tried.map(({ step }) => allOf([...common, step].map(({ answer }) => answer)));
-  const found = tried.find((_, index) => answers[index] === 'met');
-  const proof = [...common, ...tried.map(({ step }) => step)];
-  const unconfirmed = [
-    ...(origin.ruleSet.source.confirmed ? [] : [origin.ruleSet.title]),
-    ...(isCarried(origin) ? [HS2022_TO_HS2017_SOURCE.source] : []),
-  ];
-  const product = tried.find(({ rule }) => rule !== undefined)?.rule;
-  const named = found?.rule ?? product;
-  const about = {
-    ...(named === undefined ? {} : { rule: named.id, citation: named.citation }),
-    rules: tried.flatMap(({ judged = [] }) =>
-      judged.map(({ rule, step }) => ({
-        rule: rule.id,
-        citation: rule.citation,
-        answer: step.answer,
-      })),
-    ),
-    unconfirmed,
-    proof,
-  };
-  if (found !== undefined)
-    return {
-      outcome: 'originating',
-      criterion: found.criterion,
-      ...(found.rule === undefined ? withoutRule(found, about) : about),
-      failures: [],
-      missing: [],
-    };
-  if (answers.includes('undetermined') || answers.length === 0)
-    return { outcome: 'undetermined', ...about, failures: [], missing: missingIn(proof) };
-  return { outcome: 'not-originating', ...about, failures: failuresIn(proof), missing: [] };
-}
-
-/** Criterion D is for goods that their product rule cannot serve: it is named last. */
-function inOrder(tried: readonly Tried[]): readonly Tried[] {
-  const isLast = ({ criterion }: Tried): boolean => criterion === 'D';
-  return [...tried.filter((one) => !isLast(one)), ...tried.filter(isLast)];
-}
-
-/** Whether a code of the good or of its non-originating materials was carried over to the rules' nomenclature. */
-function isCarried({ codes, materials }: OriginCase): boolean {
-  return (
-    codes.isCarried ||
-    allInside(materials).some((view) => view.originating !== true && view.codes?.isCarried === true)
-  );
-}
-
-function withoutRule(
-  { step }: Tried,
-  { proof, rules }: Pick<OriginResult, 'proof' | 'rules'>,
-): Pick<OriginResult, 'citation' | 'proof' | 'rules' | 'unconfirmed'> {
-  // No product rule was used: what is not confirmed about those rules does not matter.
-  return {
-    ...(step.citation === undefined ? {} : { citation: step.citation }),
-    rules,
-    unconfirmed: [],
-    proof,
-  };
-}
-
-/** The product rules of the good: those that cover it, or may. */
-function judgeProductRules(origin: OriginCase): readonly Tried[] {
-  const isCafta = origin.agreement.id === 'CAFTA-DR';
-  const criterion = isCafta ? '29(b)(ii)(A)' : 'B';
-  // 19 USC 4531(c)(3): entered for consumption from the zone in which it was produced.
-  if (!isCafta && origin.record.isProducedInUsForeignTradeZone === true)
-    return [
-      {
-        criterion,
-        step: {
-          asked: 'a product rule',
-          answer: 'not-met',
-          citation: '19 USC 4531(c)(3)',
-          found: 'produced in a United States foreign-trade zone',
-          failure: 'rule-not-met',
-        },
-      },
-    ];
-  const judged = origin.ruleSet.rules.flatMap((rule): (Covered & { rule: OriginRule })[] => {
-    const covers = isUnderGoods(origin, rule.goods);
-    return covers === false || rule.validUntil !== undefined
-      ? []
-      : [{ covers, step: judgeRule(origin, rule), rule }];
-  });
-  if (judged.length === 0) return [{ criterion, step: noRule(origin) }];
-  const answer = oneOfCovered(judged);
-  // Some rule may cover the good that is not known here.
-  const isOpen = !origin.ruleSet.isComplete && judged.every(({ covers }) => covers === undefined);
-  const met =
-    judged.find(({ covers, step }) => covers === true && step.answer === 'met') ?? judged[0];
-  const kinds = judged.flatMap(({ covers, rule }) =>
-    covers === undefined ? [kindAsked(rule)] : [],
-  );
-  const step: ProofStep = {
-    asked: 'a product rule',
-    answer: isOpen ? 'undetermined' : answer,
-    citation: origin.ruleSet.title,
-    ...(answer === 'undetermined' || isOpen ? { missing: [...new Set(kinds)] } : {}),
-    steps: judged.map((one) => one.step),
-  };
-  return [
-    {
-      criterion: isCafta && met !== undefined && !isByChange(met.step) ? '29(b)(ii)(B)' : criterion,
-      step,
-      judged,
-      ...(met === undefined ? {} : { rule: met.rule }),
-    },
-  ];
-}
-
-function kindAsked({ citation, goods }: OriginRule): string {
-  const kinds = [goods.kind, ...(goods.except ?? []).map(({ kind }) => kind)].filter(
-    (kind) => kind !== undefined,
-  );
-  return kinds.length === 0
-    ? `more digits of the good, to say whether ${citation} is about it`
-    : `whether the good is: ${[...new Set(kinds)].join('; or: ')}`;
-}
-
-/** Whether the alternative that is met asks a change in classification. */
-function isByChange({ steps = [] }: ProofStep): boolean {
-  const met = steps.find(({ answer }) => answer === 'met');
-  return met?.steps?.some(({ asked }) => asked.startsWith('every non-originating')) ?? true;
-}
-
-function noRule({ codes, ruleSet }: OriginCase): ProofStep {
-  return {
-    asked: 'a product rule',
-    answer: 'undetermined',
-    citation: ruleSet.title,
-    missing: [`the product rule for ${codes.codes.map(showSpan).join(' or ')}: none is known here`],
-  };
-}
-
-/** The tests that a good fails: the most telling ones where there are any. */
-function failuresIn(steps: readonly ProofStep[]): readonly OriginFailure[] {
-  const all = new Set<OriginFailure>();
-  const visit = (step: ProofStep): void => {
-    if (step.answer !== 'not-met') return;
-    if (step.failure !== undefined) all.add(step.failure);
-    // Criterion D is asked for completeness: its threshold is not the rule's.
-    if (!step.citation?.endsWith('criterion D')) step.steps?.forEach(visit);
-  };
-  steps.forEach(visit);
-  const telling = [...all].filter((one) => one !== 'rule-not-met').sort();
-  return telling.length > 0 ? telling : ['rule-not-met'];
-}

@@ -1,8 +1,8 @@
 import { isInSpans } from '../rules/code-span.ts';
 import type { RuleAlternative, RuleGoods, RuleSource } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
-import { statedKind } from './case.ts';
 import { allTrue, anyTrue } from './proof.ts';
+import { statedKind } from './stated.ts';
 
 /** What a record says of a material that is the same sort of thing as the good, and yet another good. */
 export const ANOTHER_GOOD = 'another good than the product';
@@ -95,6 +95,9 @@ function truthOfCodes(
   codes: readonly string[],
   ask: (code: string) => boolean | undefined,
 ): boolean | undefined {
+  const [first, ...others] = codes;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return ask(first);
   const answers = new Set(codes.map(ask));
   const [only] = answers;
   return answers.size === 1 ? only : undefined;

@@ -1,62 +1,67 @@
-import { type Decimal, addDecimal, subtractDecimal } from '../money/decimal.ts';
-import type { MaterialView, OriginCase } from './case.ts';
+import { addDecimal } from '../money/decimal.ts';
+import { type MaterialView, type OriginCase, whatIsOpen } from './case.ts';
+import {
+  NOTHING,
+  type Range,
+  ZERO,
+  exactly,
+  lessButNotBelowZero,
+  sumRanges,
+  unknown,
+} from './range.ts';
 
-export const ZERO: Decimal = { units: 0n, scale: 0 };
-
-/** Sum, or `undefined` with the first part that has no amount. */
-export interface Sum {
-  readonly total: Decimal | undefined;
-  readonly missing: readonly string[];
-}
-
-/** Adds amounts that may be missing; what is missing is named. */
-export function sum(parts: readonly Sum[]): Sum {
-  const missing = parts.flatMap((part) => part.missing);
-  if (missing.length > 0) return { total: undefined, missing };
+/**
+ * What a non-originating material counts. USMCA: with its international freight (19 USC 4531(d)(8)(A)), which the
+ * producer may take off again with every other cost of bringing it to its location (paragraph (10)(A)): where the record
+ * does not, both are possible. CAFTA-DR: without (GN 29(f)(ii)(A)(1)). Deductions are taken off as stated.
+ */
+export function foreignValueOf({ material }: MaterialView, { agreement }: OriginCase): Range {
+  const { deductions = ZERO, description, internationalFreight = ZERO, value } = material;
+  if (value === undefined) return unknown([`the value of ${description}`]);
+  const bare = lessButNotBelowZero(value, deductions);
+  if (agreement.id === 'CAFTA-DR' || internationalFreight.units === 0n) return exactly(bare);
   return {
-    total: parts.reduce((total, part) => addDecimal(total, part.total ?? ZERO), ZERO),
-    missing: [],
+    least: bare,
+    most: lessButNotBelowZero(addDecimal(value, internationalFreight), deductions),
+    missing: [
+      `whether the producer takes the freight of ${description} off its value (19 USC 4531(d)(10)(A))`,
+    ],
   };
 }
 
-/**
- * What a material costs by the agreement's own rules. USMCA: an imported material includes its international freight
- * (19 USC 4531(d)); CAFTA-DR: it does not (GN 29(f)(ii)(A)(1)). What the record takes off is taken off.
- */
-export function valueOf({ material }: MaterialView, { agreement }: OriginCase): Sum {
-  if (material.value === undefined) {
-    return { total: undefined, missing: [`the value of ${material.description}`] };
-  }
-  const isWithFreight = agreement.id !== 'CAFTA-DR' && material.internationalFreight !== undefined;
-  const landed = isWithFreight
-    ? addDecimal(material.value, material.internationalFreight ?? ZERO)
-    : material.value;
+/** What an originating material counts in the build-up method: freight within the territories may be added (GN 29(f)(ii)(B)(1)). */
+export function regionalValueOf({ isRegional, material }: MaterialView): Range {
+  const { description, internationalFreight = ZERO, value } = material;
+  if (value === undefined) return unknown([`the value of ${description}`]);
+  if (internationalFreight.units === 0n || isRegional !== true) return exactly(value);
   return {
-    total:
-      material.deductions === undefined ? landed : subtractDecimal(landed, material.deductions),
-    missing: [],
+    least: value,
+    most: addDecimal(value, internationalFreight),
+    missing: [
+      `whether the freight of ${description} was paid within the territory of the parties (GN 29(f)(ii)(B)(1))`,
+    ],
   };
 }
 
-/**
- * The non-originating part of a material. A self-produced one counts by what was acquired for it; of one made in the
- * territory the originating materials inside are taken off (19 USC 4531(d)(4); GN 29(f)(i)(A), (ii)(C)(4)).
- */
-export function nonOriginatingValueOf(view: MaterialView, origin: OriginCase): Sum {
-  if (view.originating === true) return { total: ZERO, missing: [] };
-  const { inputs, isRegional, material } = view;
-  if (
-    inputs.length > 0 &&
-    (material.isSelfProduced || (isRegional === true && origin.agreement.id !== 'CAFTA-DR'))
-  )
-    return sum(inputs.map((input) => nonOriginatingValueOf(input, origin)));
-  const whole = valueOf(view, origin);
-  if (inputs.length === 0 || isRegional !== true || whole.total === undefined) return whole;
-  const inside = sum(
-    inputs.filter((input) => input.originating === true).map((input) => valueOf(input, origin)),
-  );
-  // Without the value inside nothing may be taken off; the whole is never too little.
-  return inside.total === undefined
-    ? whole
-    : { total: subtractDecimal(whole.total, inside.total), missing: [] };
+/** Originating value of materials, for the build-up method. */
+export function originatingValueIn(views: readonly MaterialView[]): Range {
+  const counted = new Set<MaterialView>();
+  const sum = (some: readonly MaterialView[]): Range =>
+    sumRanges(
+      some.map((view) => {
+        if (counted.has(view)) return NOTHING;
+        counted.add(view);
+        return part(view);
+      }),
+    );
+  const part = (view: MaterialView): Range => {
+    const { inputs, material, originating } = view;
+    if (originating === true) return regionalValueOf(view);
+    // Acquired materials inside what the producer makes itself are used by it (GN 29(f)(i)(B)).
+    if (originating === false) return material.isSelfProduced ? sum(inputs) : NOTHING;
+    const whole = regionalValueOf(view);
+    const isDeeper = material.isSelfProduced && inputs.length > 0;
+    return unknown([whatIsOpen(view), ...whole.missing], isDeeper ? undefined : whole.most);
+  };
+  return sum(views);
 }

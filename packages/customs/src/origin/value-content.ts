@@ -8,9 +8,11 @@ import {
   subtractDecimal,
 } from '../money/decimal.ts';
 import type { ValueContent, ValueContentMethod } from '../rules/rule.ts';
-import type { OriginCase } from './case.ts';
-import { nonOriginatingValueOf, sum, valueOf } from './material-value.ts';
-import { type ProofStep, anyOf } from './proof.ts';
+import type { MaterialView, OriginCase } from './case.ts';
+import { foreignValueIn } from './foreign-value.ts';
+import { originatingValueIn } from './material-value.ts';
+import { type ProofStep, answerOf, anyOf } from './proof.ts';
+import { type Range, isExact } from './range.ts';
 
 const HUNDRED = decimalFromInteger(100);
 
@@ -40,70 +42,90 @@ function judgeMethod(origin: OriginCase, { atLeast, method }: ValueContent): Pro
   const asked = `regional value content of at least ${atLeast} per cent by ${NAMES[method]}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(f)' : '19 USC 4531(d)';
   const base = baseOf(origin, method);
-  const { counted, open } = countedValue(origin, method === 'build-up');
-  const missing = [...base.missing, ...counted.missing];
-  if (base.total === undefined || counted.total === undefined || base.total.units <= 0n) {
-    const none = base.total === undefined || missing.length > 0 ? [] : ['a base above zero'];
-    return { asked, answer: 'undetermined', citation, missing: [...missing, ...none] };
-  }
-  const regional =
-    method === 'build-up' ? counted.total : subtractDecimal(base.total, counted.total);
+  const isUp = method === 'build-up';
+  const views = countedMaterials(origin);
+  const counted = isUp ? originatingValueIn(views) : foreignValueIn(views, origin);
   const threshold = parseDecimal(atLeast) ?? HUNDRED;
-  const isMet =
-    compareDecimal(multiplyDecimal(regional, HUNDRED), multiplyDecimal(threshold, base.total)) >= 0;
-  const percent = percentText(regional, base.total);
-  const found =
-    method === 'build-up'
-      ? `${formatDecimal(counted.total)} originating of ${formatDecimal(base.total)}: ${percent} per cent`
-      : `(${formatDecimal(base.total)} - ${formatDecimal(counted.total)}) / ${formatDecimal(base.total)}: ${percent} per cent`;
-  // Material of unknown origin was counted against the good: a failure may not rest on it.
-  if (!isMet && open.length > 0)
-    return { asked, answer: 'undetermined', citation, found, missing: open };
+  const isEnough = (of: Decimal | undefined, part: Decimal | undefined) =>
+    of !== undefined && part !== undefined && of.units > 0n && isContent(isUp, of, part, threshold);
+  const isMet = isEnough(base.least, isUp ? counted.least : counted.most);
+  const best = isUp ? counted.most : counted.least;
+  const mayBeMet =
+    base.most === undefined || base.most.units <= 0n || best === undefined
+      ? undefined
+      : isContent(isUp, base.most, best, threshold);
+  const found = tell(isUp, base, counted);
+  const answer = answerOf(isMet ? true : mayBeMet === false ? false : undefined);
+  const missing = [
+    ...base.missing,
+    ...counted.missing,
+    ...(base.most !== undefined && base.most.units <= 0n ? ['a base above zero'] : []),
+  ];
   return {
     asked,
-    answer: isMet ? 'met' : 'not-met',
+    answer,
     citation,
-    found,
-    ...(isMet ? {} : { failure: 'value-content' as const }),
+    ...(found === undefined ? {} : { found }),
+    ...(answer === 'undetermined' ? { missing } : {}),
+    ...(answer === 'not-met' ? { failure: 'value-content' as const } : {}),
   };
 }
 
-/** What the percentage is taken of: the producer's own sale without international shipment, or the net cost. */
-export function baseOf(
-  { record }: OriginCase,
-  method: ValueContentMethod,
-): { readonly total: Decimal | undefined; readonly missing: readonly string[] } {
-  if (method === 'net-cost') return known(record.netCost, 'the net cost of the good');
+function isContent(isUp: boolean, base: Decimal, part: Decimal, threshold: Decimal): boolean {
+  const regional = isUp ? part : subtractDecimal(base, part);
+  return compareDecimal(multiplyDecimal(regional, HUNDRED), multiplyDecimal(threshold, base)) >= 0;
+}
+
+/** The numbers, where they are known; where they lie between two, those two. */
+function tell(isUp: boolean, base: Base, counted: Range): string | undefined {
+  const { most: of } = base;
+  const { least, most } = counted;
+  if (of === undefined || of.units <= 0n) return undefined;
+  if (!isExact(counted)) {
+    const upper = most === undefined ? 'more' : formatDecimal(most);
+    return `${isUp ? 'originating' : 'non-originating'} ${formatDecimal(least)} to ${upper}, of ${formatDecimal(of)}`;
+  }
+  const percent = percentText(isUp ? least : subtractDecimal(of, least), of);
+  return isUp
+    ? `${formatDecimal(least)} originating of ${formatDecimal(of)}: ${percent} per cent`
+    : `(${formatDecimal(of)} - ${formatDecimal(least)}) / ${formatDecimal(of)}: ${percent} per cent`;
+}
+
+/** What a percentage is taken of; the same twice where it is known. */
+export interface Base {
+  readonly least: Decimal | undefined;
+  readonly most: Decimal | undefined;
+  readonly missing: readonly string[];
+}
+
+/** The producer's own sale without international shipment, or the net cost, which is never above the total cost. */
+export function baseOf({ record }: OriginCase, method: ValueContentMethod): Base {
+  if (method === 'net-cost')
+    return record.netCost === undefined
+      ? { least: undefined, most: record.totalCost, missing: ['the net cost of the good'] }
+      : known(record.netCost, '');
   if (method !== 'transaction-value' && record.adjustedValue !== undefined)
     return known(record.adjustedValue, '');
   const sale = known(record.transactionValue, "the producer's transaction value");
-  if (sale.total === undefined || record.includedShipment === undefined) return sale;
-  return { total: subtractDecimal(sale.total, record.includedShipment), missing: [] };
+  if (sale.most === undefined || record.includedShipment === undefined) return sale;
+  return known(subtractDecimal(sale.most, record.includedShipment), '');
 }
 
-const known = (total: Decimal | undefined, name: string) => ({
-  total,
-  missing: total === undefined ? [name] : [],
+const known = (amount: Decimal | undefined, name: string): Base => ({
+  least: amount,
+  most: amount,
+  missing: amount === undefined ? [name] : [],
 });
 
 /**
- * Non-originating (or, for build-up, originating) materials; packing for shipment and indirect materials are left out.
- * `open` names those whose origin is not known: they count as non-originating.
+ * Packing for shipment is left out (GN 29(i)(ii); 19 USC 4531(j)). Indirect materials are originating wherever they come
+ * from (GN 29(j); 19 USC 4531(k)): one without a value adds nothing.
  */
-function countedValue(origin: OriginCase, originating: boolean) {
-  const materials = origin.materials.filter(
-    ({ material: { uses } }) => !uses.includes('shipping-packing') && !uses.includes('indirect'),
+const countedMaterials = ({ materials }: OriginCase): readonly MaterialView[] =>
+  materials.filter(
+    ({ material: { uses, value } }) =>
+      !uses.includes('shipping-packing') && !(uses.includes('indirect') && value === undefined),
   );
-  const counted = originating
-    ? materials.filter((view) => view.originating === true).map((view) => valueOf(view, origin))
-    : materials.map((view) => nonOriginatingValueOf(view, origin));
-  return {
-    counted: sum(counted),
-    open: materials
-      .filter((view) => view.originating === undefined)
-      .map(({ material }) => `whether ${material.description} originates`),
-  };
-}
 
 /** `52.67`: cut to four places for reading; the comparison never uses it. */
 export function percentText(part: Decimal, whole: Decimal): string {
