@@ -14,12 +14,12 @@ const STEP_NAMES: Record<Formation['steps'][number], string> = {
 export function judgeFormed(
   { territory }: OriginCase,
   { material }: MaterialView,
-  { steps }: Formation,
+  { shortSupply, steps }: Formation,
   name: string,
 ): ProofStep {
   const asked = `${material.description}: ${steps.join(' and ')} in the territory`;
-  // Chapter rules 6 (61, 62) and 3 (63).
-  if (material.isShortSupply)
+  // Chapter rules 6 (61, 62) and 3 (63); heading 9619 has no such rule.
+  if (material.isShortSupply && shortSupply === 'helps')
     return { asked, answer: 'met', found: 'in the short-supply list (U.S. note 20)' };
   const places = {
     formed: material.formedIn,

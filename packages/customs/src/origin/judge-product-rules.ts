@@ -3,7 +3,7 @@ import type { OriginRule } from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
 import { type Covered, judgeRule, oneOfCovered } from './judge-rule.ts';
 import { isUnderGoods } from './judge-source.ts';
-import { type ProofStep, allOf } from './proof.ts';
+import { type ProofStep, allOf, allTrue, anyTrue } from './proof.ts';
 import { rulesOf } from './rules-of.ts';
 
 /** The product rules as one way to originate, and the rule to name for it. */
@@ -22,7 +22,7 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
   if (zone?.answer === 'not-met') return [{ criterion, step: zone }];
   const judged = rulesOf(origin.ruleSet, origin.codes.codes).flatMap(
     (rule): (Covered & { rule: OriginRule })[] => {
-      const covers = isUnderGoods(origin, rule.goods);
+      const covers = allTrue([isUnderGoods(origin, rule.goods), hasWayFor(origin, rule)]);
       return covers === false
         ? []
         : [{ covers, goods: rule.goods, step: judgeRule(origin, rule), rule }];
@@ -52,6 +52,13 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
       ...(met === undefined ? {} : { rule: met.rule }),
     },
   ];
+}
+
+/** A rule may span goods of which each of its ways takes some kinds alone: then it says nothing of the others. */
+function hasWayFor(origin: OriginCase, { alternatives }: OriginRule): boolean | undefined {
+  return anyTrue(
+    alternatives.map(({ goods }) => (goods === undefined ? true : isUnderGoods(origin, goods))),
+  );
 }
 
 function kindAsked({ citation, goods }: OriginRule): string {

@@ -6,7 +6,6 @@ import { judgeConditions } from './judge-conditions.ts';
 import { judgeChapterRules } from './judge-formation.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { materialsOfGood } from './materials-of-good.ts';
-import { CHAPTER_64_OTHER_NOTES } from './other-notes.ts';
 import { type Answer, type ProofStep, allOf, anyOf } from './proof.ts';
 import { judgeValueContent } from './value-content.ts';
 import { wordsOf } from './words-of.ts';
@@ -97,11 +96,10 @@ function isMixture(
   if (oneOfCovered(origin, judged) !== 'not-met' || judged.length < 2) return false;
   const named = judged.find(
     ({ way }) =>
-      way.valueContent !== undefined &&
       way.from !== undefined &&
-      way.from.every(({ other }) => other === undefined),
+      way.from.every(({ other, within }) => other === undefined || (other === 'good' && within)),
   );
-  if (named?.way.valueContent === undefined) return false;
+  if (named === undefined) return false;
   const together: RuleAlternative = {
     ...named.way,
     from: judged.flatMap(({ way }) => way.from ?? []),
@@ -116,8 +114,7 @@ function openQuestion(
   { open = [] }: OriginRule,
   answer: Answer,
 ): OpenQuestion | undefined {
-  const ofNotes = origin.agreement.id === 'CAFTA-DR' ? [CHAPTER_64_OTHER_NOTES] : [];
-  return [...open, ...ofNotes].find(({ codes, goods, when }) => {
+  return open.find(({ codes, goods, when }) => {
     if (when === 'fails' && answer !== 'not-met') return false;
     const isGood = goods === undefined || isUnderGoods(origin, { codes: goods }) !== false;
     return isGood && (codes === undefined || usesMaterialOf(origin, codes));

@@ -4,25 +4,26 @@ import type { OriginCase } from './case.ts';
 
 /**
  * Textile and apparel goods of chapters 50 to 63 in the list that GN 29(d)(v) refers to. What of that list lies outside,
- * or is raw fiber, was not read: `PERHAPS`. The heading rules of GN 29(n) that speak of textile goods (4202.12 to
- * 4202.92, 6601, 7019, 9404.90) name the first.
+ * or is raw fiber, was not read: `PERHAPS`, and the goods of the chapter rules `textile-or-apparel`.
  */
 const SURELY: readonly CodeSpan[] = [
   ...['5004-5007', '5105-5113', '5204-5212', '5306-5311', '54-63'],
 ];
-const PERHAPS: readonly CodeSpan[] = [
-  ...['50-53', '420212', '420222', '420232', '420292', '6601', '7019', '940490', '9619'],
-];
+const PERHAPS: readonly CodeSpan[] = ['50-53', '9619'];
 /** 19 USC 4531(f)(4). */
 const USMCA_TEXTILES: readonly CodeSpan[] = ['50-63', '9619'];
 
 /** Whether the textile rules on small amounts and sets are about the good. */
-export function isTextileGood({ agreement, codes }: OriginCase): boolean | undefined {
+export function isTextileGood({ agreement, codes, ruleSet }: OriginCase): boolean | undefined {
+  const named = ruleSet.chapterRules.flatMap(({ goods, rule }) =>
+    rule.about === 'textile-or-apparel' ? goods.codes : [],
+  );
+  const perhaps = [...PERHAPS, ...named];
   const answers = new Set(
     codes.codes.map((code) => {
       if (agreement.id !== 'CAFTA-DR') return isInSpans(code, USMCA_TEXTILES);
       if (isInSpans(code, SURELY) === true) return true;
-      return isInSpans(code, PERHAPS) === false ? false : undefined;
+      return isInSpans(code, perhaps) === false ? false : undefined;
     }),
   );
   const [only] = answers;

@@ -20,7 +20,7 @@ describe('an edition', () => {
     ['HTS2021', 'HS2017'],
     ['HTS2022', 'HS2022'],
     ['HTS2026', 'HS2022'],
-    ['HTS2028', 'HS2028'],
+    ['HTS2028', undefined],
     ['HTS2006', 'HS2002'],
     ['HTS2001', undefined],
     ['HS2018', undefined],
@@ -79,7 +79,7 @@ describe('a code of HS 2022', () => {
 describe('what is not carried', () => {
   it.each([
     ['HS2012', 'HS2017', 'nomenclature-not-carried'],
-    ['HTS2028', 'HS2017', 'nomenclature-not-carried'],
+    ['HTS2028', 'HS2017', 'nomenclature-unknown'],
     ['HS2017', 'HS2022', 'nomenclature-not-carried'],
     ['HS2022', 'HS2012', 'nomenclature-not-carried'],
     ['Schedule B', 'HS2017', 'nomenclature-unknown'],

@@ -1,5 +1,6 @@
 import { type Checked, accepted, refused, shown } from '../checked.ts';
 import { parseHts } from '../numbers/hts.ts';
+import { parseTariffSystem } from '../numbers/tariff-system.ts';
 import { FROM_MANY, HS2022_TO_HS2017, NOT_IN_HS2022 } from './hs2022-to-hs2017.ts';
 
 /** A goods code and the nomenclature it belongs to: `HS2022`, `HTS2026`. */
@@ -16,28 +17,13 @@ export interface CarriedCode {
   readonly isCarried: boolean;
 }
 
-const EDITIONS = ['HS2002', 'HS2007', 'HS2012', 'HS2017', 'HS2022', 'HS2028'] as const;
-type Edition = (typeof EDITIONS)[number];
-
 /**
- * The edition of the Harmonized System that a nomenclature is built on: `HTS2026` on `HS2022`. Years are those in which
- * the United States tariff took the edition up; `undefined` for what is not a nomenclature.
+ * The edition of the Harmonized System that a nomenclature is built on: `HTS2026` on `HS2022`. `undefined` for what is
+ * not a nomenclature, or where the edition is not known.
  */
-export function editionOf(system: string): Edition | undefined {
-  const known = EDITIONS.find((edition) => edition === system);
-  if (known !== undefined) return known;
-  const year = /^HTS(20[0-9]{2})$/.exec(system)?.[1];
-  if (year === undefined) return undefined;
-  // 2022: from 27 January; that January is counted with the rest of its year.
-  const began: readonly (readonly [from: string, edition: Edition])[] = [
-    ['2028', 'HS2028'],
-    ['2022', 'HS2022'],
-    ['2017', 'HS2017'],
-    ['2012', 'HS2012'],
-    ['2007', 'HS2007'],
-    ['2002', 'HS2002'],
-  ];
-  return began.find(([from]) => year >= from)?.[1];
+export function editionOf(system: string): string | undefined {
+  const parsed = parseTariffSystem(system);
+  return parsed.ok && parsed.value.hsYear !== undefined ? `HS${parsed.value.hsYear}` : undefined;
 }
 
 /**
