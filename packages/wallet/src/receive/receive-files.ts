@@ -1,8 +1,14 @@
-import { type CryptoPrimitives, type ExistenceProof, type JsonObject } from '@originmark/core';
-import { createMemoryHoldings } from '../hold/memory-holdings.ts';
+import {
+  checkStapledExistence,
+  type CryptoPrimitives,
+  type ExistenceProof,
+  type JsonObject,
+} from '@originmark/core';
 import type { Holdings } from '../hold/holdings.ts';
+import { BUNDLE_LIMITS } from '../limits.ts';
 import { type HeldCredential, readCredential } from '../read-credential.ts';
 import type { SealedPart } from '@originmark/schemas';
+import { type ArrivedStaple, joinArrivals, type Together } from './join-arrivals.ts';
 import { type Arrival, type ArrivedEvidence, readArrival } from './read-arrival.ts';
 import type { JudgedArrival } from './judge-arrival.ts';
 
@@ -18,8 +24,10 @@ export interface ArrivalKeeper {
   ): Promise<'kept' | 'held-already' | 'another-version'>;
   keepProof(token: string, proof: ExistenceProof): Promise<unknown>;
   keepSealedPart(part: SealedPart, proofs: readonly ExistenceProof[]): Promise<unknown>;
-  keepStatusList(token: string): Promise<unknown>;
-  keepDidResolution(token: string): Promise<unknown>;
+  /** The higher sequence stays; what takes its place does so whatever its sequence. */
+  keepStatusList(token: string, takesPlace?: boolean): Promise<unknown>;
+  /** The later one stays; what takes its place does so whatever its date. */
+  keepDidResolution(token: string, takesPlace?: boolean): Promise<unknown>;
 }
 
 /** A file, or what a link gave. */
@@ -72,36 +80,49 @@ export async function receiveFiles(
     name,
     arrival: readArrival(text, context.crypto),
   }));
-  const together = withArrivals(
-    context.holdings,
+  const together = await joinArrivals(
     arrivals.map(({ arrival }) => arrival),
-    context.crypto,
+    context,
   );
   const received = new Map<number, Received>();
-  const order: readonly Arrival['kind'][] = [
-    'did-resolution',
-    'status-list',
-    'credential',
-    'sealed-part',
-    'evidence',
-    'vocabulary',
-    'not-held',
-  ];
+  const leftOut = new Map<Arrival, readonly string[]>();
   let done = 0;
-  for (const kind of order)
+  const keepAll = async (kind: Arrival['kind']): Promise<void> => {
     for (const [at, { arrival, name }] of arrivals.entries()) {
       if (arrival.kind !== kind) continue;
-      received.set(at, { name, kind, ...(await keep(arrival, together, context)) });
+      const kept = await keep(arrival, { together, leftOut: leftOut.get(arrival) ?? [] }, context);
+      received.set(at, { name, kind, ...kept });
       done += 1;
       await context.onProgress?.(done);
     }
+  };
+  await keepAll('did-resolution');
+  await keepAll('status-list');
+  // Staples of evidence count for the credentials, its proofs come after them.
+  for (const { arrival } of arrivals)
+    if (arrival.kind === 'evidence')
+      leftOut.set(arrival, await keepStaples(arrival.evidence, together, context));
+  await keepAll('credential');
+  await keepAll('sealed-part');
+  await keepAll('evidence');
+  await keepAll('vocabulary');
+  await keepAll('not-held');
   return arrivals.map((_, at) => received.get(at) as Received);
 }
 
 type Kept = Omit<Received, 'name' | 'kind'>;
 
-async function keep(arrival: Arrival, together: Holdings, context: ReceiveContext): Promise<Kept> {
-  const { holdings } = context;
+interface Beside {
+  readonly together: Together;
+  /** Why staples of this evidence were left out. */
+  readonly leftOut: readonly string[];
+}
+
+async function keep(
+  arrival: Arrival,
+  { leftOut, together }: Beside,
+  context: ReceiveContext,
+): Promise<Kept> {
   switch (arrival.kind) {
     case 'status-list':
     case 'did-resolution':
@@ -109,10 +130,9 @@ async function keep(arrival: Arrival, together: Holdings, context: ReceiveContex
     case 'credential':
       return keepCredential(arrival.held, together, context);
     case 'sealed-part':
-      await holdings.keepSealedPart(arrival.part, []);
-      return { state: 'kept' };
+      return keepSealed(arrival.part, context);
     case 'evidence':
-      return keepEvidence(arrival.evidence, together, context);
+      return keepProofs(arrival.evidence, { together, leftOut }, context);
     case 'vocabulary':
       return { state: 'draft', document: arrival.document };
     case 'not-held':
@@ -122,7 +142,7 @@ async function keep(arrival: Arrival, together: Holdings, context: ReceiveContex
 
 async function keepCredential(
   held: HeldCredential,
-  together: Holdings,
+  together: Together,
   { at, holdings, judge }: ReceiveContext,
 ): Promise<Kept> {
   const { credentialDigest, id, token, type } = held;
@@ -143,12 +163,26 @@ async function keepCredential(
   return { state, credential, ...(judged !== undefined && { judged }) };
 }
 
-async function keepEvidence(
-  { didResolutions, existenceProofs, statusLists }: ArrivedEvidence,
-  together: Holdings,
+/** Nobody but its addressee can tell a sealed part from another: the first one stays, and that is told. */
+async function keepSealed(part: SealedPart, { holdings }: ReceiveContext): Promise<Kept> {
+  const before = await holdings.sealedPart(part.credentialDigest);
+  if (before !== undefined && before.jwe !== part.jwe)
+    return {
+      state: 'not-held',
+      why: `another sealed part of ${part.credential} is held, and only its addressee can tell which is right`,
+      remedy:
+        'Ask whoever sealed it which of the two is theirs; in a new data folder the other can be held.',
+    };
+  await holdings.keepSealedPart(part, []);
+  return { state: before === undefined ? 'kept' : 'held-already' };
+}
+
+/** Keeps lists and resolutions of a file of evidence. @returns why others were left out */
+async function keepStaples(
+  { didResolutions, statusLists }: ArrivedEvidence,
+  together: Together,
   context: ReceiveContext,
-): Promise<Kept> {
-  const { holdings } = context;
+): Promise<readonly string[]> {
   const refused: string[] = [];
   for (const token of [...didResolutions, ...statusLists]) {
     const arrival = readArrival(token, context.crypto);
@@ -158,6 +192,14 @@ async function keepEvidence(
         : { why: 'it is neither a status list nor a resolution' };
     if (kept.why !== undefined) refused.push(kept.why);
   }
+  return refused;
+}
+
+async function keepProofs(
+  { existenceProofs }: ArrivedEvidence,
+  { leftOut, together }: Beside,
+  { crypto, holdings }: ReceiveContext,
+): Promise<Kept> {
   const proofs = { kept: 0, unmatched: 0 };
   for (const proof of existenceProofs) {
     const { credentialDigest } = proof;
@@ -167,17 +209,33 @@ async function keepEvidence(
       held !== undefined || credentialDigest === undefined
         ? undefined
         : await holdings.sealedPart(credentialDigest);
-    if (held !== undefined) await holdings.keepProof(held.token, proof);
+    const isOfHeld =
+      held !== undefined &&
+      [held.token, ...together.formsOf(held.credentialDigest)].some((token) =>
+        isOf(proof, token, crypto),
+      );
+    if (isOfHeld) await holdings.keepProof(held.token, proof);
     else if (part !== undefined) await holdings.keepSealedPart(part, [...part.proofs, proof]);
-    if (held !== undefined || part !== undefined) proofs.kept += 1;
+    if (isOfHeld || part !== undefined) proofs.kept += 1;
     else proofs.unmatched += 1;
   }
-  const [why] = refused;
+  const [why] = leftOut;
   return {
     state: 'kept',
     proofs,
-    ...(why !== undefined && { why: `of its staples ${refused.length} were left out: ${why}` }),
+    ...(why !== undefined && { why: `of its staples ${leftOut.length} were left out: ${why}` }),
   };
+}
+
+/** Whether the very token is a leaf of the checkpoint; what a ledger holds of that, the verifier asks. */
+function isOf(
+  proof: ExistenceProof,
+  token: string,
+  { sha256 }: Pick<CryptoPrimitives, 'sha256'>,
+): boolean {
+  const bytes = new TextEncoder().encode(token);
+  const answer = checkStapledExistence({ proof, tag: 'credential', bytes, sha256, ledgers: [] });
+  return answer.ok || answer.problem === 'ledger-not-listed';
 }
 
 /**
@@ -186,12 +244,12 @@ async function keepEvidence(
  * there is none.
  */
 async function keepStaple(
-  arrival: Extract<Arrival, { kind: 'status-list' | 'did-resolution' }>,
+  arrival: ArrivedStaple,
   together: Holdings,
   { crypto, holdings, judge }: ReceiveContext,
 ): Promise<Kept> {
   const { kind, token } = arrival;
-  const held = readCredential(token, crypto);
+  const held = readCredential(token, crypto, BUNDLE_LIMITS.statusListTokenBytes);
   const judged = await judge?.(held, together);
   if (judged?.outcome === 'invalid' || judged?.isUnsound === true)
     return {
@@ -211,63 +269,15 @@ async function keepStaple(
       why: 'another one is held, and nothing shows that this one may take its place',
       remedy: 'Name the trust policy with --trust, and let its signer be resolved.',
     };
+  // What was kept undecided may have any sequence and any date.
+  const takesPlace = before !== undefined && before !== token && !(await isValid(before));
   await (kind === 'status-list'
-    ? holdings.keepStatusList(token)
-    : holdings.keepDidResolution(token));
+    ? holdings.keepStatusList(token, takesPlace)
+    : holdings.keepDidResolution(token, takesPlace));
   return { state: 'kept', ...(judged !== undefined && { judged }) };
-}
 
-/** What is held together with what arrives: one credential may rest on another of the same folder. */
-function withArrivals(
-  holdings: Holdings,
-  arrivals: readonly Arrival[],
-  crypto: Pick<CryptoPrimitives, 'sha256'>,
-): Holdings {
-  const evidence = arrivals.flatMap((one) => (one.kind === 'evidence' ? [one.evidence] : []));
-  const proofs = new Map<string, ExistenceProof[]>();
-  const tokens = new Map<string, string>();
-  for (const one of arrivals)
-    if (one.kind === 'credential') tokens.set(one.held.credentialDigest, one.held.token);
-  for (const proof of evidence.flatMap(({ existenceProofs }) => existenceProofs)) {
-    const token = tokens.get(proof.credentialDigest ?? '');
-    if (token !== undefined) proofs.set(token, [...(proofs.get(token) ?? []), proof]);
+  async function isValid(before: string): Promise<boolean> {
+    const held = readCredential(before, crypto, BUNDLE_LIMITS.statusListTokenBytes);
+    return (await judge?.(held, together))?.outcome === 'valid';
   }
-  const arriving = createMemoryHoldings(
-    {
-      credentials: [...tokens.values()],
-      statusLists: [
-        ...arrivals.flatMap((one) => (one.kind === 'status-list' ? [one.token] : [])),
-        ...evidence.flatMap(({ statusLists }) => readable(statusLists, crypto)),
-      ],
-      didResolutions: [
-        ...arrivals.flatMap((one) => (one.kind === 'did-resolution' ? [one.token] : [])),
-        ...evidence.flatMap(({ didResolutions }) => readable(didResolutions, crypto)),
-      ],
-      proofs,
-    },
-    crypto,
-  );
-  return {
-    ...holdings,
-    withDigest: async (digest) =>
-      (await arriving.withDigest(digest)) ?? holdings.withDigest(digest),
-    proofsOf: async (token) => [
-      ...(await arriving.proofsOf(token)),
-      ...(await holdings.proofsOf(token)),
-    ],
-    statusList: async (url, issuer) =>
-      (await arriving.statusList(url, issuer)) ?? holdings.statusList(url, issuer),
-    didResolution: async (did) =>
-      (await arriving.didResolution(did)) ?? holdings.didResolution(did),
-  };
-}
-
-/** Those that can be read at all; the others are told where they are kept. */
-function readable(
-  tokens: readonly string[],
-  crypto: Pick<CryptoPrimitives, 'sha256'>,
-): readonly string[] {
-  return tokens.filter((token) =>
-    ['status-list', 'did-resolution'].includes(readArrival(token, crypto).kind),
-  );
 }

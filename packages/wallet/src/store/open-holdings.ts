@@ -72,15 +72,19 @@ export async function openHoldings(
     async keepSealedPart(part, proofs) {
       await write(async (tx) => keepSealed(tx, part, proofs, crypto));
       const before = await memory.sealedPart(part.credentialDigest);
-      memory.addSealedPart({ ...part, proofs: unique([...(before?.proofs ?? []), ...proofs]) });
+      // The first stays, as in the database.
+      memory.addSealedPart({
+        ...(before ?? part),
+        proofs: unique([...(before?.proofs ?? []), ...proofs]),
+      });
     },
-    async keepStatusList(token) {
-      await write(async (tx) => keepList(tx, token));
-      memory.addStatusList(token);
+    async keepStatusList(token, takesPlace = false) {
+      await write(async (tx) => keepList(tx, token, takesPlace));
+      memory.addStatusList(token, takesPlace);
     },
-    async keepDidResolution(token) {
-      await write(async (tx) => keepResolution(tx, token));
-      memory.addDidResolution(token);
+    async keepDidResolution(token, takesPlace = false) {
+      await write(async (tx) => keepResolution(tx, token, takesPlace));
+      memory.addDidResolution(token, takesPlace);
     },
     async rememberPart(part, credentials) {
       await write(async (tx) => rememberPart(tx, part, credentials, clock()));
@@ -223,7 +227,7 @@ async function keepSealed(
   for (const proof of proofs) await keepProof(tx, sealedName(credentialDigest), proof, crypto);
 }
 
-async function keepList(tx: StorageTransaction, token: string): Promise<void> {
+async function keepList(tx: StorageTransaction, token: string, takesPlace: boolean): Promise<void> {
   const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
   const url = textAt(payload, 'id') ?? '';
   const issuer = normalizeDid(issuerOfPayload(payload));
@@ -232,16 +236,18 @@ async function keepList(tx: StorageTransaction, token: string): Promise<void> {
   await tx
     .insertInto('held_status_list')
     .values({ url, issuer, sequence, token })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['url', 'issuer'])
-        .doUpdateSet({ sequence, token })
-        .where('held_status_list.sequence', '<=', sequence),
-    )
+    .onConflict((conflict) => {
+      const update = conflict.columns(['url', 'issuer']).doUpdateSet({ sequence, token });
+      return takesPlace ? update : update.where('held_status_list.sequence', '<=', sequence);
+    })
     .execute();
 }
 
-async function keepResolution(tx: StorageTransaction, token: string): Promise<void> {
+async function keepResolution(
+  tx: StorageTransaction,
+  token: string,
+  takesPlace: boolean,
+): Promise<void> {
   const { payload } = parseCompactJws(token);
   const subject = payload['credentialSubject'];
   const id = subject !== undefined && isJsonObject(subject) ? textAt(subject, 'id') : undefined;
@@ -250,12 +256,10 @@ async function keepResolution(tx: StorageTransaction, token: string): Promise<vo
   await tx
     .insertInto('held_did_resolution')
     .values({ did: normalizeDid(id), valid_from, token })
-    .onConflict((conflict) =>
-      conflict
-        .column('did')
-        .doUpdateSet({ valid_from, token })
-        .where('held_did_resolution.valid_from', '<=', valid_from),
-    )
+    .onConflict((conflict) => {
+      const update = conflict.column('did').doUpdateSet({ valid_from, token });
+      return takesPlace ? update : update.where('held_did_resolution.valid_from', '<=', valid_from);
+    })
     .execute();
 }
 
