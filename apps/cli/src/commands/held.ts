@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { HeldCredential, HoldingsQuery } from '@originmark/wallet';
 import { openDocuments } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { explainWrite } from '../files/explain-write.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 import type { Call } from '../io.ts';
 import { toDid } from '../workspace/identifiers.ts';
 import { openHoldings } from '../workspace/open-wallet.ts';
@@ -98,7 +98,8 @@ export async function runHeldDocument({ args, io }: Call<HeldDocumentArgs>): Pro
     const documents = openDocuments(database, { clock: io.now, crypto, secretBox });
     const { bytes, mediaType, name, size } = await documents.read(args.digest);
     try {
-      await writeFile(resolve(io.cwd, args.out), bytes, { mode: 0o600 });
+      // A new file for its owner alone, whatever stood there and whoever could read that.
+      await writeAtomically(resolve(io.cwd, args.out), bytes);
     } catch (cause) {
       throw explainWrite(cause, args.out, 'Name another file with --out.');
     }

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { CsvMapping } from '@originmark/schemas';
 import { readInvoices, readPackingLists, readPartsList, type RowProblem } from '@originmark/wallet';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
+import { createDraftPlaces, type DraftPlaces } from '../files/draft-places.ts';
 import { parseFormatFile, parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
 import { writeOutput } from '../files/write-output.ts';
@@ -45,7 +45,9 @@ export async function runImportCsv({ args, io }: Call<ImportCsvArgs>): Promise<E
   const bookBytes = await readInput(args.book, 'the party book', { io, maxBytes: MAX_JSON_BYTES });
   const parties = parseJsonFile(bookBytes, args.book, 'a party book');
   const files: CsvFile[] = [];
-  for (const name of args.what) files.push(await readCsv(name, mapping, { parties, args, io }));
+  const places = createDraftPlaces(args.drafts ?? '', io);
+  for (const name of args.what)
+    files.push(await readCsv(name, mapping, { parties, args, io, places }));
   await printResult(io, args, { document: mapping.document, files }, (page) => {
     for (const { drafts, incomplete, name, problemCount, problems, rows } of files) {
       page.heading(name);
@@ -76,10 +78,17 @@ async function readMapping(path: string, io: Io): Promise<CsvMapping> {
   ) as unknown as CsvMapping;
 }
 
+interface CsvContext {
+  readonly parties: unknown;
+  readonly args: ImportCsvArgs;
+  readonly io: Io;
+  readonly places: DraftPlaces;
+}
+
 async function readCsv(
   name: string,
   mapping: CsvMapping,
-  { args, io, parties }: { parties: unknown; args: ImportCsvArgs; io: Io },
+  { args, io, parties, places }: CsvContext,
 ): Promise<CsvFile> {
   const bytes = await readInput(name, 'the CSV file', { io, maxBytes: MAX_CSV_BYTES });
   const options = { mapping, parties };
@@ -95,8 +104,7 @@ async function readCsv(
   const written: string[] = [];
   for (const { isWhole, subject } of drafts) {
     if (!isWhole || args.drafts === undefined) continue;
-    const number = 'invoiceNumber' in subject ? subject.invoiceNumber : undefined;
-    const file = join(args.drafts, `${fileNameOf(number ?? String(written.length + 1))}.json`);
+    const file = await places.placeOf(subject);
     await writeOutput(file, JSON.stringify({ type, credentialSubject: subject }, null, 2), io);
     written.push(file);
   }
@@ -108,9 +116,4 @@ async function readCsv(
     problems,
     problemCount,
   };
-}
-
-/** A number of a paper as the name of a file: nothing in it leads out of the folder. */
-function fileNameOf(number: string): string {
-  return number.replaceAll(/[^A-Za-z0-9-]/g, '_').slice(0, 80);
 }
