@@ -42,7 +42,9 @@ function createKeeper() {
       return Promise.resolve();
     },
     keepSealedPart: async (part, proofs) => {
-      memory.addSealedPart({ ...part, proofs });
+      const before = (await memory.sealedPart(part.credentialDigest))?.proofs ?? [];
+      const all = [...before, ...proofs].map((proof) => [JSON.stringify(proof), proof] as const);
+      memory.addSealedPart({ ...part, proofs: [...new Map(all).values()] });
       return Promise.resolve();
     },
     keepStatusList: async (token, takesPlace) => {
@@ -252,5 +254,16 @@ describe('a sealed part', () => {
       'held-already',
     ]);
     expect(await keeper.holdings.sealedPart(credentialDigest)).toMatchObject({ jwe: part?.jwe });
+  });
+
+  it('has all proofs that come, in however many files', async () => {
+    const keeper = createKeeper();
+    const proof = story.existenceProofs['suitcaseRecord'];
+    const of = (from: number) => ({
+      existenceProofs: [0, 1, 2].map((n) => ({ ...proof, credentialDigest, index: from + n })),
+    });
+    const texts = [JSON.stringify(part), JSON.stringify(of(0)), JSON.stringify(of(2))];
+    await receive(texts, keeper);
+    expect((await keeper.holdings.sealedPart(credentialDigest))?.proofs).toHaveLength(5);
   });
 });

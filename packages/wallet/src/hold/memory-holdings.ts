@@ -54,7 +54,8 @@ export function createMemoryHoldings(
   /** The digest of each token. */
   const tokens = new Map<string, string>();
   const valid = new Set<string>();
-  const proofs = new Map<string, ExistenceProof[]>();
+  /** By their text, each once. */
+  const proofs = new Map<string, Map<string, ExistenceProof>>();
   const sealed = new Map<string, HeldSealedPart>();
   const lists = new Map<string, { readonly token: string; readonly sequence: number }>();
   const resolutions = new Map<string, { readonly token: string; readonly validFrom: string }>();
@@ -115,10 +116,11 @@ export function createMemoryHoldings(
   /** Signed forms of one payload have their proofs together: which of them counts may turn out later. */
   const proofName = (token: string): string => tokens.get(token) ?? token;
   const addProof = (token: string, proof: ExistenceProof): void => {
-    const known = proofs.get(proofName(token)) ?? [];
+    const name = proofName(token);
+    const known = proofs.get(name) ?? new Map<string, ExistenceProof>();
     const text = JSON.stringify(proof);
-    if (!known.some((one) => JSON.stringify(one) === text))
-      proofs.set(proofName(token), [...known, proof]);
+    if (!known.has(text)) known.set(text, proof);
+    proofs.set(name, known);
   };
   for (const token of content.credentials ?? []) addCredential(token);
   for (const token of content.statusLists ?? []) addStatusList(token);
@@ -164,7 +166,7 @@ export function createMemoryHoldings(
         ),
       ),
     sealedPart: (digest) => Promise.resolve(sealed.get(digest)),
-    proofsOf: (token) => Promise.resolve(proofs.get(proofName(token)) ?? []),
+    proofsOf: (token) => Promise.resolve([...(proofs.get(proofName(token))?.values() ?? [])]),
     statusList: (url, issuer) => Promise.resolve(lists.get(listKey(url, issuer))?.token),
     didResolution: (did) => Promise.resolve(resolutions.get(normalizeDid(did))?.token),
     partMatches: (part) => Promise.resolve(parts.get(partKey(part)) ?? []),

@@ -23,6 +23,7 @@ export interface ArrivalKeeper {
     },
   ): Promise<'kept' | 'held-already' | 'another-version'>;
   keepProof(token: string, proof: ExistenceProof): Promise<unknown>;
+  /** With the proofs that are held of it already. */
   keepSealedPart(part: SealedPart, proofs: readonly ExistenceProof[]): Promise<unknown>;
   /** The higher sequence stays; what takes its place does so whatever its sequence. */
   keepStatusList(token: string, takesPlace?: boolean): Promise<unknown>;
@@ -201,23 +202,27 @@ async function keepProofs(
   { crypto, holdings }: ReceiveContext,
 ): Promise<Kept> {
   const proofs = { kept: 0, unmatched: 0 };
+  /** By the digest of what is sealed: kept together, for every keeping writes what is there. */
+  const ofParts = new Map<string, ExistenceProof[]>();
   for (const proof of existenceProofs) {
-    const { credentialDigest } = proof;
-    const held =
-      credentialDigest === undefined ? undefined : await holdings.withDigest(credentialDigest);
-    const part =
-      held !== undefined || credentialDigest === undefined
-        ? undefined
-        : await holdings.sealedPart(credentialDigest);
+    const { credentialDigest = '' } = proof;
+    const held = await holdings.withDigest(credentialDigest);
     const isOfHeld =
       held !== undefined &&
       [held.token, ...together.formsOf(held.credentialDigest)].some((token) =>
         isOf(proof, token, crypto),
       );
-    if (isOfHeld) await holdings.keepProof(held.token, proof);
-    else if (part !== undefined) await holdings.keepSealedPart(part, [...part.proofs, proof]);
-    if (isOfHeld || part !== undefined) proofs.kept += 1;
+    if (isOfHeld) {
+      await holdings.keepProof(held.token, proof);
+      proofs.kept += 1;
+    } else if (held === undefined)
+      ofParts.set(credentialDigest, [...(ofParts.get(credentialDigest) ?? []), proof]);
     else proofs.unmatched += 1;
+  }
+  for (const [credentialDigest, several] of ofParts) {
+    const part = await holdings.sealedPart(credentialDigest);
+    if (part !== undefined) await holdings.keepSealedPart(part, several);
+    proofs[part === undefined ? 'unmatched' : 'kept'] += several.length;
   }
   const [why] = leftOut;
   return {

@@ -14,6 +14,8 @@ export interface CsvRow {
 
 /** Characters of one row: what is longer was never closed. */
 const MAX_ROW_SIZE = 1_000_000;
+/** Rows of a file, blank ones among them: no spreadsheet has more, and each takes its time. */
+const MAX_ROWS = 1_048_576;
 
 /**
  * The rows of a CSV file (RFC 4180, other delimiters allowed), one after another. A row that is not
@@ -21,16 +23,28 @@ const MAX_ROW_SIZE = 1_000_000;
  * what is cell and what is not, reading ends there: misreading the rest would be worse. Rows of
  * nothing come as rows.
  * @param lose - told of every row that was passed over
- * @throws WalletError `wallet.file-unreadable` when the bytes are not in the encoding, or a row has no end
+ * @throws WalletError `wallet.file-unreadable` when the bytes are not in the encoding, a row has no end, or
+ * there are more rows than are read
  */
 export async function* readRows(
   source: CsvSource,
   { encoding = 'utf-8', delimiter }: Pick<CsvMapping, 'encoding' | 'delimiter'>,
   lose: (problem: RowProblem) => void,
+  maxRows = MAX_ROWS,
 ): AsyncGenerator<CsvRow> {
   let row = 0;
   let isLost = false;
   const numbers = new WeakMap<string[], number>();
+  const endAt = (found: string): void => {
+    isLost = true;
+    parser.destroy(new WalletError('wallet.file-unreadable', found));
+  };
+  /** False past the last row that is read. */
+  const count = (): boolean => {
+    row += 1;
+    if (row > maxRows) endAt(`the file has more than ${maxRows} rows`);
+    return !isLost;
+  };
   const parser = parse({
     delimiter,
     bom: true,
@@ -39,20 +53,15 @@ export async function* readRows(
     relax_column_count: true,
     skip_records_with_error: true,
     on_record: (cells) => {
-      if (isLost) return null;
-      numbers.set(cells, (row += 1));
+      if (isLost || !count()) return null;
+      numbers.set(cells, row);
       return cells;
     },
     on_skip: (error?: CsvError) => {
-      if (isLost) return undefined;
-      row += 1;
+      if (isLost || !count()) return undefined;
       if (error?.code === 'CSV_MAX_RECORD_SIZE') {
-        isLost = true;
-        parser.destroy(
-          new WalletError(
-            'wallet.file-unreadable',
-            `row ${row} has more than ${MAX_ROW_SIZE} characters, perhaps a quotation mark is never closed`,
-          ),
+        endAt(
+          `row ${row} has more than ${MAX_ROW_SIZE} characters, perhaps a quotation mark is never closed`,
         );
         return undefined;
       }
