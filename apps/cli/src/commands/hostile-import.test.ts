@@ -249,6 +249,31 @@ describe('papers in CSV', () => {
   });
 });
 
+describe('an unsigned document', () => {
+  const document = (invoiceNumber: string) =>
+    JSON.stringify({
+      '@context': ['https://www.w3.org/ns/credentials/v2', 'https://w3id.org/traceability/v1'],
+      type: ['VerifiableCredential', 'CommercialInvoiceCredential'],
+      credentialSubject: { type: ['Invoice'], invoiceNumber },
+    });
+  const name = 'unsigned/0001-CommercialInvoiceCredential.json';
+
+  it('does not take the place of the draft of another, on which somebody may have worked', async () => {
+    await io.file('one.json', document('ONE'));
+    await io.file('two.json', document('TWO'));
+    await done('import one.json --drafts unsigned');
+    const first = await text(name);
+    await done('import two.json --drafts unsigned');
+    await done('import one.json --drafts unsigned');
+    expect(await text(name)).toBe(first);
+    expect(await readdir(join(io.cwd, 'unsigned'))).toEqual([
+      '0001-CommercialInvoiceCredential.json',
+      '0002-CommercialInvoiceCredential.json',
+    ]);
+    expect(await text(name.replace('1-', '2-'))).toContain('TWO');
+  });
+});
+
 describe('a document that is given out', () => {
   it('is for its owner alone, and goes to no file that a link leads to', async () => {
     await writeFile(join(io.cwd, 'secret.pdf'), Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 1]));

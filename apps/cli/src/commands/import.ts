@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import {
   importVocabularyCredential,
   judgeArrival,
@@ -12,6 +13,7 @@ import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadPolicy } from '../files/load-policy.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { type FoundText, readArrivals } from '../files/read-arrivals.ts';
+import { systemCode } from '../files/system-code.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
 import { openNetwork } from '../network/open-network.ts';
@@ -65,7 +67,8 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
           }),
       }),
     });
-    const files = await Promise.all(received.map((one, at) => toImported(one, at, { args, io })));
+    const files: ImportedFile[] = [];
+    for (const [at, one] of received.entries()) files.push(await toImported(one, at, { args, io }));
     const documents = await keepDocuments(workspace, papers);
     const { given: receipts, refused = [] } =
       importer === undefined ? {} : await giveReceipts(workspace, importer, holdings);
@@ -158,11 +161,28 @@ async function toImported(
       ...(agreement !== undefined && { agreement: agreement as never }),
     });
     if (args.drafts === undefined) return { ...received, draft };
-    const draftFile = join(args.drafts, `${String(at + 1).padStart(4, '0')}-${draft.type}.json`);
-    await writeOutput(draftFile, JSON.stringify(draft, null, 2), io);
+    const text = JSON.stringify(draft, null, 2);
+    const draftFile = await findFree(args.drafts, at + 1, { type: draft.type, text, io });
+    await writeOutput(draftFile, text, io);
     return { ...received, draft, draftFile };
   } catch (cause) {
     if (!(cause instanceof WalletError)) throw cause;
     return { ...received, state: 'not-held', why: cause.message };
+  }
+}
+
+/** A file of its own, from a number on: a draft of a run before may have been worked on since. */
+async function findFree(
+  folder: string,
+  from: number,
+  { io, text, type }: { readonly type: string; readonly text: string; readonly io: Io },
+): Promise<string> {
+  for (let number = from; ; number++) {
+    const file = join(folder, `${String(number).padStart(4, '0')}-${type}.json`);
+    const there = await readFile(resolve(io.cwd, file), 'utf8').catch((cause: unknown) => {
+      // What cannot be read for another reason is for the writing to say.
+      return systemCode(cause) === 'EISDIR' ? '' : undefined;
+    });
+    if (there === undefined || there.trim() === text) return file;
   }
 }
