@@ -9,7 +9,7 @@ import { formatAmount } from './format-amount.ts';
 import type { Look, Page } from './page.ts';
 
 const OUTCOMES: Readonly<Record<PreflightReport['outcome'], { text: string; look: Look }>> = {
-  clean: { text: 'clean: the verifier has nothing to ask', look: 'green' },
+  clean: { text: 'clean: nothing is to mend', look: 'green' },
   attention: { text: 'attention: something is open', look: 'yellow' },
   stop: { text: 'stop: something is wrong', look: 'red' },
 };

@@ -24,7 +24,7 @@ describe('what may be filed of a line', () => {
     // Its text was not read, so no days are told.
     ['P', /correct it promptly and pay what is due \(19 CFR 10\.583\)\.$/],
     ['P+', /\(19 CFR 10\.583\)\.$/],
-    ['MX', /correct it promptly and pay what is due \(19 CFR 181\.21\)\.$/],
+    ['MX', /correct it promptly and pay what is due \(19 CFR 181\.21\(b\)\)\.$/],
     ['AU', /correct it promptly and pay what is due\.$/],
   ])('is a claim of %s, to be corrected under its own agreement', (spi, note) => {
     expect(choices({ spi })[0]).toEqual({

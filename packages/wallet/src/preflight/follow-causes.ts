@@ -25,10 +25,12 @@ const FOLLOWING: ReadonlySet<string> = new Set<FindingCode>([
   'licence.goods-not-linked',
   'documents.conflict',
   'intake.staple-unproven',
+  'origin.rule-undecidable',
 ]);
 
 /** What a paper that is wrong brings upon itself. */
 const OF_ITSELF: ReadonlySet<string> = new Set<FindingCode>([
+  'origin.rule-undecidable',
   'entry.importer-mismatch',
   'chain.existence-unproven',
   'entry.line-unsupported',
@@ -152,6 +154,8 @@ function explains(cause: PreflightProblem, problem: PreflightProblem, restsOn: R
   const { credential, codes } = problem;
   const from = cause.credential ?? '';
   if (credential === from) return !follows(cause) && areAll(codes, OF_ITSELF);
+  // A record that says too little says no more when the papers below it are mended.
+  if (codes.includes('origin.rule-undecidable')) return false;
   if (DOCUMENTS.has(cause.credentialType ?? ''))
     return codes.some((code) => FROM_DOCUMENTS.has(code));
   if (credential === undefined) return mayLeaveGap(cause.credentialType ?? '', codes);

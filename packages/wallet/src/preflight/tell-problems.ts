@@ -104,7 +104,8 @@ function note(
   telling: Telling,
 ): void {
   const part = sealedPartOf(fragment, telling);
-  const about = part === undefined ? aboutWhat(fragment, match, telling) : aboutSealed(part);
+  const about =
+    part === undefined ? aboutWhat(fragment, match, telling) : aboutSealed(part, telling.audience);
   const kind = about.instead?.kind ?? kindOf(fragment);
   // Gaps are told one by one; what is wrong with one paper is told together.
   const key =

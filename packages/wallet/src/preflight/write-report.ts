@@ -2,6 +2,7 @@ import { formatDateTime, normalizeDid } from '@originmark/core';
 import type {
   EntryVerdict,
   PreflightLine,
+  PreflightProblem,
   PreflightReport,
   PreflightSupport,
 } from '@originmark/schemas';
@@ -52,6 +53,7 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
     looseReceipts: match.looseReceipts,
     owners,
     sealed: presented.bundle.sealed ?? [],
+    audience: presenting.audience,
     entryDigest: presented.members[0]?.credentialDigest ?? '',
   });
   const telling = tellingOf(bundle, reach);
@@ -70,7 +72,7 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
     entryNumber: summary.entryNumber,
     entryVersion: summary.entryVersion,
     at: formatDateTime(presenting.at),
-    outcome: OUTCOMES[verdict.outcome],
+    outcome: outcomeOf(verdict, causes.told),
     header: followCauses(told.header, { ...causes, setAside: [] }),
     lapsing: lapsing(reach.header.slice(1)),
     lines: match.lines.map((line) => {
@@ -87,6 +89,20 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
     bundle: { credentials: members.length, bytes: new TextEncoder().encode(bundle.text).length },
     verdict: digestVerdict(verdict, presenting),
   };
+}
+
+/**
+ * The outcome of the verdict for whoever files. What is sealed to the verifier alone is for it to judge: where nothing
+ * else asks for a review, there is nothing to mend here.
+ */
+function outcomeOf(
+  { outcome }: EntryVerdict,
+  told: readonly PreflightProblem[],
+): PreflightReport['outcome'] {
+  const others = told.filter(({ kind }) => kind !== 'sealed' && kind !== 'notice');
+  return outcome === 'review' && told.length > 0 && others.length === 0
+    ? 'clean'
+    : OUTCOMES[outcome];
 }
 
 function writeLine(
