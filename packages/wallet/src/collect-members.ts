@@ -10,7 +10,10 @@ export interface CollectOptions {
   readonly sealed?: readonly SealedPart[];
   /** Ids to present besides, with all that they rest on: identities that no edge names. */
   readonly alsoPresent?: readonly string[];
-  /** Go on without what is not held, and with another version of what is. The verifier will say so. */
+  /**
+   * Go on without what is not held, and with another version of what is: of several that are reached the
+   * first. The verifier will say so.
+   */
   readonly allowMissing?: boolean;
 }
 
@@ -35,6 +38,7 @@ export function collectMembers(entry: HeldCredential, options: CollectOptions): 
     for (const member of level) {
       const known = members.get(member.id);
       if (known?.credentialDigest === member.credentialDigest) continue;
+      if (known !== undefined && options.allowMissing === true) continue;
       if (known !== undefined) {
         throw new WalletError('wallet.duplicate-id', `two versions of ${member.id} are reached`, {
           credential: member.id,

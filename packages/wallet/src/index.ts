@@ -98,6 +98,7 @@ export {
 export { type Period, periodOf } from './hold/period-of.ts';
 export { CERTIFICATIONS } from './match/line-question.ts';
 export { type EntryMatch, type LineMatch, matchEntry } from './match/match-entry.ts';
+export { isSignedByNamed } from './match/signed-by-named.ts';
 export { createBundle, type Presenting, type SupportedEntry } from './present/create-bundle.ts';
 export { draftEntry, type LineSupport } from './present/draft-entry.ts';
 export { type Preflight, preflightEntry } from './preflight/preflight-entry.ts';

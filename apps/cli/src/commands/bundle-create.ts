@@ -70,7 +70,7 @@ export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Pro
           expiresAt: Math.min(challenge.expiresAt, prepared.at + challenge.maxAgeMs),
         }),
       },
-      prepared.holdings,
+      checked.holdings,
     );
     await writeFiled(args.out, bundle.text, issued.id, io);
     await rememberSupport(match, support, prepared.holdings);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseDateTime } from '@originmark/core';
 import { isCredentialType } from '@originmark/schemas';
@@ -7,6 +6,7 @@ import { openDocuments } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { explainWrite } from '../files/explain-write.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
+import { writeAtomically } from '../files/write-atomically.ts';
 import type { Call } from '../io.ts';
 import { toDid } from '../workspace/identifiers.ts';
 import { openHoldings } from '../workspace/open-wallet.ts';
@@ -122,7 +122,8 @@ export async function runHeldDocument({ args, io }: Call<HeldDocumentArgs>): Pro
     const documents = openDocuments(database, { clock: io.now, crypto, secretBox });
     const { bytes, mediaType, name, size } = await documents.read(args.digest);
     try {
-      await writeFile(resolve(io.cwd, args.out), bytes, { mode: 0o600 });
+      // A new file for its owner alone, whatever stood there and whoever could read that.
+      await writeAtomically(resolve(io.cwd, args.out), bytes);
     } catch (cause) {
       throw explainWrite(cause, args.out, 'Name another file with --out.');
     }

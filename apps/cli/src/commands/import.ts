@@ -65,10 +65,13 @@ export async function runImport({ args, io }: Call<ImportArgs>): Promise<ExitCod
           }),
       }),
     });
-    const files = await Promise.all(received.map((one, at) => toImported(one, at, { args, io })));
+    const files: ImportedFile[] = [];
+    for (const [at, one] of received.entries()) files.push(await toImported(one, at, { args, io }));
     const documents = await keepDocuments(workspace, papers);
-    const receipts =
-      importer === undefined ? undefined : await giveReceipts(workspace, importer, holdings);
+    const { given: receipts, refused = [] } =
+      importer === undefined ? {} : await giveReceipts(workspace, importer, holdings);
+    for (const { certification, why } of refused)
+      problems.push({ name: certification, problem: `no receipt was given of it: ${why}.` });
     // Possession counts from when it is proven: a receipt is anchored at once.
     if (receipts !== undefined && receipts.length > 0) await anchorNow(workspace);
     const lost = [

@@ -91,7 +91,7 @@ async function judge(
     resolver: ways?.policyResolver,
   });
 
-  const answered = await spendAnswered(args, io);
+  const answered = await spendAnswered(args, policy.policy.audience, io);
   const challenge = answered?.challenge;
   const verdict = await verifyEntry({
     bundle,
@@ -133,18 +133,23 @@ async function judge(
  * The challenge that is answered, spent once everything else is read: the first answer is the last. One that
  * this folder never gave binds nobody.
  */
-async function spendAnswered(args: VerifyArgs, io: Io): Promise<Answered | undefined> {
+async function spendAnswered(args: VerifyArgs, own: string, io: Io): Promise<Answered | undefined> {
   if (args.challenge === undefined) return undefined;
-  const { audience, expiresAt, nonce } = await readChallenge(args.challenge, io);
+  const { audience, nonce } = await readChallenge(args.challenge, io);
+  if (audience !== own)
+    throw unreadable(
+      `${args.challenge} asks for an answer to ${audience}, and the trust policy is of ${own}: give the challenge that was made under it.`,
+    );
   const spent = await spendChallenge(dataFolder(args.data, io), nonce);
-  if (spent === 'not-given')
+  if (spent.state === 'not-given')
     throw unreadable(
       `${args.challenge} was not given out from this data folder, so an answer to it binds nobody: make one with "originmark challenge", or name the folder with --data.`,
     );
-  const isLate = io.now() > expiresAt;
+  // The file may have come back from whoever answered: what was noted here says until when.
+  const isLate = spent.state === 'fresh' && io.now() > spent.expiresAt;
   return {
-    challenge: { nonce, audience, alreadyUsed: spent === 'already-used' || isLate },
-    named: { path: args.challenge, expiresAt, isLate: isLate && spent === 'fresh' },
+    challenge: { nonce, audience, alreadyUsed: spent.state !== 'fresh' || isLate },
+    named: { path: args.challenge, ...(isLate && { lateSince: spent.expiresAt }) },
   };
 }
 

@@ -1,10 +1,17 @@
-import { formatDateTime } from '@originmark/core';
-import type { BillOfLading, CommercialInvoice, EntrySummary } from '@originmark/schemas';
+import { formatDateTime, normalizeDid } from '@originmark/core';
+import {
+  type BillOfLading,
+  type CommercialInvoice,
+  type CredentialType,
+  type EntrySummary,
+  validateCredential,
+} from '@originmark/schemas';
 import {
   completeEntry,
   type EntryCompletions,
   type EntryDraft,
   type Holdings,
+  isSignedByNamed,
   type PartIndex,
   readEntry,
   readPartsList,
@@ -138,18 +145,50 @@ async function readParts(
   );
 }
 
-/** The invoices and bills held that the entry names. */
+/**
+ * The invoices and bills held that the entry names: those that their seller or carrier signed, to this importer
+ * and from the exporter of the line, as far as both are known. Anybody can send a paper of that number.
+ */
 async function findPapers({ subject }: EntryDraft, holdings: Holdings) {
-  const numbers = new Set(subject.lines.flatMap(({ invoiceNumbers = [] }) => invoiceNumbers));
+  const { id: importer } = subject.importer ?? {};
   const invoices: CommercialInvoice[] = [];
-  for (const number of numbers)
-    for (const held of await holdings.find({ types: ['CommercialInvoiceCredential'], number }))
-      invoices.push(held.credential['credentialSubject'] as unknown as CommercialInvoice);
+  for (const number of new Set(
+    subject.lines.flatMap(({ invoiceNumbers = [] }) => invoiceNumbers),
+  )) {
+    const exporters = subject.lines
+      .filter(({ invoiceNumbers = [] }) => invoiceNumbers.includes(number))
+      .map(({ exporter }) => exporter);
+    const found = await findFit<CommercialInvoice>('CommercialInvoiceCredential', number, holdings);
+    invoices.push(
+      ...found.filter(
+        ({ buyer, seller }) =>
+          (importer === undefined || normalizeDid(buyer.id) === normalizeDid(importer)) &&
+          exporters.some(
+            (one) => one === undefined || normalizeDid(one) === normalizeDid(seller.id),
+          ),
+      ),
+    );
+  }
   const billsOfLading: BillOfLading[] = [];
   for (const number of new Set(subject.billNumbers ?? []))
-    for (const held of await holdings.find({ types: ['BillOfLadingCredential'], number }))
-      billsOfLading.push(held.credential['credentialSubject'] as unknown as BillOfLading);
+    billsOfLading.push(
+      ...(await findFit<BillOfLading>('BillOfLadingCredential', number, holdings)),
+    );
   return { invoices, billsOfLading };
+}
+
+/** Subjects of held papers that meet their schema and are issued by the party that they name for it. */
+async function findFit<Subject>(
+  type: CredentialType,
+  number: string,
+  holdings: Holdings,
+): Promise<readonly Subject[]> {
+  const found = await holdings.find({ types: [type], number });
+  return found
+    .filter(
+      (held) => isSignedByNamed(held) && validateCredential(type, held.credential) === undefined,
+    )
+    .map(({ credential }) => credential['credentialSubject'] as unknown as Subject);
 }
 
 function incomplete(

@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { explainWrite } from './explain-write.ts';
@@ -26,8 +26,10 @@ export async function noteChallenge(
   }
 }
 
-/** What is known of a challenge that is answered. */
-export type SpentChallenge = 'fresh' | 'already-used' | 'not-given';
+/** What is known of a challenge that is answered; of a fresh one, until when it was given (ms since the epoch). */
+export type SpentChallenge =
+  | { readonly state: 'fresh'; readonly expiresAt: number }
+  | { readonly state: 'already-used' | 'not-given' };
 
 /** Spends a challenge: `fresh` for the first that asks, and for no other, in however many processes. */
 export async function spendChallenge(folder: string, nonce: string): Promise<SpentChallenge> {
@@ -39,16 +41,18 @@ export async function spendChallenge(folder: string, nonce: string): Promise<Spe
     const handle = await open(join(spent, name), 'wx', 0o600);
     await handle.close();
   } catch (cause) {
-    if (systemCode(cause) === 'EEXIST') return 'already-used';
+    if (systemCode(cause) === 'EEXIST') return { state: 'already-used' };
     throw explainWrite(cause, spent, 'Name another data folder with --data, or make room there.');
   }
   try {
     await rename(join(folder, GIVEN, name), join(spent, name));
-    return 'fresh';
+    const text = (await readFile(join(spent, name), 'utf8')).trim();
+    // What was not noted whole is over.
+    return { state: 'fresh', expiresAt: /^[0-9]{1,15}$/.test(text) ? Number(text) : 0 };
   } catch (cause) {
     if (systemCode(cause) !== 'ENOENT') throw cause;
     await rm(join(spent, name), { force: true });
-    return 'not-given';
+    return { state: 'not-given' };
   }
 }
 

@@ -9,11 +9,15 @@ import { dirname } from 'node:path';
  * file of ours for example, is never written through. The file has the permissions 0600 unless told
  * otherwise.
  */
-export async function writeAtomically(path: string, text: string, mode = 0o600): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o600,
+): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   const handle = await open(temporary, 'wx', mode);
   try {
-    await writeDurably(handle, text, mode);
+    await writeDurably(handle, content, mode);
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -22,9 +26,13 @@ export async function writeAtomically(path: string, text: string, mode = 0o600):
   await flush(dirname(path));
 }
 
-async function writeDurably(handle: FileHandle, text: string, mode: number): Promise<void> {
+async function writeDurably(
+  handle: FileHandle,
+  content: string | Uint8Array,
+  mode: number,
+): Promise<void> {
   try {
-    await handle.writeFile(text);
+    await handle.writeFile(content);
     // The mask of the process may have taken some away.
     await handle.chmod(mode);
     await handle.sync();

@@ -3,7 +3,7 @@ import type { EntryVerdict } from '@originmark/schemas';
 import { challengeHint } from './hints.ts';
 
 const IO = { program: 'originmark' };
-const NAMED = { path: 'challenge.json', expiresAt: Date.UTC(2026, 8, 24, 15, 15), isLate: false };
+const NAMED = { path: 'challenge.json' };
 
 /** A verdict of entry Z9Z-0042617-4, version 1, whose presentation answers this. */
 function verdictOf(found?: string): EntryVerdict {
@@ -34,8 +34,8 @@ describe('challengeHint', () => {
   });
 
   it('says of a late answer until when it was awaited', () => {
-    expect(challengeHint(verdictOf(), { ...NAMED, isLate: true }, IO)).toEqual([
-      expect.stringContaining('until 2026-09-24T15:15:00Z'),
-    ]);
+    expect(
+      challengeHint(verdictOf(), { ...NAMED, lateSince: Date.UTC(2026, 8, 24, 15, 15) }, IO),
+    ).toEqual([expect.stringContaining('until 2026-09-24T15:15:00Z')]);
   });
 });

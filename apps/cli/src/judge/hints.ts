@@ -21,12 +21,11 @@ export function forgottenAtHint({ fragments, clocks }: EntryVerdict): string[] {
   return [`At ${clocks.presented}, which is now, ${signs.join(' and ')}: was --at forgotten?`];
 }
 
-/** How a challenge was named beside the bundle, and whether it could still be answered. */
+/** How a challenge was named beside the bundle. */
 export interface NamedChallenge {
   readonly path: string;
-  /** ms since the epoch. */
-  readonly expiresAt: number;
-  readonly isLate: boolean;
+  /** Where its first answer is late: until when it could be answered, ms since the epoch. */
+  readonly lateSince?: number;
 }
 
 /** Says what a challenge that was forgotten, does not belong to the bundle, or ran out did to the verdict. */
@@ -44,11 +43,12 @@ export function challengeHint(
       : [
           'The bundle answers a challenge, and was judged as a file: name the challenge with --challenge.',
         ];
-  const late = named.isLate
-    ? [
-        `The challenge ${named.path} could be answered until ${formatDateTime(named.expiresAt)}; it counts as used since: "${program} challenge" makes a new one.`,
-      ]
-    : [];
+  const late =
+    named.lateSince === undefined
+      ? []
+      : [
+          `The challenge ${named.path} could be answered until ${formatDateTime(named.lateSince)}; it counts as used since: "${program} challenge" makes a new one.`,
+        ];
   if (another === undefined) return late;
   const isFile = another.found === `${entryNumber}/${entryVersion}`;
   return [

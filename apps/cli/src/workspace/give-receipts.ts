@@ -1,3 +1,4 @@
+import { IssuerError } from '@originmark/issuer';
 import { finishIssuing, handOver, issue } from '@originmark/issuer/register';
 import { findCredential } from '@originmark/storage';
 import {
@@ -17,6 +18,13 @@ export interface GivenReceipt {
   readonly receipt: string;
 }
 
+/** What was given, and what could not be. */
+export interface Receipts {
+  readonly given: readonly GivenReceipt[];
+  /** Certifications that no receipt can name: what is amiss with one keeps no other from its receipt. */
+  readonly refused: readonly { readonly certification: string; readonly why: string }[];
+}
+
 /**
  * Gives a receipt for every certification held that needs one of this importer and has none: recorded,
  * signed and queued for anchoring as all that is issued here. A run that was cut short is carried on by the
@@ -27,9 +35,10 @@ export async function giveReceipts(
   workspace: Workspace,
   importer: HeldIdentifier,
   holdings: StoredHoldings,
-): Promise<readonly GivenReceipt[]> {
+): Promise<Receipts> {
   const { crypto, database, io } = workspace;
   const given: GivenReceipt[] = [];
+  const refused: { certification: string; why: string }[] = [];
   const held = await holdings.find({ types: CERTIFICATIONS });
   const due = held.filter((certification) => needsReceipt(certification, importer.did));
   // The earliest comes first, whatever order they were found in.
@@ -42,13 +51,20 @@ export async function giveReceipts(
       crypto,
     });
     if (claim === undefined) continue;
-    const token = await issueReceipt(workspace, importer, certification, claim.receiptId);
+    let token: string;
+    try {
+      token = await issueReceipt(workspace, importer, certification, claim.receiptId);
+    } catch (cause) {
+      if (!(cause instanceof IssuerError) || cause.code === 'issuer.signing-failed') throw cause;
+      refused.push({ certification: certification.id, why: cause.message });
+      continue;
+    }
     await holdings.keepCredential(token, { receivedAt: io.now() });
     await markReceiptIssued(database, claim, io.now());
     await handOver(issuerOf(workspace, importer), claim.receiptId);
     given.push({ certification: certification.id, receipt: claim.receiptId });
   }
-  return given;
+  return { given, refused };
 }
 
 /** Issues the receipt, or finishes it where an earlier run recorded it. */

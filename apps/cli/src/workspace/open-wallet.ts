@@ -28,12 +28,16 @@ export async function openHoldings(workspace: Workspace): Promise<StoredHoldings
     ...stored,
     async proofsOf(token) {
       const held = await stored.proofsOf(token);
-      if (held.length > 0) return held;
       const known = own.get(token) ?? (await proveOwn(workspace, token));
       own.set(token, known);
-      return known;
+      // Anybody can send a proof of what was issued here: that of the own register comes first.
+      return unique([...known, ...held]);
     },
   };
+}
+
+function unique(proofs: readonly ExistenceProof[]): readonly ExistenceProof[] {
+  return [...new Map(proofs.map((proof) => [JSON.stringify(proof), proof])).values()];
 }
 
 /** The proof of a token that was issued and anchored here; none for a stranger's, or while it waits. */

@@ -33,10 +33,10 @@ export interface MemoryHoldings extends Holdings {
   addCredential(token: string, isValid?: boolean): boolean;
   addProof(token: string, proof: ExistenceProof): void;
   addSealedPart(part: HeldSealedPart): void;
-  /** Keeps the list with the higher sequence. */
-  addStatusList(token: string): void;
-  /** Keeps the later resolution. */
-  addDidResolution(token: string): void;
+  /** Keeps the list with the higher sequence, unless this one takes its place. */
+  addStatusList(token: string, takesPlace?: boolean): void;
+  /** Keeps the later resolution, unless this one takes its place. */
+  addDidResolution(token: string, takesPlace?: boolean): void;
   readonly size: number;
   /** The types of which something is held, in order. */
   types(): readonly string[];
@@ -50,9 +50,11 @@ export function createMemoryHoldings(
   const byDigest = new Map<string, HeldCredential>();
   const byId = new Map<string, HeldCredential[]>();
   const byTerm = new Map<string, HeldCredential[]>();
-  const tokens = new Set<string>();
+  /** The digest of each token. */
+  const tokens = new Map<string, string>();
   const valid = new Set<string>();
-  const proofs = new Map<string, ExistenceProof[]>();
+  /** By their text, each once. */
+  const proofs = new Map<string, Map<string, ExistenceProof>>();
   const sealed = new Map<string, HeldSealedPart>();
   const lists = new Map<string, { readonly token: string; readonly sequence: number }>();
   const resolutions = new Map<string, { readonly token: string; readonly validFrom: string }>();
@@ -67,8 +69,8 @@ export function createMemoryHoldings(
   };
   const addCredential = (token: string, isValid = false): boolean => {
     const isNew = !tokens.has(token);
-    tokens.add(token);
     const held: HeldCredential = readCredential(token, crypto);
+    tokens.set(token, held.credentialDigest);
     const known = byDigest.get(held.credentialDigest);
     const isBetter = isValid && !valid.has(held.credentialDigest);
     if (isValid) valid.add(held.credentialDigest);
@@ -91,28 +93,33 @@ export function createMemoryHoldings(
       index(keyOf('target', target), held);
     return true;
   };
-  const addStatusList = (token: string): void => {
+  const addStatusList = (token: string, takesPlace = false): void => {
     const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
     const { sequence } = payload;
     const own = typeof sequence === 'number' ? sequence : 0;
     const key = listKey(textAt(payload, 'id') ?? '', issuerOfPayload(payload));
     const known = lists.get(key);
-    if (known === undefined || known.sequence <= own) lists.set(key, { token, sequence: own });
+    if (known === undefined || takesPlace || known.sequence <= own)
+      lists.set(key, { token, sequence: own });
   };
-  const addDidResolution = (token: string): void => {
+  const addDidResolution = (token: string, takesPlace = false): void => {
     const { payload } = parseCompactJws(token);
     const subject = payload['credentialSubject'];
     const id = subject !== undefined && isJsonObject(subject) ? textAt(subject, 'id') : undefined;
     if (id === undefined) return;
     const validFrom = sortableMoment(textAt(payload, 'validFrom'));
     const known = resolutions.get(normalizeDid(id));
-    if (known === undefined || known.validFrom <= validFrom)
+    if (known === undefined || takesPlace || known.validFrom <= validFrom)
       resolutions.set(normalizeDid(id), { token, validFrom });
   };
+  /** Signed forms of one payload have their proofs together: which of them counts may turn out later. */
+  const proofName = (token: string): string => tokens.get(token) ?? token;
   const addProof = (token: string, proof: ExistenceProof): void => {
-    const known = proofs.get(token) ?? [];
+    const name = proofName(token);
+    const known = proofs.get(name) ?? new Map<string, ExistenceProof>();
     const text = JSON.stringify(proof);
-    if (!known.some((one) => JSON.stringify(one) === text)) proofs.set(token, [...known, proof]);
+    if (!known.has(text)) known.set(text, proof);
+    proofs.set(name, known);
   };
   for (const token of content.credentials ?? []) addCredential(token);
   for (const token of content.statusLists ?? []) addStatusList(token);
@@ -160,7 +167,7 @@ export function createMemoryHoldings(
         ),
       ),
     sealedPart: (digest) => Promise.resolve(sealed.get(digest)),
-    proofsOf: (token) => Promise.resolve(proofs.get(token) ?? []),
+    proofsOf: (token) => Promise.resolve([...(proofs.get(proofName(token))?.values() ?? [])]),
     statusList: (url, issuer) => Promise.resolve(lists.get(listKey(url, issuer))?.token),
     didResolution: (did) => Promise.resolve(resolutions.get(normalizeDid(did))?.token),
     partMatches: (part) => Promise.resolve(parts.get(partKey(part)) ?? []),

@@ -3,6 +3,7 @@ import type { Holdings } from '../hold/holdings.ts';
 import type { HeldCredential } from '../read-credential.ts';
 import type { LineQuestion } from './line-question.ts';
 import { objectAt, objectsAt, partyAt, subjectOf, textAt } from './read-members.ts';
+import { isSignedByNamed } from './signed-by-named.ts';
 
 /** A certification that may serve a line, with the receipts held for it. */
 export interface CertificationCandidate {
@@ -120,7 +121,11 @@ function rank(
   const certifier = partyAt(subject, 'certifier') ?? normalizeDid(certification.issuer);
   const { importer, exporter, manufacturer } = question;
   const isOwn = certifier === importer.did;
+  const parties = [exporter, manufacturer].filter((party) => party !== undefined);
+  const isOfLine = isOwn || parties.length === 0 || parties.includes(certifier);
   const places = [
+    // Whoever writes himself or another into a paper outranks nobody by what else he writes.
+    isSignedByNamed(certification) ? (isOfLine ? 2 : 1) : 0,
     coverage(subject, question),
     productPlace(certification, question),
     remembered.has(certification.id) ? 1 : 0,

@@ -2,6 +2,7 @@ import type { Holdings } from '../hold/holdings.ts';
 import type { HeldCredential } from '../read-credential.ts';
 import type { LineQuestion } from './line-question.ts';
 import { objectsAt, partyAt, subjectOf, textAt } from './read-members.ts';
+import { isSignedByNamed, namedFirst } from './signed-by-named.ts';
 
 /** Sales by the maker that are presented with a line, at most. */
 const MAX_SALES = 3;
@@ -19,10 +20,14 @@ export async function findDocuments(
   const found: HeldCredential[] = [];
   for (const number of line.invoiceNumbers ?? []) {
     const invoices = await holdings.find({ types: ['CommercialInvoiceCredential'], number });
-    found.push(...invoices.filter((invoice) => isBetween(invoice, question)).slice(0, 1));
+    found.push(
+      ...namedFirst(invoices.filter((invoice) => isBetween(invoice, question))).slice(0, 1),
+    );
     const lists = await holdings.find({ types: ['PackingListCredential'], number });
     found.push(
-      ...lists.filter((list) => isShipper(list, question) && isListOf(list, number)).slice(0, 1),
+      ...namedFirst(
+        lists.filter((list) => isShipper(list, question) && isListOf(list, number)),
+      ).slice(0, 1),
     );
   }
   found.push(...(await findSales(question, holdings)));
@@ -31,7 +36,7 @@ export async function findDocuments(
       types: ['BillOfLadingCredential'],
       number: line.billNumber,
     });
-    found.push(...bills.slice(0, 1));
+    found.push(...namedFirst(bills).slice(0, 1));
   }
   return found;
 }
@@ -65,6 +70,7 @@ async function findSales(
     parties: [manufacturer],
   });
   return sold
+    .filter(isSignedByNamed)
     .filter((invoice) => {
       const subject = subjectOf(invoice);
       const day = textAt(subject, 'invoiceDate') ?? '';

@@ -3,6 +3,7 @@ import type { EntrySummary } from '@originmark/schemas';
 import type { Holdings } from '../hold/holdings.ts';
 import type { HeldCredential } from '../read-credential.ts';
 import { partyAt, subjectOf, textAt } from './read-members.ts';
+import { isSignedByNamed, namedFirst } from './signed-by-named.ts';
 
 /** What the header of an entry rests on. */
 export interface FilingMatch {
@@ -25,12 +26,15 @@ export async function findFiling(
     types: ['PowerOfAttorneyCredential'],
     parties: [filerDid],
   });
-  const powerOfAttorney = powers
+  const powerOfAttorney = namedFirst(powers)
     .filter((power) => {
       const subject = subjectOf(power);
       return partyAt(subject, 'grantor') === importerDid && partyAt(subject, 'agent') === filerDid;
     })
-    .map((power) => ({ power, runs: isRunning(power, claimedAt) ? 1 : 0 }))
+    .map((power) => ({
+      power,
+      runs: isSignedByNamed(power) && isRunning(power, claimedAt) ? 1 : 0,
+    }))
     .sort((a, b) => b.runs - a.runs)[0]?.power;
   return {
     ...(importerIdentity !== undefined && { importerIdentity }),

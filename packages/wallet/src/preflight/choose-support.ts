@@ -30,7 +30,9 @@ function supportOf(match: LineMatch, candidates: number): LineSupport {
 }
 
 function listed({ question }: LineMatch, credentials: readonly HeldCredential[]): LineSupport {
-  const unique = new Map(credentials.map((one) => [one.credentialDigest, one]));
+  // A bundle has one credential of an id: the likeliest of several versions.
+  const unique = new Map<string, HeldCredential>();
+  for (const one of credentials) if (!unique.has(one.id)) unique.set(one.id, one);
   return { line: question.line.line, credentials: [...unique.values()] };
 }
 

@@ -2,17 +2,21 @@ import { formatDateTime, parseDateTime } from '@originmark/core';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
 import { verifyEntry } from '@originmark/verifier';
 import type { AssembledBundle } from '../assemble-bundle.ts';
+import type { Holdings } from '../hold/holdings.ts';
 import { type EntryMatch, matchEntry } from '../match/match-entry.ts';
 import { createBundle } from '../present/create-bundle.ts';
 import type { LineSupport } from '../present/draft-entry.ts';
 import { type Choice, distance, narrowSupport, supportLines } from './choose-support.ts';
 import type { PreflightInput, Presented } from './preflight-input.ts';
+import { setStrangersAside } from './set-strangers-aside.ts';
 import { writeReport } from './write-report.ts';
 
 /** A report with all that it rests on. */
 export interface Preflight extends Presented {
   readonly report: PreflightReport;
   readonly match: EntryMatch;
+  /** What it was found in: what is filed is found there too. */
+  readonly holdings: Holdings;
 }
 
 /**
@@ -22,8 +26,10 @@ export interface Preflight extends Presented {
  * Sealed parts stay closed to it: what hangs on them is told as undecided.
  * @throws WalletError `wallet.*` when the entry cannot be presented at all
  */
-export async function preflightEntry(input: PreflightInput): Promise<Preflight> {
-  const { holdings, presenting, summary } = input;
+export async function preflightEntry(given: PreflightInput): Promise<Preflight> {
+  const holdings = setStrangersAside(given);
+  const input = { ...given, holdings };
+  const { presenting, summary } = input;
   const match = await matchEntry(summary, holdings);
   const claimedAt = parseDateTime(summary.claimedAt);
   const present = async (support: readonly LineSupport[]): Promise<Presented> => {
@@ -48,7 +54,7 @@ export async function preflightEntry(input: PreflightInput): Promise<Preflight> 
     if (distance(chosen.verdict) <= distance(wide.verdict) && isClean(chosen.verdict)) break;
   }
   const report = await writeReport({ ...chosen, tried, match, input });
-  return { report, ...chosen, match };
+  return { report, ...chosen, match, holdings };
 }
 
 function isClean({ outcome }: EntryVerdict): boolean {

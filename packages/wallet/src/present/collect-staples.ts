@@ -1,5 +1,6 @@
 import { type ExistenceProof, normalizeDid, parseCompactJws, parseDidUrl } from '@originmark/core';
 import type { BundleEvidence } from '@originmark/schemas';
+import { LIMITS } from '@originmark/verifier';
 import type { HeldSealedPart, Holdings } from '../hold/holdings.ts';
 import { objectsAt, textAt } from '../match/read-members.ts';
 import type { HeldCredential } from '../read-credential.ts';
@@ -46,8 +47,14 @@ export async function collectStaples(
     const resolution = await holdings.didResolution(did);
     if (resolution !== undefined) didResolutions.push(resolution);
   }
-  const existenceProofs: ExistenceProof[] = sealed.flatMap(({ proofs }) => proofs);
-  for (const { token } of members) existenceProofs.push(...(await holdings.proofsOf(token)));
+  // No verifier reads more of one token or of all: what anybody adds must not crowd out the rest.
+  const most = Math.min(
+    LIMITS.proofsOfOneToken,
+    Math.max(1, Math.floor(LIMITS.existenceProofs / (members.length + sealed.length))),
+  );
+  const existenceProofs: ExistenceProof[] = sealed.flatMap(({ proofs }) => proofs.slice(0, most));
+  for (const { token } of members)
+    existenceProofs.push(...(await holdings.proofsOf(token)).slice(0, most));
   return {
     ...(didResolutions.length > 0 && { didResolutions }),
     ...(statusLists.size > 0 && {

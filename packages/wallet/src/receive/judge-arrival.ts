@@ -1,6 +1,11 @@
 import { type CryptoPrimitives, sameDid } from '@originmark/core';
 import type { ChainVerdict, TrustPolicy } from '@originmark/schemas';
-import { type ChainInput, type OfferedEvidence, verifyChain } from '@originmark/verifier';
+import {
+  type ChainInput,
+  type FindingCode,
+  type OfferedEvidence,
+  verifyChain,
+} from '@originmark/verifier';
 import type { Holdings } from '../hold/holdings.ts';
 import { collectStaples } from '../present/collect-staples.ts';
 import type { HeldCredential } from '../read-credential.ts';
@@ -12,6 +17,8 @@ export interface JudgedArrival {
   readonly reasons: readonly string[];
   /** Whether it is no sound credential at all, whoever issued it and whenever it is used. */
   readonly isUnsound: boolean;
+  /** Whether its issuer was not entitled to issue it: a stranger's word. */
+  readonly isForeign: boolean;
 }
 
 /** Checks that speak of the token itself: what fails there is nobody's credential. */
@@ -22,6 +29,12 @@ const OF_TOKEN: ReadonlySet<string> = new Set([
   'claims',
   'schema',
   'context',
+]);
+
+/** Findings that its issuer had no right to say it, whenever it is used. */
+const OF_ISSUER: ReadonlySet<string> = new Set<FindingCode>([
+  'chain.issuer-not-authorized',
+  'chain.root-untrusted',
 ]);
 
 /**
@@ -46,16 +59,23 @@ export async function judgeArrival(
   const open = verdict.fragments.filter(
     ({ outcome }) => outcome === 'fail' || outcome === 'indeterminate',
   );
+  const failed = open.filter(
+    ({ credentialDigest, outcome }) =>
+      outcome === 'fail' && credentialDigest === held.credentialDigest,
+  );
   // A resolution counts by whose word it is: the policy lists whom it believes.
   if (held.type === 'DidResolutionCredential' && !isListed(held, verifier.policy.policy))
-    return { outcome: verdict.outcome, reasons: ['intake.staple-unproven'], isUnsound: true };
+    return {
+      outcome: verdict.outcome,
+      reasons: ['intake.staple-unproven'],
+      isUnsound: true,
+      isForeign: true,
+    };
   return {
     outcome: verdict.outcome,
     reasons: [...new Set(open.map(({ code }) => code))].sort(),
-    isUnsound: open.some(
-      ({ check, credentialDigest, outcome }) =>
-        outcome === 'fail' && OF_TOKEN.has(check) && credentialDigest === held.credentialDigest,
-    ),
+    isUnsound: failed.some(({ check }) => OF_TOKEN.has(check)),
+    isForeign: failed.some(({ code }) => OF_ISSUER.has(code)),
   };
 }
 

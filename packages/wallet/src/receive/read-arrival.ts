@@ -9,7 +9,7 @@ import {
 } from '@originmark/core';
 import { isCredentialType, type SealedPart, validateFormat } from '@originmark/schemas';
 import { objectAt, textAt, textsAt } from '../match/read-members.ts';
-import { type HeldCredential, readCredential } from '../read-credential.ts';
+import { type HeldCredential, issuerOfPayload, readCredential } from '../read-credential.ts';
 import { BUNDLE_LIMITS } from '../limits.ts';
 import { explainObject, explainText } from './explain-not-held.ts';
 
@@ -57,21 +57,24 @@ function readToken(token: string, crypto: Pick<CryptoPrimitives, 'sha256'>): Arr
   const types = textsAt(payload, 'type');
   if (types.includes('BitstringStatusListCredential')) {
     const url = textAt(payload, 'id');
-    return url === undefined
-      ? refused('the status list has no id', 'Fetch the list from the URL that its issuer names.')
+    return url === undefined || issuerOfPayload(payload) === ''
+      ? refused(
+          'the status list has no id or no issuer',
+          'Fetch the list from the URL that its issuer names.',
+        )
       : { kind: 'status-list', token, url };
-  }
-  if (types.includes('DidResolutionCredential')) {
-    const did = textAt(objectAt(payload, 'credentialSubject'), 'id');
-    return did === undefined
-      ? refused('the resolution names no DID', 'Ask the resolver for it again.')
-      : { kind: 'did-resolution', token, did: normalizeDid(did) };
   }
   if (token.length > BUNDLE_LIMITS.tokenBytes)
     return refused(
       `it is longer than ${BUNDLE_LIMITS.tokenBytes} bytes`,
       'No verifier takes a credential of that length: ask its issuer to split it.',
     );
+  if (types.includes('DidResolutionCredential')) {
+    const did = textAt(objectAt(payload, 'credentialSubject'), 'id');
+    return did === undefined || textAt(payload, 'id') === undefined || !issuerOfPayload(payload)
+      ? refused('the resolution lacks id, issuer or DID', 'Ask the resolver for it again.')
+      : { kind: 'did-resolution', token, did: normalizeDid(did) };
+  }
   const held = readCredential(token, crypto);
   if (isCredentialType(held.type)) return { kind: 'credential', held };
   return refused(

@@ -1,7 +1,8 @@
+import { joinArrivals } from './join-arrivals.ts';
 import { keepArrival } from './keep-arrival.ts';
+import { keepStaples } from './keep-evidence.ts';
 import { type Arrival, readArrival } from './read-arrival.ts';
 import type { ReceiveContext, Received, ReceivedText } from './received.ts';
-import { withArrivals } from './with-arrivals.ts';
 
 /**
  * Receives files of whatever order: lists and resolutions first, so that credentials can be judged with
@@ -16,28 +17,32 @@ export async function receiveFiles(
     name,
     arrival: readArrival(text, context.crypto),
   }));
-  const together = withArrivals(
-    context.holdings,
+  const together = await joinArrivals(
     arrivals.map(({ arrival }) => arrival),
-    context.crypto,
+    context,
   );
   const received = new Map<number, Received>();
-  const order: readonly Arrival['kind'][] = [
-    'did-resolution',
-    'status-list',
-    'credential',
-    'sealed-part',
-    'evidence',
-    'vocabulary',
-    'not-held',
-  ];
+  const leftOut = new Map<Arrival, readonly string[]>();
   let done = 0;
-  for (const kind of order)
+  const keepAll = async (kind: Arrival['kind']): Promise<void> => {
     for (const [at, { arrival, name }] of arrivals.entries()) {
       if (arrival.kind !== kind) continue;
-      received.set(at, { name, kind, ...(await keepArrival(arrival, together, context)) });
+      const beside = { together, leftOut: leftOut.get(arrival) ?? [] };
+      received.set(at, { name, kind, ...(await keepArrival(arrival, beside, context)) });
       done += 1;
       await context.onProgress?.(done);
     }
+  };
+  await keepAll('did-resolution');
+  await keepAll('status-list');
+  // Staples of evidence count for the credentials, its proofs come after them.
+  for (const { arrival } of arrivals)
+    if (arrival.kind === 'evidence')
+      leftOut.set(arrival, await keepStaples(arrival.evidence, together, context));
+  await keepAll('credential');
+  await keepAll('sealed-part');
+  await keepAll('evidence');
+  await keepAll('vocabulary');
+  await keepAll('not-held');
   return arrivals.map((_, at) => received.get(at) as Received);
 }

@@ -16,9 +16,12 @@ export interface ArrivalKeeper {
     },
   ): Promise<'kept' | 'held-already' | 'another-version'>;
   keepProof(token: string, proof: ExistenceProof): Promise<unknown>;
+  /** With the proofs that are held of it already. */
   keepSealedPart(part: SealedPart, proofs: readonly ExistenceProof[]): Promise<unknown>;
-  keepStatusList(token: string): Promise<unknown>;
-  keepDidResolution(token: string): Promise<unknown>;
+  /** The higher sequence stays; what takes its place does so whatever its sequence. */
+  keepStatusList(token: string, takesPlace?: boolean): Promise<unknown>;
+  /** The later one stays; what takes its place does so whatever its date. */
+  keepDidResolution(token: string, takesPlace?: boolean): Promise<unknown>;
 }
 
 /** A file, or what a link gave. */

@@ -83,8 +83,12 @@ export async function keepSealed(
   for (const proof of proofs) await keepProof(tx, sealedName(credentialDigest), proof, crypto);
 }
 
-/** @internal Of the lists of one issuer at one URL that with the higher sequence. */
-export async function keepList(tx: StorageTransaction, token: string): Promise<void> {
+/** @internal Of the lists of one issuer at one URL that with the higher sequence, unless this one takes its place. */
+export async function keepList(
+  tx: StorageTransaction,
+  token: string,
+  takesPlace: boolean,
+): Promise<void> {
   const { payload } = parseCompactJws(token, { maxBytes: BUNDLE_LIMITS.statusListTokenBytes });
   const url = textAt(payload, 'id') ?? '';
   const issuer = normalizeDid(issuerOfPayload(payload));
@@ -93,17 +97,19 @@ export async function keepList(tx: StorageTransaction, token: string): Promise<v
   await tx
     .insertInto('held_status_list')
     .values({ url, issuer, sequence, token })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['url', 'issuer'])
-        .doUpdateSet({ sequence, token })
-        .where('held_status_list.sequence', '<=', sequence),
-    )
+    .onConflict((conflict) => {
+      const update = conflict.columns(['url', 'issuer']).doUpdateSet({ sequence, token });
+      return takesPlace ? update : update.where('held_status_list.sequence', '<=', sequence);
+    })
     .execute();
 }
 
-/** @internal Of the resolutions of one DID the later. */
-export async function keepResolution(tx: StorageTransaction, token: string): Promise<void> {
+/** @internal Of the resolutions of one DID the later, unless this one takes its place. */
+export async function keepResolution(
+  tx: StorageTransaction,
+  token: string,
+  takesPlace: boolean,
+): Promise<void> {
   const { payload } = parseCompactJws(token);
   const subject = payload['credentialSubject'];
   const id = subject !== undefined && isJsonObject(subject) ? textAt(subject, 'id') : undefined;
@@ -112,12 +118,10 @@ export async function keepResolution(tx: StorageTransaction, token: string): Pro
   await tx
     .insertInto('held_did_resolution')
     .values({ did: normalizeDid(id), valid_from, token })
-    .onConflict((conflict) =>
-      conflict
-        .column('did')
-        .doUpdateSet({ valid_from, token })
-        .where('held_did_resolution.valid_from', '<=', valid_from),
-    )
+    .onConflict((conflict) => {
+      const update = conflict.column('did').doUpdateSet({ valid_from, token });
+      return takesPlace ? update : update.where('held_did_resolution.valid_from', '<=', valid_from);
+    })
     .execute();
 }
 

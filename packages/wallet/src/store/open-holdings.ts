@@ -56,13 +56,13 @@ export async function openHoldings(
       const all = unique([...(before?.proofs ?? []), ...proofs]);
       memory.addSealedPart({ credential, credentialDigest, jwe, proofs: all });
     },
-    async keepStatusList(token) {
-      await write(async (tx) => keepList(tx, token));
-      memory.addStatusList(token);
+    async keepStatusList(token, takesPlace = false) {
+      await write(async (tx) => keepList(tx, token, takesPlace));
+      memory.addStatusList(token, takesPlace);
     },
-    async keepDidResolution(token) {
-      await write(async (tx) => keepResolution(tx, token));
-      memory.addDidResolution(token);
+    async keepDidResolution(token, takesPlace = false) {
+      await write(async (tx) => keepResolution(tx, token, takesPlace));
+      memory.addDidResolution(token, takesPlace);
     },
     async rememberPart(part, credentials) {
       await write(async (tx) => rememberPart(tx, part, credentials, clock()));

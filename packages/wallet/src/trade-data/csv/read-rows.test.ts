@@ -136,3 +136,24 @@ describe('rows', () => {
     );
   });
 });
+
+describe('a file without end', () => {
+  const readAll = async (text: string, maxRows: number): Promise<number> => {
+    let rows = 0;
+    for await (const row of readRows(text, { delimiter: ',' }, () => undefined, maxRows))
+      rows = row.row;
+    return rows;
+  };
+
+  test.each([
+    ['of rows of nothing', '\n'],
+    ['of rows that are passed over', 'a"b\n'],
+    ['of rows', 'a,b\n'],
+  ])('%s is refused past its last row, and read up to it', async (_, row) => {
+    await expect(readAll(row.repeat(5000), 100)).rejects.toMatchObject({
+      code: 'wallet.file-unreadable',
+      message: expect.stringContaining('more than 100 rows'),
+    });
+    await expect(readAll(`${row.repeat(99)}x,y\n`, 100)).resolves.toBe(100);
+  });
+});

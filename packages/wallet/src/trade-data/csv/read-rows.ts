@@ -15,6 +15,9 @@ export interface CsvRow {
 /** Characters of one row: what is longer was never closed. */
 const MAX_ROW_SIZE = 1_000_000;
 
+/** Rows of a file, blank ones among them: no spreadsheet has more, and each takes its time. */
+const MAX_ROWS = 1_048_576;
+
 /** A file given at once is cut into rows piece by piece, so that few of them wait. */
 const PIECE_SIZE = 65_536;
 
@@ -24,30 +27,35 @@ const PIECE_SIZE = 65_536;
  * what is cell and what is not, reading ends there: misreading the rest would be worse. Rows of
  * nothing come as rows.
  * @param lose - told of every row that was passed over
- * @throws WalletError `wallet.file-unreadable` when the bytes are not in the encoding, or a row has no end
+ * @throws WalletError `wallet.file-unreadable` when the bytes are not in the encoding, a row has no end, or
+ * there are more rows than are read
  */
 export async function* readRows(
   source: CsvSource,
   { encoding = 'utf-8', delimiter }: Pick<CsvMapping, 'encoding' | 'delimiter'>,
   lose: (problem: RowProblem) => void,
+  maxRows = MAX_ROWS,
 ): AsyncGenerator<CsvRow> {
   const tokenizer = createRowTokenizer(delimiter, MAX_ROW_SIZE);
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const told = { lose, maxRows };
   for await (const chunk of chunksOf(source)) {
     const text = typeof chunk === 'string' ? chunk : decode(decoder, chunk, encoding);
     for (let at = 0; at < text.length; at += PIECE_SIZE)
-      yield* standing(tokenizer.write(text.slice(at, at + PIECE_SIZE)), lose);
+      yield* standing(tokenizer.write(text.slice(at, at + PIECE_SIZE)), told);
     if (tokenizer.isOver()) return;
   }
-  yield* standing(tokenizer.write(decode(decoder, undefined, encoding)), lose);
-  yield* standing(tokenizer.end(), lose);
+  yield* standing(tokenizer.write(decode(decoder, undefined, encoding)), told);
+  yield* standing(tokenizer.end(), told);
 }
 
 function* standing(
   rows: readonly TokenizedRow[],
-  lose: (problem: RowProblem) => void,
+  { lose, maxRows }: { readonly lose: (problem: RowProblem) => void; readonly maxRows: number },
 ): Generator<CsvRow> {
   for (const one of rows) {
+    if (one.row > maxRows)
+      throw new WalletError('wallet.file-unreadable', `the file has more than ${maxRows} rows`);
     if ('cells' in one) yield one;
     else lose({ source: { row: one.row }, ...explain(one.row, one.fault), isRowKept: false });
   }

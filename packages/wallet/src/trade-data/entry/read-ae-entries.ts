@@ -6,13 +6,29 @@ import { keepFit } from './keep-fit.ts';
 import { tellRule } from '../tell-rule.ts';
 import { splitTransactions, type Transaction } from './split-transactions.ts';
 
+/** Entries of one file, at most: each is read for itself. */
+const MAX_TRANSACTIONS = 10_000;
+
 /** @internal Every entry summary of an AE file; a transaction that cannot be read does not hide the others. */
 export function readAeEntries(text: string): ReadEntries {
   const entries: EntryDraft[] = [];
   const problems: EntryProblem[] = [];
-  for (const transaction of splitTransactions(text)) {
+  const transactions = splitTransactions(text);
+  if (transactions.length > MAX_TRANSACTIONS)
+    return {
+      entries: [],
+      problems: [
+        {
+          source: { record: 1 },
+          message: `the file has ${transactions.length} entries`,
+          remedy: `split it: at most ${MAX_TRANSACTIONS} are read at once`,
+        },
+      ],
+    };
+  for (const transaction of transactions) {
     const read = readTransaction(transaction);
-    problems.push(...read.problems);
+    // One by one: a list of any length cannot be handed over as arguments.
+    for (const problem of read.problems) problems.push(problem);
     entries.push(...read.entries);
   }
   return { entries, problems };

@@ -239,3 +239,19 @@ describe('whatever a file holds', () => {
     );
   });
 });
+
+describe('AE records without end', () => {
+  test('are refused as a whole where they begin more entries than are read', () => {
+    const { entries, problems } = readEntry(`${AE}${'10\n'.repeat(2_000_000)}`);
+    expect(entries).toEqual([]);
+    expect(problems).toEqual([
+      expect.objectContaining({ message: 'the file has 2000001 entries' }),
+    ]);
+    expect(readEntry(AE.repeat(3)).entries).toHaveLength(3);
+  });
+
+  test('tell every record of one entry that is not known, however many', () => {
+    const { problems } = readEntry(`${AE}${'77\n'.repeat(300_000)}${AE}`);
+    expect(problems.length).toBeGreaterThan(0);
+  });
+});
