@@ -70,13 +70,14 @@ function exclusionOf(
   view: MaterialView,
 ): { readonly citation: string; readonly isExcluded: true | undefined } | undefined {
   const { id } = origin.agreement;
-  const listed = DE_MINIMIS_EXCLUSIONS[id].map(({ citation, goods, materials }) => ({
-    citation,
-    isExcluded: allTrue([
-      isUnderGoods(origin, goods),
-      anyTrue(materials.map((source) => isFromSource(origin, view, goods, source))),
-    ]),
-  }));
+  const listed = DE_MINIMIS_EXCLUSIONS[id].flatMap(({ citation, goods, materials }) => {
+    const isGood = isUnderGoods(origin, goods);
+    if (isGood === false) return [];
+    const isMaterial = anyTrue(
+      materials.map((source) => isFromSource(origin, view, goods, source)),
+    );
+    return [{ citation, isExcluded: allTrue([isGood, isMaterial]) }];
+  });
   const { citation, codes } = OTHER_SUBHEADING_CHAPTERS[id];
   const isOther = isFromSource(origin, view, { codes }, { other: 'subheading' });
   const bySubheading = {
