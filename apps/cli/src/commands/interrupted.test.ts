@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@originmark/storage';
@@ -53,8 +53,9 @@ describe('interrupted', () => {
   });
 
   it('keeps what was issued and could not be written, and writes that same one', async () => {
-    await mkdir(join(io.cwd, 'taken'));
-    const fault = await refused('issue right.json --as registry --out taken');
+    // A file stands where a folder is to be: only writing finds that.
+    await io.file('taken', '');
+    const fault = await refused('issue right.json --as registry --out taken/right.jwt');
     const { notHandedOver, unsigned } = await done('interrupted list');
     const [id = ''] = idsOf(notHandedOver);
     expect(unsigned).toEqual([]);

@@ -71,8 +71,7 @@ function goodsText({ codes, except = [], kind }: OriginRule['goods']): string {
 type Condition = NonNullable<OriginRule['alternatives'][number]['conditions']>[number];
 
 function conditionText(condition: Condition): string {
-  const forKind =
-    'forKind' in condition && condition.forKind !== undefined ? `, for ${condition.forKind}` : '';
+  const forKind = 'forKind' in condition ? `, for ${condition.forKind}` : '';
   switch (condition.ask) {
     case 'process':
       return `${[...(condition.all ?? []), ...(condition.one ?? [])].join(condition.all === undefined ? ' or ' : ' and ')} in the territory`;

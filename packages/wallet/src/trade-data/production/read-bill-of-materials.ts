@@ -127,7 +127,7 @@ function readUses(reader: RowReader, mark: string | undefined): Material['uses']
       `${shown(words.join(', '))} is no use that a rule knows`,
       `write one of ${USES.join(', ')}`,
     );
-  return uses as Material['uses'];
+  return uses;
 }
 
 function readOne<T extends string>(
@@ -147,13 +147,14 @@ function readOne<T extends string>(
   return found;
 }
 
-function listOf<T extends [string, ...string[]]>(
+function listOf(
   cell: string | undefined,
   mark: string | undefined,
-): T | undefined {
+): [string, ...string[]] | undefined {
   if (cell === undefined) return undefined;
   const words = (mark === undefined ? [cell] : cell.split(mark))
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  return words.length === 0 ? undefined : (words as T);
+  const [first, ...more] = words;
+  return first === undefined ? undefined : [first, ...more];
 }
