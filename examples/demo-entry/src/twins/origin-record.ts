@@ -1,4 +1,4 @@
-import type { Material, ProductionRecord } from '@originmark/schemas';
+import type { Material } from '@originmark/schemas';
 import { usd } from '../facts/lines.ts';
 import { DRESS_SHIRTS } from '../facts/materials.ts';
 import type { StoryDraft } from '../story/draft.ts';
@@ -9,7 +9,7 @@ type RecordKey = 'shirtRecord' | 'toyRecord' | 'suitcaseRecord';
 
 /** A material of a record by the beginning of its description. */
 export function materialOf(draft: StoryDraft, key: RecordKey, begins: string): Material {
-  const { materials } = subjectOf(draft, key) as ProductionRecord;
+  const { materials } = subjectOf(draft, key);
   const found = materials.find(({ description }) => description.startsWith(begins));
   if (found === undefined) throw new Error(`${key} has no material "${begins}…"`);
   return found;

@@ -1,7 +1,6 @@
-import type { ProofStep } from '@originmark/customs';
+import type { OriginResult, ProofStep } from '@originmark/customs';
 import { type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
-import type { Recomputed } from './recompute-origin.ts';
 
 /**
  * What a certification says of how the good qualifies, against a record by which it does originate. A rule that it
@@ -12,7 +11,7 @@ import type { Recomputed } from './recompute-origin.ts';
 export function checkComputation(
   face: CertificationFace,
   { good, index }: PlacedGood,
-  { result }: Recomputed,
+  result: OriginResult,
 ): readonly Finding[] {
   const { facts } = face;
   const at = (name: string) => ({ ...facts, pointer: `/credentialSubject/goods/${index}/${name}` });

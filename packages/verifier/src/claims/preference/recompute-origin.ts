@@ -29,12 +29,6 @@ const CODES: Record<OriginFailure, FindingCode> = {
 /** So much of what is missing is said in a finding: the rest is in the determination. */
 const FEW_MISSING = 6;
 
-/** A production record put against the line, and what origin comes to by it. */
-export interface Recomputed {
-  readonly record: Credential;
-  readonly result: OriginResult;
-}
-
 /**
  * Origin of the good, computed anew from every production record that was disclosed for it. A record shows more than
  * the face of a certification: a good that does not originate by it contradicts the claim.
@@ -77,7 +71,7 @@ function judgeRecord(
       const found = { ...summaryOf(result) };
       return [
         pass('origin', { ...clocked, expected, found }),
-        ...(placed === undefined ? [] : checkComputation(face, placed, { record: on, result })),
+        ...(placed === undefined ? [] : checkComputation(face, placed, result)),
       ];
     }
     case 'not-originating':
