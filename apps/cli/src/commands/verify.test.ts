@@ -39,7 +39,7 @@ const verdict = (): EntryVerdict => JSON.parse(io.printed.out) as EntryVerdict;
 
 describe('verify', () => {
   it('prints the verdict of the demo, byte for byte, from the files of the demo', async () => {
-    expect(await verify({ json: true }, FULL)).toBe(2);
+    expect(await verify({ json: true }, FULL)).toBe(0);
     const told = await createStoryJudge()({ story: {} });
     expect(io.printed.out === `${formatVerdict(told.verdict)}\n`).toBe(true);
     expect(JSON.parse(io.printed.out)).toEqual(told.verdict);
@@ -47,15 +47,14 @@ describe('verify', () => {
   });
 
   it('prints a report for people without it', async () => {
-    expect(await verify({}, FULL)).toBe(2);
+    expect(await verify({}, FULL)).toBe(0);
     for (const words of [
       'ENTRY Z9Z-0042617-4, VERSION 1',
-      'Outcome       review',
+      'Outcome       no-exception',
       'Advisory: not a ruling, a determination of origin or a release.',
       '└─ line 4',
-      'preference  1 not-claimed, 1 supported, 2 undetermined',
-      'At stake: duty 8,935.92 USD (19.7 %) and MPF 157.13',
-      'Only recomputing origin from the disclosed production record decides this',
+      'preference  1 not-claimed, 3 supported',
+      'Nothing was left open: every check came to an answer.',
       'existed by 2026-01-13T15:01:00Z',
       '= 18,000 of\n    40,000 pieces a year\n',
       '12,000 before + 6,000 in this entry = 18,000 of 20,000 pieces\n',
@@ -151,7 +150,7 @@ describe('verify', () => {
 
   it('takes a signed policy from the key that the operator configured', async () => {
     await io.file('t', story.signedPolicy.token);
-    expect(await verify({ trustKey: story.signedPolicy.thumbprint }, FULL)).toBe(2);
+    expect(await verify({ trustKey: story.signedPolicy.thumbprint }, FULL)).toBe(0);
   });
 });
 

@@ -28,13 +28,21 @@ function textOf(report: Report): string {
 }
 
 describe('what could not be decided', () => {
-  it('is put down to the recomputation of origin in the demo, whose ledger decides the rest', async () => {
+  it('is nothing in the demo, whose records and whose ledger decide everything', async () => {
     const text = textOf(await reportOf({ story: {} }));
+    expect(text).toContain('Nothing was left open');
+  });
+
+  it('is put down to a production record that says too little', async () => {
+    const edit = ({ credentials }: StoryDraft): void => {
+      delete credentials.shirtRecord.credential.credentialSubject.processes;
+    };
+    const text = textOf(await reportOf({ story: { edit } }));
     expect(text).not.toContain('Only proofs of existence');
     expect(text).toMatch(
-      /Only recomputing origin [^\0]*\n {2}origin\.rule-undecidable: lines 1, 3; credentials \[/,
+      /Origin was computed anew [^\0]*\n {2}origin\.rule-undecidable: line 1; credentials \[/,
     );
-    expect(text).toContain('So preference is undetermined on lines 1, 3');
+    expect(text).toContain('So preference is undetermined on line 1');
     expect(text).not.toContain('draw-down');
     expect(text).not.toContain('Also open');
   });

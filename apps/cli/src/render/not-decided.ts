@@ -17,7 +17,7 @@ const PARTS: readonly Part[] = [
   {
     codes: ['origin.rule-undecidable'],
     sentence:
-      'Only recomputing origin from the disclosed production record decides this: whether the good meets its rule. This verifier does not recompute origin yet, so a claim stays undetermined even where every certification holds.',
+      'Origin was computed anew from the disclosed production record, and more has to be known to decide it: what the finding names, or how the text of the rule is to be read. The claim stays undetermined even where every certification holds.',
   },
   {
     codes: ['scope.quantity'],
