@@ -583,6 +583,10 @@ export interface Consequence {
   rate?: string;
   duty?: Money;
   fees?: Money;
+  /**
+   * What is due as well, or may be, and cannot be computed, with the reason: the amounts given are no total.
+   */
+  unknown?: string[];
 }
 export interface CredentialVerdict {
   id: string;
