@@ -1582,6 +1582,10 @@ export interface PowerOfAttorney {
   ports: 'all' | string[];
   from: DateTime;
   until?: DateTime;
+  /**
+   * Whether the agent may accept service of process; asked for where the grantor is no resident (19 CFR 141.36).
+   */
+  acceptsService?: boolean;
   signatory: Signatory;
 }
 /**
