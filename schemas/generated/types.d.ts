@@ -1266,6 +1266,7 @@ export interface IntellectualPropertyRights {
    * Patents act at the border only through an exclusion order (19 USC 1337).
    */
   exclusionOrder?: string;
+  exclusionOrderTerms?: ExclusionOrderTerms;
   commonControl?: Did[];
   manufacturers?: Party[];
   physicalFeatures?: string[];
@@ -1294,6 +1295,22 @@ export interface Recordation {
   from: CalendarDate;
   until: CalendarDate;
   grayMarketProtection?: boolean;
+  /**
+   * Whether protection against physically and materially different goods was granted (the Lever rule).
+   */
+  leverProtection?: boolean;
+}
+/**
+ * Against whom the exclusion order is, and for which days; without it nobody can tell whether it acts.
+ */
+export interface ExclusionOrderTerms {
+  /**
+   * A limited order is against named respondents alone.
+   */
+  scope: 'general' | 'limited';
+  respondents?: Did[];
+  from: CalendarDate;
+  until?: CalendarDate;
 }
 /**
  * A licence or sublicence of rights, with its scope in typed dimensions.

@@ -458,8 +458,10 @@ describe('what is at stake', () => {
     const line = { dutyRate: '3.5¢/kg', quantities: [{ value: '10', unit: 'KGM' }] };
     const lines = [{ line: 2, quantities: [{ value: '1000', unit: 'KG' }] }];
     const of = (context: object) =>
-      troubleOf(judge({ lines: [{ line: { line: 2, ...line } }], context }).findings, 'origin.no-certification')
-        .consequence?.duty?.amount;
+      troubleOf(
+        judge({ lines: [{ line: { line: 2, ...line } }], context }).findings,
+        'origin.no-certification',
+      ).consequence?.duty?.amount;
     expect(of({})).toBe('0.35');
     expect(of({ record: { entryNumber: 'Z9Z-0042617-4', lines } })).toBe('35.00');
   });
