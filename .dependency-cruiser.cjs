@@ -35,6 +35,18 @@ module.exports = {
       { path: '^(packages/issuer|apps)/' },
     ),
     no(
+      'law-is-read-beforehand',
+      'what reads the law makes data; it ships with nothing, and knows the rules alone',
+      { path: '^(schemas|packages|apps|examples|test)/' },
+      { path: '^law/' },
+    ),
+    no(
+      'law-knows-the-rules-alone',
+      'it writes what packages/customs/src/rules says that a rule is',
+      { path: '^law/' },
+      { path: '^(schemas|packages|apps)/', pathNot: '^packages/customs/src/rules/' },
+    ),
+    no(
       'testkit-for-tests-only',
       'test helpers stay out of what ships',
       { path: '^(schemas|packages|apps)/', pathNot: '(\\.test\\.ts$|^packages/testkit/)' },

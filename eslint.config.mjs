@@ -32,12 +32,13 @@ export default tseslint.config(
       'examples/**/*.ts',
       'bench/**/*.ts',
       'test/**/*.ts',
+      'law/**/*.ts',
       '**/*.test.ts',
     ],
     rules: { 'no-restricted-globals': 'off' },
   },
   {
-    files: ['apps/cli/src/main.ts', 'bench/**/*.ts', '**/*.test.ts'],
+    files: ['apps/cli/src/main.ts', 'bench/**/*.ts', 'law/gn29/write-rules.ts', '**/*.test.ts'],
     rules: { 'no-console': 'off' },
   },
   {

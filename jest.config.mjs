@@ -1,6 +1,6 @@
 // ESM throughout: run with NODE_OPTIONS=--experimental-vm-modules (scripts/run-tests.mjs sets it).
 export default {
-  testMatch: ['<rootDir>/{schemas,packages,apps,examples,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{schemas,packages,apps,examples,test,law}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -43,7 +43,7 @@ function parseCondition(words: string): RuleCondition[] {
     ];
   const other = OTHERS.find(([sentence]) => sentence.test(words));
   if (other === undefined) throw new Unreadable(words);
-  return [other[1]((other[0].exec(words)?.groups ?? {}) as Record<string, string>)];
+  return [other[1](other[0].exec(words)?.groups ?? {})];
 }
 
 const OTHERS: readonly (readonly [RegExp, (words: Record<string, string>) => RuleCondition])[] = [

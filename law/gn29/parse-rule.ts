@@ -22,7 +22,7 @@ export interface ReadAlternative {
   readonly conditions?: readonly RuleCondition[];
 }
 
-const ALTERNATIVE = /(?:^|[;.:] (?:or )?|, or )\(([A-Z])\) (?=A change|No change|from any)/g;
+const ALTERNATIVE = /(?:^|[;.:] (?:or )?|, or )\(([A-Z])\) (?=A change|No change|from )/g;
 
 /** Reads the words of one rule into its alternatives. Throws `Unreadable` with the words it stopped at. */
 export function parseRule(words: string): readonly ReadAlternative[] {
@@ -69,6 +69,7 @@ function parseAlternative(sentence: string, letter: string | undefined): ReadAlt
   if (change === null) throw new Unreadable(words);
   const goods = change.groups?.['goods'] ?? '';
   const { sources, proviso } = splitProviso(change.groups?.['rest'] ?? '');
+  if (/\([A-Z]\) /.test(sources)) throw new Unreadable(`a letter among the sources: ${sources}`);
   return {
     ...lettered,
     ...parseGoods(goods),
@@ -137,7 +138,7 @@ function parseFrom(words: string): readonly RuleSource[] {
   const general: RuleSource[] = [];
   const named = words.replace(OTHER, (...match) => {
     const groups = match.at(-1) as Record<string, string | undefined>;
-    general.push(toGeneral(groups, match[0] as string));
+    general.push(toGeneral(groups, match[0]));
     return ' ';
   });
   const rest = named.replace(/^[\s,;]*(?:or )?|[\s,;]*(?: or)?\s*$/g, '').trim();
@@ -195,4 +196,3 @@ function parseProviso(words: string): Pick<RuleAlternative, 'valueContent' | 'co
   }
   return { conditions: parseConditions(words) };
 }
-export type { RuleGoods };

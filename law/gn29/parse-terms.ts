@@ -62,8 +62,8 @@ function begin(phrase: readonly string[], words: string): { kind?: string; codes
     .replace(/ ([,;)])/g, '$1')
     .replace(/\( /g, '(')
     .replace(/[,;]? of$/, '')
+    .replace(/,?(?: classified)? in$/, '')
     .replace(/,$/, '')
-    .replace(/ (?:classified )?in$/, '')
     .replace(/^(?:an?|the) /, '');
   if (kind === '') throw new Unreadable(`an empty kind in: ${words}`);
   return { kind, codes: [] };

@@ -36,13 +36,26 @@ export function readRules(texts: readonly RuleText[]): ReadRules {
       continue;
     }
     try {
-      read.push({ id, text, alternatives: parseRule(READINGS[id]?.words ?? text.words) });
+      read.push({ id, text, alternatives: readAlternatives(id, text.words) });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       unread.push({ id, why: error.message });
     }
   }
   return { rules: read.map((one) => toRule(one, read)), unread, deleted };
+}
+
+/** A rule's words, or the reading of them; kinds that a reading names by a letter are put in. */
+function readAlternatives(id: string, law: string): readonly ReadAlternative[] {
+  const { alsoFrom = [], kinds = {}, words = law } = READINGS[id] ?? {};
+  const named = <Named extends { readonly kind?: string }>(one: Named): Named =>
+    one.kind === undefined ? one : { ...one, kind: kinds[one.kind] ?? one.kind };
+  return parseRule(words).map((one) => ({
+    ...one,
+    goods: one.goods.map(named),
+    ...(one.from === undefined ? {} : { from: [...one.from.map(named), ...alsoFrom] }),
+    ...(one.except === undefined ? {} : { except: one.except.map(named) }),
+  }));
 }
 
 function toRule({ id, text, alternatives }: Read, all: readonly Read[]): OriginRule {
@@ -59,7 +72,7 @@ function toRule({ id, text, alternatives }: Read, all: readonly Read[]): OriginR
     id,
     citation: `GN 29(n) chapter ${Number(text.chapter)} rule ${text.number}`,
     goods,
-    alternatives: ways.map((way) => withoutSameGoods(way, goods)),
+    alternatives: [...ways.map((way) => withoutSameGoods(way, goods)), ...(reading.alsoWays ?? [])],
     ...(reading.open === undefined ? {} : { open: reading.open }),
     ...(reading.unread === undefined ? {} : { unread: reading.unread }),
     ...(reading.validUntil === undefined ? {} : { validUntil: reading.validUntil }),
@@ -75,15 +88,17 @@ function withoutSameGoods(way: RuleAlternative, goods: RuleGoods): RuleAlternati
 const isPlain = (one: ReadAlternative): boolean =>
   !one.isAnyOther && one.goods.every(({ kind }) => kind === undefined);
 
-/** A rule with one way, for one kind of goods or for any other, is about those goods and no more. */
+/** A rule with ways for one kind of goods, or with one way for any other, is about those goods and no more. */
 function onlyGoods(
   alternatives: readonly ReadAlternative[],
   neighbours: readonly Read[],
 ): Omit<RuleGoods, 'codes'> {
   const [only, ...more] = alternatives;
-  if (only === undefined || more.length > 0) return {};
-  if (only.isAnyOther) return { except: othersThan(only, neighbours) };
-  const kinds = new Set(only.goods.map(({ kind }) => kind));
+  if (only === undefined) return {};
+  if (only.isAnyOther && more.length === 0) return { except: othersThan(only, neighbours) };
+  if (alternatives.some(({ isAnyOther, isWithoutGoods }) => isAnyOther || isWithoutGoods))
+    return {};
+  const kinds = new Set(alternatives.flatMap(({ goods }) => goods.map(({ kind }) => kind)));
   const [kind] = kinds;
   return kinds.size === 1 && kind !== undefined ? { kind } : {};
 }
@@ -105,7 +120,7 @@ function toAlternatives(
       ? {}
       : {
           except: one.except.map((source) => ({
-            ...settle(source, group, one),
+            ...settle(besideNamed(source, one.from), group, one),
             ...(reading.exceptForKind === undefined ? {} : { forKind: reading.exceptForKind }),
           })),
         }),
@@ -129,8 +144,9 @@ function toAlternatives(
 /** What `any other` leaves out: narrower goods, or kinds, that other ways of the chapter name within the same codes. */
 function othersThan(one: ReadAlternative, neighbours: readonly Read[]): RuleGoods[] {
   const own = one.goods.flatMap((term) => term.codes);
+  // Another `any other` within narrower codes leaves out the same goods: all of its codes are taken.
   const named = neighbours.flatMap(({ alternatives }) =>
-    alternatives.filter((other) => !other.isAnyOther).flatMap(({ goods }) => goods),
+    alternatives.flatMap(({ goods }) => goods),
   );
   const inside = named
     .filter((term) => isNarrower(term, own))
@@ -167,6 +183,23 @@ function overlaps(a: CodeSpan, b: CodeSpan): boolean {
   );
 }
 
+/**
+ * `from tariff item 5402.47.10 or any other chapter, except from … chapter 54`: the exception does not take back what
+ * the rule names.
+ */
+function besideNamed(exception: RuleSource, from: readonly RuleSource[] = []): RuleSource {
+  const { codes = [], kind, notKind } = exception;
+  if (kind !== undefined || notKind !== undefined) return exception;
+  const named = from.flatMap((source) =>
+    source.other === undefined && source.kind === undefined ? (source.codes ?? []) : [],
+  );
+  const outside = named.filter((span) => codes.some((other) => isWithin(span, other)));
+  return outside.length === 0 ? exception : { ...exception, outside };
+}
+
+const isWithin = (span: CodeSpan, other: CodeSpan): boolean =>
+  ends(span).every((end) => isInSpans(end, [other]) === true);
+
 /** Puts the group in for `that group`, and the kinds in for `any other good` of an exception. */
 function settle(source: RuleSource, group: readonly CodeSpan[], one: ReadAlternative): RuleSource {
   const { notKind, outside } = source;
@@ -181,10 +214,5 @@ function settle(source: RuleSource, group: readonly CodeSpan[], one: ReadAlterna
 /** Each span once, those inside another left out; the order of the law stays. */
 function mergeSpans(spans: readonly CodeSpan[]): CodeSpan[] {
   const once = [...new Set(spans)];
-  return once.filter(
-    (span) =>
-      !once.some(
-        (other) => other !== span && ends(span).every((end) => isInSpans(end, [other]) === true),
-      ),
-  );
+  return once.filter((span) => !once.some((other) => other !== span && isWithin(span, other)));
 }

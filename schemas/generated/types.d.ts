@@ -145,7 +145,70 @@ export type CsvField =
   | 'part'
   | 'maker'
   | 'rights'
-  | 'dutyRate';
+  | 'dutyRate'
+  | 'originating'
+  | 'producedIn'
+  | 'freight'
+  | 'uses'
+  | 'packing'
+  | 'madeFrom'
+  | 'formedIn'
+  | 'finishedIn'
+  | 'yarnFormedIn';
+/**
+ * A chapter, heading, subheading or tariff item without dots, or a span of them with both ends in it.
+ */
+export type OriginCodeSpan = string;
+/**
+ * Only goods of this kind.
+ */
+export type OriginKind = string;
+/**
+ * What a good or a material is, beyond its classification, as a production record states it.
+ */
+export type OriginKind1 = string;
+/**
+ * What a good or a material is, beyond its classification, as a production record states it.
+ */
+export type OriginKind2 = string;
+/**
+ * What was done in the territory of the parties.
+ */
+export type OriginProcess =
+  | 'cut-or-knit-to-shape'
+  | 'sewn-or-assembled'
+  | 'chemical-reaction'
+  | 'atmospheric-distillation'
+  | 'vacuum-distillation'
+  | 'viscosity-change'
+  | 'purification'
+  | 'mixing-or-blending'
+  | 'particle-size-change'
+  | 'standards-materials'
+  | 'isomer-separation'
+  | 'separation-from-mixture'
+  | 'thickness-halved';
+/**
+ * What a rule asks besides the change and the value content.
+ */
+export type OriginCondition =
+  | OriginProcessCondition
+  | OriginLiningCondition
+  | OriginShareCondition
+  | OriginContentCondition
+  | OriginFactCondition;
+/**
+ * An exact decimal number as text; never a JSON number.
+ */
+export type Decimal1 = string;
+/**
+ * An exact decimal number as text; never a JSON number.
+ */
+export type Decimal2 = string;
+/**
+ * Whether the named text was read, or what stands behind it instead.
+ */
+export type OriginTextMark = OriginTextRead | OriginTextUnconfirmed;
 /**
  * RFC 3339 date and time with offset.
  */
@@ -159,9 +222,18 @@ export type DateTime3 = string;
  */
 export type GoodsSystem1 = string;
 /**
+ * An exact decimal number as text; never a JSON number.
+ */
+export type Decimal3 = string;
+/**
  * RFC 3339 full-date, a calendar day without a time zone.
  */
 export type CalendarDate1 = string;
+export type OriginChapterAsk = OriginComponentRule | OriginTextileRule | OriginFormationRule;
+/**
+ * RFC 3339 full-date, a calendar day without a time zone.
+ */
+export type CalendarDate2 = string;
 /**
  * Multibase base64url (u) of a SHA-256 multihash.
  */
@@ -645,9 +717,9 @@ export interface WhomToAsk {
  */
 export interface PreflightProblem {
   /**
-   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; notice: told, and weighs nothing.
+   * missing: nothing, or not enough, is held; lapsed: it does not cover the moment; withdrawn: revoked or suspended; defective: it is there and wrong; undecided: it cannot be decided from what is held; sealed: closed to all but the verifier, which judges it; notice: told, and weighs nothing.
    */
-  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'notice';
+  kind: 'missing' | 'lapsed' | 'withdrawn' | 'defective' | 'undecided' | 'sealed' | 'notice';
   effect: 'exception' | 'review' | 'flag' | 'none';
   codes: string[];
   credential?: Iri1;
@@ -679,6 +751,91 @@ export interface PreflightLapse {
   until: string;
   days: number;
   ask: WhomToAsk[];
+}
+/**
+ * Goods that a rule, or one alternative of it, is about.
+ */
+export interface OriginGoods {
+  codes: OriginCodeSpan[];
+  kind?: OriginKind;
+  /**
+   * Not goods that stand under another rule or alternative.
+   */
+  except?: OriginGoods[];
+}
+/**
+ * Where a non-originating material may come from, or may not. All of its members narrow it.
+ */
+export interface OriginSource {
+  /**
+   * Another one than the good's own.
+   */
+  other?: 'chapter' | 'heading' | 'subheading' | 'good';
+  codes?: OriginCodeSpan[];
+  /**
+   * Not in these codes.
+   */
+  outside?: OriginCodeSpan[];
+  /**
+   * Only within these codes.
+   */
+  within?: OriginCodeSpan[];
+  kind?: OriginKind1;
+  notKind?: OriginKind1[];
+  forKind?: OriginKind2;
+}
+export interface OriginProcessCondition {
+  ask: 'process';
+  all?: OriginProcess[];
+  one?: OriginProcess[];
+}
+export interface OriginLiningCondition {
+  ask: 'visible-lining';
+  forKind?: OriginKind1;
+}
+export interface OriginShareCondition {
+  ask: 'originating-share';
+  codes?: OriginCodeSpan[];
+  kind?: OriginKind1;
+  atLeast: Decimal1;
+}
+export interface OriginContentCondition {
+  ask: 'does-not-contain';
+  source: OriginSource;
+  forKind?: OriginKind1;
+  atMost?: Decimal2;
+}
+export interface OriginFactCondition {
+  ask: 'fact';
+  fact: string;
+  forKind?: OriginKind1;
+}
+/**
+ * What the text leaves open: a case that turns on it is not decided.
+ */
+export interface OriginOpenQuestion {
+  why: string;
+  /**
+   * Only for goods there.
+   */
+  goods?: OriginCodeSpan[];
+  /**
+   * Only with a non-originating material there.
+   */
+  codes?: OriginCodeSpan[];
+  /**
+   * For goods that would fail otherwise, or for all.
+   */
+  when: 'fails' | 'always';
+}
+export interface OriginTextRead {
+  source: string;
+  confirmed: true;
+}
+export interface OriginTextUnconfirmed {
+  source: string;
+  confirmed: false;
+  mark: 'knowledge' | '3rd' | 'to-confirm';
 }
 /**
  * A bill of lading: what was carried, from where, by which way.
@@ -1948,7 +2105,7 @@ export interface ChainVerdict {
 export interface CsvMapping {
   type: 'CsvMapping';
   version: 1;
-  document: 'CommercialInvoice' | 'PackingList' | 'PartsList';
+  document: 'CommercialInvoice' | 'PackingList' | 'PartsList' | 'BillOfMaterials';
   /**
    * Default utf-8, with or without a byte order mark.
    */
@@ -1977,7 +2134,7 @@ export interface CsvMapping {
     | 'MM-DD-YYYY';
   goodsSystem?: GoodsSystem1;
   /**
-   * Between several rights in one cell; without it a cell holds one.
+   * Between several rights, uses or keys in one cell; without it a cell holds one.
    */
   listMark?: ';' | '|' | ' ';
   columns: CsvColumn[];
@@ -2076,6 +2233,103 @@ export interface LedgerProof {
   storage?: string[];
 }
 /**
+ * The product rules of origin of one agreement in one edition of the tariff, as data that can be executed.
+ */
+export interface OriginRuleSet {
+  type: 'OriginRuleSet';
+  version: 1;
+  agreement: 'USMCA' | 'CAFTA-DR' | 'NAFTA';
+  title: string;
+  /**
+   * What the codes of the rules are written in.
+   */
+  nomenclature: string;
+  validFrom: CalendarDate;
+  validUntil?: CalendarDate;
+  edition: string;
+  source: OriginTextMark;
+  /**
+   * Whether a code without a rule here has none in law either.
+   */
+  isComplete: boolean;
+  rules: OriginProductRule[];
+  /**
+   * What stands above the rules of a chapter.
+   */
+  chapterRules: OriginChapterRule[];
+}
+export interface OriginProductRule {
+  id: string;
+  citation: string;
+  goods: OriginGoods;
+  /**
+   * One is enough.
+   */
+  alternatives: OriginAlternative[];
+  open?: OriginOpenQuestion[];
+  /**
+   * The part that is not executable; such a rule never says that it is not met.
+   */
+  unread?: string;
+  validUntil?: CalendarDate1;
+  source?: OriginTextMark;
+}
+export interface OriginAlternative {
+  letter?: string;
+  goods?: OriginGoods1;
+  /**
+   * Absent: no change in classification is required.
+   */
+  from?: OriginSource[];
+  except?: OriginSource[];
+  /**
+   * One method is enough.
+   */
+  valueContent?: OriginValueContent[];
+  /**
+   * Every one must hold.
+   */
+  conditions?: OriginCondition[];
+}
+/**
+ * Goods that a rule, or one alternative of it, is about.
+ */
+export interface OriginGoods1 {
+  codes: OriginCodeSpan[];
+  kind?: OriginKind;
+  /**
+   * Not goods that stand under another rule or alternative.
+   */
+  except?: OriginGoods[];
+}
+export interface OriginValueContent {
+  method: 'transaction-value' | 'net-cost' | 'build-up' | 'build-down';
+  atLeast: Decimal3;
+}
+export interface OriginChapterRule {
+  citation: string;
+  goods: OriginGoods;
+  rule: OriginChapterAsk;
+  open?: OriginOpenQuestion[];
+}
+export interface OriginComponentRule {
+  about: 'classifying-component';
+}
+export interface OriginTextileRule {
+  about: 'textile-or-apparel';
+}
+export interface OriginFormationRule {
+  about: 'formed-in-territory';
+  what: 'visible-lining' | 'narrow-elastic' | 'sewing-thread' | 'pocket-bag';
+  codes: OriginCodeSpan[];
+  exceptCodes?: OriginCodeSpan[];
+  steps: ('formed' | 'finished' | 'yarn-formed')[];
+  /**
+   * A material of the short-supply list meets it wherever it comes from.
+   */
+  shortSupply?: 'helps';
+}
+/**
  * Parties that a trader knows, by the numbers and names under which its papers and entries have them. Not for publication: it holds importer numbers.
  */
 export interface PartyBook {
@@ -2106,7 +2360,7 @@ export interface PreflightReport {
   entryVersion: number;
   at: DateTime;
   /**
-   * clean: the verifier has no exception and nothing to review; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
+   * clean: the verifier has no exception, and nothing to review but what is sealed to it alone; attention: review; stop: exception. It is the outcome of the verdict, in the words of whoever files.
    */
   outcome: 'clean' | 'attention' | 'stop';
   header: PreflightProblem[];
@@ -2173,7 +2427,7 @@ export interface PreflightChoice {
     duty?: Money;
     fees?: Money;
   };
-  claimUntil?: CalendarDate1;
+  claimUntil?: CalendarDate2;
   note: string;
 }
 /**

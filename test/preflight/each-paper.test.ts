@@ -50,20 +50,20 @@ async function expectAgreement(of: DemoStory, { bundle, report, verdict }: Prefl
     crypto,
   });
   expect(formatVerdict(judged)).toBe(formatVerdict(verdict));
-  expect(report.outcome).toBe(OUTCOMES[judged.outcome]);
+  // What is sealed to the verifier alone is no reason to hold the entry back.
+  const told = [...report.header, ...report.lines.flatMap(({ problems }) => problems)];
+  const isOnlySealed = told.every(({ kind }) => kind === 'sealed' || kind === 'notice');
+  const isClean = isOnlySealed && judged.outcome === 'review';
+  expect(report.outcome).toBe(isClean ? 'clean' : OUTCOMES[judged.outcome]);
   expect(report.lines.map(({ line, preference }) => [line, preference])).toEqual(
     judged.lines.map(({ line, preference }) => [line, preference.outcome]),
   );
   // Whatever weighs is told: every such finding has its code in the report.
-  const told = new Set(
-    [...report.header, ...report.lines.flatMap(({ problems }) => problems)].flatMap(
-      ({ codes }) => codes,
-    ),
-  );
+  const codes = new Set(told.flatMap((problem) => problem.codes));
   const weighing = judged.fragments.filter(
     ({ code, effect }) => effect !== 'none' && code !== 'time.claim-unconfirmed',
   );
-  expect(weighing.map(({ code }) => code).filter((code) => !told.has(code))).toEqual([]);
+  expect(weighing.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
 }
 
 /** Another signature of the same length over the same payload. */

@@ -193,7 +193,7 @@ function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
     .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
-      requireTrust(options, io);
+      requireTrust(options, 'verify', io);
       const call = { args: { ...options, bundle }, io };
       finish(await ((await isToken(bundle, io)) ? runVerifyCredential(call) : runVerify(call)));
     });

@@ -15,6 +15,8 @@ export function addOriginCommands(program: Command, io: Io, finish: Finish): voi
       'Decide whether a good originates, from the record of its production: every material, every way the rule allows, every number, with the law at each step. What the record does not say leaves it undecided, and is named. Signatures are not looked at.',
     )
     .argument('<record>', 'production record: JSON, or the token of a production record credential')
+    .option('--materials <file>', 'bill of materials (CSV), added to those of the record')
+    .option('--mapping <file>', 'what the columns of the bill are (JSON)')
     .option('--imported-on <day>', 'day of importation; the rules of that day apply')
     .option('--us-foreign', 'count what is of the United States as foreign, as P+ does')
     .option('--all', 'print every material, however many there are')

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './errors.ts';
+import { type ExitCode, wrongUsage } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import type { Io } from './io.ts';
 import { withCommon } from './register-issuer.ts';
@@ -12,10 +12,11 @@ interface Common {
 
 type Finish = (code: ExitCode) => void;
 
-/** The options of every command that has an entry judged. */
-function withTrust(command: Command): Command {
+/** The options of every command that has something judged, which all but `import` must. */
+function withTrust(command: Command, isRequired = true): Command {
+  const trust = isRequired ? 'trust policy, required' : 'trust policy by which arrivals are judged';
   return command
-    .option('--trust <file>', 'trust policy, required: plain JSON from your own disk, or signed')
+    .option('--trust <file>', `${trust}: plain JSON from your own disk, or signed`)
     .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)');
 }
 
@@ -39,7 +40,7 @@ function withEntry(command: Command): Command {
  * Adds the commands of an importer or its broker. What they need is loaded when one of them runs.
  */
 export function addWalletCommands(program: Command, io: Io, finish: Finish): void {
-  withTrust(withCommon(endHelp(program.command('import'), 'import')))
+  withTrust(withCommon(endHelp(program.command('import'), 'import')), false)
     .description(
       'Receive credentials and what comes with them: tokens, evidence, status lists, sealed parts, from files, folders or https links. Each is judged as it comes where a trust policy is named; a certification of origin gets its receipt at once where the importer is named. An unsigned document of the traceability vocabulary becomes a draft, with what the law asks for and it lacks.',
     )
@@ -54,16 +55,22 @@ export function addWalletCommands(program: Command, io: Io, finish: Finish): voi
     .option('--book <file>', 'party book (JSON): who stands behind the names in a CSV file')
     .option('--drafts <folder>', 'where to write drafts of unsigned documents')
     .option('--offline', 'ask no host: judge by what is held and what came along')
-    .action(async (what: readonly string[], options: Common & { mapping?: string }) => {
-      const { mapping } = options;
-      if (mapping !== undefined) {
-        const { runImportCsv } = await import('./commands/import-csv.ts');
-        finish(await runImportCsv({ args: { ...options, what, mapping }, io }));
-        return;
-      }
-      const { runImport } = await import('./commands/import.ts');
-      finish(await runImport({ args: { ...options, what }, io }));
-    });
+    .action(
+      async (what: readonly string[], options: Common & { mapping?: string; book?: string }) => {
+        const { mapping } = options;
+        if (mapping !== undefined) {
+          const { runImportCsv } = await import('./commands/import-csv.ts');
+          finish(await runImportCsv({ args: { ...options, what, mapping }, io }));
+          return;
+        }
+        if (options.book !== undefined)
+          throw wrongUsage(
+            '--book names the parties of CSV files: say with --mapping what their columns are.',
+          );
+        const { runImport } = await import('./commands/import.ts');
+        finish(await runImport({ args: { ...options, what }, io }));
+      },
+    );
 
   addHeld(program, io, finish);
   withEntry(endHelp(program.command('preflight'), 'preflight'))

@@ -21,8 +21,8 @@ describe('the package', () => {
         'parseHts parseImporterNumber parseInvestigationNumber parseLei parseLocalDate parseMid parsePort',
         'parseRecordationNumber parseSpi parseTariffSystem parseTrademarkRegistration parseTrademarkSerial',
         'parseTransportMode powerLastDay protestLastDay pscCloses pscLastDay readProductionRecord reconciliationLastDay',
-        'replacementWindow roundDecimal showSpan smallestUnitOf subtractDecimal tenderLastDay whoMayFile whoMustBeTold',
-        'wholeMonthsCover wordsOf',
+        'replacementWindow roundDecimal showSpan smallestUnitOf stateOfRule subtractDecimal tenderLastDay whoMayFile',
+        'whoMustBeTold wholeMonthsCover wordsOf',
       ].join(' '),
     );
   });

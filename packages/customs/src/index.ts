@@ -189,6 +189,7 @@ export type {
   ValueContent,
   ValueContentMethod,
 } from './rules/rule.ts';
+export { type RuleStanding, type RuleState, stateOfRule } from './rules/rule-state.ts';
 export { showSpan } from './rules/code-span.ts';
 export { type Classification, carryOver, editionOf } from './vintage/carry-over.ts';
 export { type OriginResult, determineOrigin } from './origin/determine-origin.ts';

@@ -65,6 +65,11 @@ export {
   type PartIndex,
   type PartRecord,
 } from './trade-data/parts/part-index.ts';
+export {
+  type BillOfMaterialsOptions,
+  type ReadBillOfMaterials,
+  readBillOfMaterials,
+} from './trade-data/production/read-bill-of-materials.ts';
 export { type ReadPartsList, readPartsList } from './trade-data/parts/read-parts-list.ts';
 export { type Parties, readPartyBook } from './trade-data/party-book.ts';
 export {
@@ -101,11 +106,11 @@ export { rememberSupport } from './preflight/remember-support.ts';
 export { draftReceipt, needsReceipt, type ReceiptDraft } from './receive/give-receipt.ts';
 export { judgeArrival, type JudgedArrival } from './receive/judge-arrival.ts';
 export { type Arrival, readArrival } from './receive/read-arrival.ts';
-export {
-  type ArrivalKeeper,
-  type Received,
-  type ReceiveContext,
-  type ReceivedText,
-  receiveFiles,
-} from './receive/receive-files.ts';
+export type {
+  ArrivalKeeper,
+  Received,
+  ReceiveContext,
+  ReceivedText,
+} from './receive/received.ts';
+export { receiveFiles } from './receive/receive-files.ts';
 export { presentAgain, type PresentingAgain } from './present/present-again.ts';

@@ -14,8 +14,7 @@ export const WALLET_ERROR_CODES = {
   'wallet.vocabulary-agreement': 'name the agreement that the document was made for',
   'wallet.vocabulary-kept-unfit': 'give back what the import or export kept, unaltered',
   'wallet.file-unreadable': 'export the file again, and check its encoding in the mapping',
-  'wallet.mapping-unfit':
-    'correct the mapping file; suggestMapping proposes one from the header row',
+  'wallet.mapping-unfit': 'correct the mapping file',
   'wallet.party-book-unfit': 'correct the party book at the place named',
   'wallet.store-damaged': 'restore the database from a backup; nothing of it was used',
   'wallet.document-unfit': 'split the document, or keep it where documents of that size are kept',

@@ -2,7 +2,7 @@ import type { CredentialDraft } from '@originmark/issuer/register';
 import { createBundle, preflightEntry, rememberSupport } from '@originmark/wallet';
 import { CliError, type ExitCode, unreadable } from '../errors.ts';
 import { requireTrust } from '../files/load-policy.ts';
-import { readChallenge } from '../files/challenge-file.ts';
+import { readOpenChallenge } from '../files/challenge-file.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call, Io } from '../io.ts';
@@ -34,10 +34,12 @@ export interface BundleCreateArgs extends PreflightArgs {
  * @throws CliError 64, 65, 69; IssuerError; WalletError
  */
 export async function runBundleCreate({ args, io }: Call<BundleCreateArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'bundle create', io);
   const challenge =
-    args.challenge === undefined ? undefined : await readChallenge(args.challenge, io);
-  await refuseOverwrite(args.out, { inputs: [args.entry] }, io);
+    args.challenge === undefined ? undefined : await readOpenChallenge(args.challenge, io);
+  const { book, entry, parts, partsMapping } = args;
+  const inputs = [entry, trust, args.challenge, book, parts, partsMapping];
+  await refuseOverwrite(args.out, { inputs, keepsBundle: true }, io);
   let exitCode: ExitCode | undefined;
   await withWorkspace(args, io, async (workspace) => {
     const prepared = await prepareFiling(workspace, { args: { ...args, trust }, io });

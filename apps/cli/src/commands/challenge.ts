@@ -1,4 +1,4 @@
-import { encodeBase64Url } from '@originmark/core';
+import { encodeBase64Url, formatDateTime } from '@originmark/core';
 import { randomBytes } from '@originmark/core/node';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { ANSWER_MS, writeChallenge } from '../files/challenge-file.ts';
@@ -26,7 +26,7 @@ const MAX_SECONDS = ANSWER_MS / 1000;
  * @throws CliError 64, 65
  */
 export async function runChallenge({ args, io }: Call<ChallengeArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'challenge', io);
   const { policy } = await loadPolicy({ ...args, trust }, io, {
     at: io.now(),
     resolver: undefined,
@@ -34,11 +34,13 @@ export async function runChallenge({ args, io }: Call<ChallengeArgs>): Promise<E
   const expiresAt = io.now() + parseSeconds(args.validSeconds ?? String(MAX_SECONDS)) * 1000;
   const nonce = encodeBase64Url(randomBytes(NONCE_BYTES));
   const { audience } = policy;
+  const expires = formatDateTime(expiresAt);
   const folder = dataFolder(args.data, io);
-  await writeOutput(args.out, writeChallenge({ nonce, audience, expiresAt }), io);
+  await writeOutput(args.out, writeChallenge({ nonce, audience, expiresAt }), io, [trust]);
   await noteChallenge(folder, nonce, expiresAt);
-  await printResult(io, args, { nonce, audience, file: args.out }, (page) => {
+  await printResult(io, args, { nonce, audience, expires, file: args.out }, (page) => {
     putFact(page, 'audience', audience);
+    putFact(page, 'good until', expires);
     putFact(page, 'written to', args.out);
     page.put('Give it to whoever presents; judge the answer with "verify --challenge".');
   });

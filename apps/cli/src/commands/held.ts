@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { parseDateTime } from '@originmark/core';
+import { isCredentialType } from '@originmark/schemas';
 import type { HeldCredential, HoldingsQuery } from '@originmark/wallet';
 import { openDocuments } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
@@ -30,8 +32,10 @@ export async function runHeldList({ args, io }: Call<HeldListArgs>): Promise<Exi
   const { at, good, number, party, product, right, type } = args;
   if (good !== undefined && !/^[0-9]{4}[0-9.]*$/.test(good))
     throw wrongUsage(`--good ${good} is no tariff number: write four digits or more.`);
+  if (at !== undefined) assertMoment(at);
   await withWorkspace(args, io, async (workspace) => {
     const holdings = await openHoldings(workspace);
+    if (type !== undefined) assertType(type, holdings.types());
     const query: HoldingsQuery = {
       ...(type !== undefined && { types: [type] }),
       ...(party !== undefined && { parties: [await toDid(workspace.database, party)] }),
@@ -59,7 +63,11 @@ export async function runHeldList({ args, io }: Call<HeldListArgs>): Promise<Exi
     );
     const result = { credentials, ...(!asked && { documents }) };
     await printResult(io, args, result, (page) => {
-      putFact(page, 'held', `${credentials.length} credentials`);
+      putFact(
+        page,
+        'held',
+        `${credentials.length} credential${credentials.length === 1 ? '' : 's'}`,
+      );
       for (const { id, issuer, outcome, type: own } of credentials)
         page.put(`${own} ${id}, by ${issuer}${outcome === undefined ? '' : `, ${outcome}`}`, {
           first: '  ',
@@ -74,6 +82,22 @@ export async function runHeldList({ args, io }: Call<HeldListArgs>): Promise<Exi
     });
   });
   return EXIT.noException;
+}
+
+/** @throws CliError 64 */
+function assertMoment(at: string): void {
+  if (parseDateTime(at) === undefined && parseDateTime(`${at}T00:00:00Z`) === undefined)
+    throw wrongUsage(
+      `--at ${at} is neither a day nor a moment: write 2026-09-24, or 2026-09-24T15:10:00Z.`,
+    );
+}
+
+/** @throws CliError 64 for a name that no credential has; one that is merely not held finds nothing */
+function assertType(type: string, held: readonly string[]): void {
+  if (isCredentialType(type) || held.includes(type)) return;
+  throw wrongUsage(
+    `--type ${type} is no type of credential. Held here: ${held.length === 0 ? 'nothing' : [...held].sort().join(', ')}.`,
+  );
 }
 
 type Stored = Awaited<ReturnType<typeof openHoldings>>;

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   importVocabularyCredential,
   judgeArrival,
@@ -12,7 +12,7 @@ import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadPolicy } from '../files/load-policy.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { type FoundText, readArrivals } from '../files/read-arrivals.ts';
-import { writeOutput } from '../files/write-output.ts';
+import { writeDraft } from '../files/write-draft.ts';
 import type { Call, Io } from '../io.ts';
 import { openNetwork } from '../network/open-network.ts';
 import { type ImportedFile, putReceived } from '../render/received.ts';
@@ -156,9 +156,9 @@ async function toImported(
       ...(agreement !== undefined && { agreement: agreement as never }),
     });
     if (args.drafts === undefined) return { ...received, draft };
-    const draftFile = join(args.drafts, `${String(at + 1).padStart(4, '0')}-${draft.type}.json`);
-    await writeOutput(draftFile, JSON.stringify(draft, null, 2), io);
-    return { ...received, draft, draftFile };
+    const draftName = `${String(at + 1).padStart(4, '0')}-${draft.type}`;
+    const { file } = await writeDraft(args.drafts, draftName, JSON.stringify(draft, null, 2), io);
+    return { ...received, draft, draftFile: file };
   } catch (cause) {
     if (!(cause instanceof WalletError)) throw cause;
     return { ...received, state: 'not-held', why: cause.message };

@@ -154,6 +154,20 @@ describe('import', () => {
     expect(JSON.parse(draft)).toMatchObject({ type: 'CommercialInvoiceCredential' });
   });
 
+  it('says of what it cannot hold what it is, and where it goes', async () => {
+    await io.file('factura núm 1.csv', '\uFEFFFactura,Fecha,Importe\r\nÑ-1,2026-09-03,95.00\r\n');
+    Object.assign(io.printed, { out: '', err: '' });
+    expect(await runProgram(['import', 'factura núm 1.csv', 'entry.json'], io, '0')).toBe(2);
+    expect(io.printed.out).toMatch(/not-held +factura núm 1\.csv\n.*CSV.*--mapping/);
+    expect(io.printed.out).toMatch(/not-held +entry\.json\n.*entry summary.*preflight/);
+  });
+
+  it('of an empty folder says that nothing was found', async () => {
+    await mkdir(join(io.cwd, 'empty'));
+    expect(await run('import empty')).toBe(0);
+    expect(io.printed.out).toContain('Nothing was found');
+  });
+
   it('keeps a document that is no text by its digest, encrypted, and gives it back', async () => {
     const pdf = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d, 0xff, 0x00]);
     await writeFile(join(io.cwd, 'certificate.pdf'), pdf);
@@ -180,11 +194,51 @@ describe('import', () => {
     expect(io.printed.out).toMatch(/row 2, column Qty: /);
   });
 
+  it('lets a draft of that number be that was completed by hand', async () => {
+    await io.file('csv-drafts/X-1.json', '{"mine":true}');
+    const line = 'import good.csv --mapping mapping.json --book book.json --drafts csv-drafts';
+    expect(await run(line)).toBe(0);
+    expect(io.printed.out).toMatch(/X-1-2\.json \(csv-drafts\/X-1\.json holds another/);
+    expect(await readFile(join(io.cwd, 'csv-drafts/X-1.json'), 'utf8')).toBe('{"mine":true}');
+  });
+
+  it('writes no draft of one file where another cannot be read, and names that one', async () => {
+    await io.file(
+      'good two.csv',
+      'No,Date,Item,Qty,Unit,Amount\r\nX-3,2026-09-03,ñ,1,C62,1.00\r\n',
+    );
+    await io.file('semicolons.csv', 'No;Date;Item;Qty;Unit;Amount\nX-4;2026-09-03;toy;1;C62;1\n');
+    const words = ['--mapping', 'mapping.json', '--book', 'book.json', '--drafts', 'two'];
+    const both = ['import', 'good two.csv', 'semicolons.csv', ...words];
+    expect(await faultOf(runProgram(both, io, '0'))).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(
+        /^semicolons\.csv, read by mapping\.json: row 1 has none of the columns.*delimiter/,
+      ),
+    });
+    await expect(readFile(join(io.cwd, 'two/X-3.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await runProgram(['import', 'good two.csv', ...words], io, '0')).toBe(0);
+    expect(await readFile(join(io.cwd, 'two/X-3.json'), 'utf8')).toContain('ñ');
+  });
+
   it.each([
     ['import good.csv --mapping mapping.json', 64, /--book/],
+    ['import good.csv --book book.json', 64, /--mapping/],
+    [
+      'import certificate.pdf --mapping mapping.json --book book.json',
+      65,
+      /certificate\.pdf is a PDF, and no CSV: save it as "CSV UTF-8"/,
+    ],
+    [
+      'import good.csv --mapping mapping.json --book mapping.json',
+      65,
+      /^mapping\.json: the party book is not one: it needs a member parties/,
+    ],
     ['import good.csv --mapping entry.json --book book.json', 65, /is not a mapping/],
     ['held document uEiNone --out none.pdf', 65, /No document uEiNone is held/],
     ['held list --good 95', 64, /four digits or more/],
+    ['held list --at yesterday', 64, /neither a day nor a moment/],
+    ['held list --type Invoice', 64, /no type of credential. Held here: .*CommercialInvoice/],
     ['import nowhere.jwt', 65, /does not exist/],
     ['import http://host.example/a.jwt', 64, /links are https/],
     ['import https://host.example/a.jwt --offline', 64, /asks nobody/],
@@ -205,6 +259,7 @@ describe('held', () => {
       'USMCACertificationOfOrigin',
     ];
     expect(await ids('held list')).toEqual(all);
+    expect(await ids('held list --type PowerOfAttorneyCredential')).toEqual([]);
     expect(await ids('held list --party exporter')).toEqual(all.slice(1));
     expect(await ids('held list --good 9503.00.0073')).toEqual(all.slice(2));
     expect(await ids('held list --number CHN-1')).toEqual(all.slice(1, 2));
@@ -239,6 +294,17 @@ describe('an entry', () => {
     expect([code, outcome, lines[0]?.preference.outcome]).toEqual([0, 'no-exception', 'supported']);
   });
 
+  it('is not filed a second time over the bundle that was filed', async () => {
+    const line =
+      'bundle create entry.json --as importer --trust trust.json --out entry.bundle.json';
+    const before = await readFile(join(io.cwd, 'entry.bundle.json'), 'utf8');
+    expect(await refused(line)).toEqual({
+      exitCode: 65,
+      message: expect.stringMatching(/holds an entry bundle, as it was filed.*entryVersion/),
+    });
+    expect(await readFile(join(io.cwd, 'entry.bundle.json'), 'utf8')).toBe(before);
+  });
+
   it('is presented again for a challenge, which is good for one answer', async () => {
     await done('challenge --trust trust.json --out challenge.json');
     await done(
@@ -270,16 +336,68 @@ describe('an entry', () => {
     expect(await run('verify answer.json --trust trust.json --json')).toBe(1);
   });
 
+  it('is told which challenge the verdict misses', async () => {
+    await run('verify answer.json --trust trust.json');
+    expect(io.printed.out).toMatch(/judged as a file: name the challenge with\s+--challenge/);
+    await done('challenge --trust trust.json --out third.json');
+    await run('verify answer.json --trust trust.json --challenge third.json');
+    expect(io.printed.out).toMatch(/answers another challenge than third\.json/);
+    await done('challenge --trust trust.json --out fourth.json');
+    await run('verify entry.bundle.json --trust trust.json --challenge fourth.json');
+    expect(io.printed.out).toMatch(/made as a file, and answers no challenge/);
+  });
+
+  it('is not filed or presented for a challenge that has expired, and a late answer is told', async () => {
+    const { expires } = await done(
+      'challenge --trust trust.json --valid-seconds 60 --out short.json',
+    );
+    expect(expires).toMatch(/Z$/);
+    await done('present entry.bundle.json --challenge short.json --as importer --out late.json');
+    at += 61_000;
+    for (const line of [
+      'present entry.bundle.json --challenge short.json --as importer --out none.json',
+      'bundle create entry.json --as importer --trust trust.json --challenge short.json --out none.json',
+    ])
+      expect(await refused(line)).toEqual({
+        exitCode: 65,
+        message: expect.stringMatching(/could be answered until .* ask the verifier for a new one/),
+      });
+    await expect(readFile(join(io.cwd, 'none.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+    await run('verify late.json --trust trust.json --challenge short.json');
+    expect(io.printed.out).toMatch(/short\.json could be answered until/);
+  });
+
   it.each([
     ['preflight entry.json --as exporter --trust trust.json', 64, /name whoever files it/],
     ['preflight twice.json --as importer --trust trust.json', 65, /line 1 stands twice/],
     [
       'preflight dated.json --as importer --trust trust.json --claimed-at 2026-09-24T15:00:00Z',
       65,
-      /the entry says "2026-09-24T15:10:00Z"/,
+      /pointer \/claimedAt: the entry says "2026-09-24T15:10:00Z"/,
     ],
-    ['preflight entry.json --as importer', 64, /--trust/],
-    ['preflight certification.jwt --as importer --trust trust.json', 65, /is no entry/],
+    [
+      'preflight entry.json --as importer --trust trust.json --imported-at 09/14/2026',
+      64,
+      /--imported-at 09\/14\/2026 is not a moment/,
+    ],
+    [
+      'bundle create entry.json --as importer --trust trust.json --out trust.json',
+      65,
+      /trust\.json is what this command reads/,
+    ],
+    [
+      'bundle create entry.json --as importer --trust trust.json --out inbox',
+      65,
+      /inbox is a folder: name a file/,
+    ],
+    ['preflight entry.json --as importer', 64, /--trust.*"originmark preflight --help"/],
+    ['challenge --out x', 64, /--trust.*"originmark challenge --help"/],
+    ['preflight certification.jwt --as importer --trust trust.json', 65, /this is a signed token/],
+    [
+      'preflight certification.json --as importer --trust trust.json',
+      65,
+      /no entry as it stands: this is of type USMCACertificationOfOrigin, and no entry summary/,
+    ],
     [
       'bundle create entry.json --as importer --trust trust.json --out entry.json',
       65,

@@ -1,3 +1,4 @@
+import type { JsonValue } from '@originmark/core';
 import {
   type OriginResult,
   type ProductionRecord,
@@ -9,12 +10,15 @@ import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import { parseJsonFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
-import type { Call } from '../io.ts';
+import type { Call, Io } from '../io.ts';
 import { printOrigin } from '../render/origin.ts';
 import { createPage, readStyle } from '../render/page.ts';
 
 export interface OriginDetermineArgs {
   readonly record: string;
+  /** A bill of materials in CSV, added to what the record holds. */
+  readonly materials?: string;
+  readonly mapping?: string;
   readonly importedOn?: string;
   readonly usForeign?: boolean;
   readonly all?: boolean;
@@ -43,7 +47,7 @@ export async function runOriginDetermine({
   const importedOn = args.importedOn === undefined ? undefined : parseLocalDate(args.importedOn);
   if (args.importedOn !== undefined && importedOn === undefined)
     throw wrongUsage(`--imported-on is a day such as 2026-09-14, not ${args.importedOn}.`);
-  const record = await loadRecord(args.record, io);
+  const record = await loadRecord(args, io);
   const result = determineOrigin(record, {
     ...(importedOn === undefined ? {} : { importedOn }),
     isUsForeign: args.usForeign === true,
@@ -57,15 +61,58 @@ export async function runOriginDetermine({
   return EXITS[result.outcome];
 }
 
-/** The record as JSON, alone or as a credential, or the credential's token: its signature is not looked at. */
-async function loadRecord(path: string, io: Call<unknown>['io']): Promise<ProductionRecord> {
+/**
+ * The record as JSON, alone or as a credential, or the credential's token: its signature is not looked at. Materials
+ * of a bill come after its own.
+ */
+async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<ProductionRecord> {
+  const path = args.record;
   const bytes = await readInput(path, 'the production record', { io, maxBytes: MAX_RECORD_BYTES });
   const isToken = bytes[0] === 0x65; // "e": a compact token begins with the base64url of "{"
-  const value: unknown = isToken
+  const value = isToken
     ? (await readTokenFile(path, 'the production record', io)).payload
     : parseJsonFile(bytes, path, 'a production record');
-  const record = readProductionRecord(value);
+  const record = readProductionRecord(
+    args.materials === undefined ? value : withMaterials(value, await loadMaterials(args, io)),
+  );
   if (!record.ok)
     throw unreadable(`${path} is no production record that can be read. ${record.message}.`);
   return record.value;
+}
+
+function withMaterials(value: JsonValue, materials: readonly unknown[]): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const outer = value as Record<string, unknown>;
+  const subject = (outer['credentialSubject'] ?? outer) as Record<string, unknown>;
+  const own = Array.isArray(subject['materials']) ? (subject['materials'] as unknown[]) : [];
+  return { ...subject, materials: [...own, ...materials] };
+}
+
+/** A bill with a row to correct decides nothing: a material left out could turn the answer. */
+async function loadMaterials(
+  { mapping: mappingPath, materials: path = '' }: OriginDetermineArgs,
+  io: Io,
+): Promise<readonly unknown[]> {
+  if (mappingPath === undefined)
+    throw wrongUsage('--materials names a bill in CSV: say with --mapping what its columns are.');
+  const read = (file: string, what: string) =>
+    readInput(file, what, { io, maxBytes: MAX_RECORD_BYTES });
+  const mapping = parseJsonFile(
+    await read(mappingPath, 'the mapping'),
+    mappingPath,
+    'a mapping of columns',
+  );
+  const { readBillOfMaterials } = await import('@originmark/wallet');
+  const bytes = await read(path, 'the bill of materials');
+  const { materials, problemCount, problems } = await readBillOfMaterials(bytes, { mapping });
+  if (problemCount === 0) return materials;
+  throw unreadable(
+    `${path} has ${problemCount} places to correct, and a row left out could turn the answer: ${problems
+      .slice(0, 10)
+      .map(
+        ({ message, remedy, source: { column, row } }) =>
+          `row ${row}${column === undefined ? '' : `, column ${column}`}: ${message} (${remedy})`,
+      )
+      .join('; ')}.`,
+  );
 }

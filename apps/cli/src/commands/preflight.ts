@@ -35,7 +35,7 @@ export interface PreflightArgs extends PrintArgs, EntryArgs {
  * @throws CliError 64, 65, 69
  */
 export async function runPreflight({ args, io }: Call<PreflightArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'preflight', io);
   let worst: ExitCode = EXIT.noException;
   await withWorkspace(args, io, async (workspace) => {
     const prepared = await prepareFiling(workspace, { args: { ...args, trust }, io });

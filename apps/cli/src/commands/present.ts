@@ -1,8 +1,8 @@
-import { parseCompactJws } from '@originmark/core';
+import { formatDateTime, parseCompactJws } from '@originmark/core';
 import { LIMITS } from '@originmark/verifier';
 import { presentAgain } from '@originmark/wallet';
 import { EXIT, type ExitCode } from '../errors.ts';
-import { readChallenge } from '../files/challenge-file.ts';
+import { readOpenChallenge } from '../files/challenge-file.ts';
 import { parseFormatFile } from '../files/load-format.ts';
 import { readInput } from '../files/read-input.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
@@ -27,9 +27,14 @@ export interface PresentArgs extends PrintArgs {
  * @throws CliError 65; WalletError
  */
 export async function runPresent({ args, io }: Call<PresentArgs>): Promise<ExitCode> {
-  const { audience, expiresAt, maxAgeMs, nonce } = await readChallenge(args.challenge, io);
+  const { audience, expiresAt, maxAgeMs, nonce } = await readOpenChallenge(args.challenge, io);
   const bytes = await readInput(args.bundle, 'the bundle', { io, maxBytes: LIMITS.bundleBytes });
-  const bundle = parseFormatFile(bytes, args.bundle, 'EntryBundle', 'an entry bundle');
+  const bundle = parseFormatFile(
+    bytes,
+    args.bundle,
+    'EntryBundle',
+    'an entry bundle, as "bundle create" writes it',
+  );
   await refuseOverwrite(args.out, { inputs: [args.bundle, args.challenge] }, io);
   await withWorkspace(args, io, async (workspace) => {
     const held = await findHeld(workspace.database, args.as);
@@ -47,6 +52,7 @@ export async function runPresent({ args, io }: Call<PresentArgs>): Promise<ExitC
     }).payload;
     await printResult(io, args, { file: args.out, audience, expires: exp }, (page) => {
       putFact(page, 'presented', `to ${audience}`);
+      putFact(page, 'good until', formatDateTime(Number(exp) * 1000));
       putFact(page, 'written to', args.out);
     });
   });

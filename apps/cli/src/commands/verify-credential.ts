@@ -45,7 +45,7 @@ export async function runVerifyCredential({
       throw wrongUsage(
         `${option} is about an entry, and ${args.bundle} is a single credential: leave it out.`,
       );
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'verify', io);
   const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
   const asOf = args.asOf === undefined ? undefined : parseInstant(args.asOf, '--as-of');
   if (asOf !== undefined && asOf > at)

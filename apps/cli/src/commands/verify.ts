@@ -17,7 +17,7 @@ import { spendChallenge } from '../files/spent-challenges.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
-import { forgottenAtHint, recordHint } from '../judge/hints.ts';
+import { challengeHint, forgottenAtHint, type NamedChallenge, recordHint } from '../judge/hints.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
@@ -54,7 +54,7 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
  * @throws CliError 64, 65
  */
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
-  const trust = requireTrust(args, io);
+  const trust = requireTrust(args, 'verify', io);
   const options = readOptions(args, io);
   const ways = await openWays(args, io);
   try {
@@ -91,7 +91,8 @@ async function judge(
     resolver: ways?.policyResolver,
   });
 
-  const challenge = await spendAnswered(args, io);
+  const answered = await spendAnswered(args, io);
+  const challenge = answered?.challenge;
   const verdict = await verifyEntry({
     bundle,
     policy,
@@ -112,6 +113,7 @@ async function judge(
   const hints = [
     ...recordHint(args.record, loaded?.problems ?? 0, io),
     ...(args.at === undefined ? forgottenAtHint(verdict) : []),
+    ...challengeHint(verdict, answered?.named, io),
   ];
   if (args.json === true) {
     await sayStandIns(ways?.hosts, io);
@@ -131,7 +133,7 @@ async function judge(
  * The challenge that is answered, spent once everything else is read: the first answer is the last. One that
  * this folder never gave binds nobody.
  */
-async function spendAnswered(args: VerifyArgs, io: Io): Promise<VerifierInput['challenge']> {
+async function spendAnswered(args: VerifyArgs, io: Io): Promise<Answered | undefined> {
   if (args.challenge === undefined) return undefined;
   const { audience, expiresAt, nonce } = await readChallenge(args.challenge, io);
   const spent = await spendChallenge(dataFolder(args.data, io), nonce);
@@ -140,7 +142,16 @@ async function spendAnswered(args: VerifyArgs, io: Io): Promise<VerifierInput['c
       `${args.challenge} was not given out from this data folder, so an answer to it binds nobody: make one with "originmark challenge", or name the folder with --data.`,
     );
   const isLate = io.now() > expiresAt;
-  return { nonce, audience, alreadyUsed: spent === 'already-used' || isLate };
+  return {
+    challenge: { nonce, audience, alreadyUsed: spent === 'already-used' || isLate },
+    named: { path: args.challenge, expiresAt, isLate: isLate && spent === 'fresh' },
+  };
+}
+
+/** The challenge as the verifier takes it, and as it was named. */
+interface Answered {
+  readonly challenge: NonNullable<VerifierInput['challenge']>;
+  readonly named: NamedChallenge;
 }
 
 interface Options {

@@ -27,7 +27,21 @@ export function writeChallenge(challenge: Omit<ChallengeFile, 'maxAgeMs'>): stri
   return `${JSON.stringify({ type: 'OriginmarkChallenge', version: 1, nonce, audience, expires: formatDateTime(expiresAt) }, null, 2)}\n`;
 }
 
-/** @throws CliError 65 where the file is no challenge, or it has expired */
+/**
+ * A challenge that is to be answered, while it still may be.
+ * @throws CliError 65 where the file is no challenge, or it has expired
+ */
+export async function readOpenChallenge(path: string, io: Io): Promise<ChallengeFile> {
+  const challenge = await readChallenge(path, io);
+  const now = io.now();
+  if (now >= challenge.expiresAt)
+    throw unreadable(
+      `The challenge ${path} could be answered until ${formatDateTime(challenge.expiresAt)}, and it is ${formatDateTime(now)}: ask the verifier for a new one. Nothing was signed.`,
+    );
+  return challenge;
+}
+
+/** A challenge, expired or not. @throws CliError 65 where the file is no challenge */
 export async function readChallenge(path: string, io: Io): Promise<ChallengeFile> {
   const bytes = await readInput(path, 'the challenge', { io, maxBytes: MAX_BYTES });
   const value = parseJsonFile(bytes, path, 'a challenge');

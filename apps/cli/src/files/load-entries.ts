@@ -1,3 +1,4 @@
+import { formatDateTime } from '@originmark/core';
 import type { BillOfLading, CommercialInvoice, EntrySummary } from '@originmark/schemas';
 import {
   completeEntry,
@@ -11,7 +12,9 @@ import {
 import { unreadable, wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseJsonFile } from './load-format.ts';
+import { parseInstant } from './parse-instant.ts';
 import { readInput } from './read-input.ts';
+import { refuseWorkbook } from './refuse-workbook.ts';
 
 /** What the command line says about an entry besides its file. */
 export interface EntryArgs {
@@ -46,7 +49,7 @@ export async function loadEntries(
     throw unreadable(
       `${args.entry} is no entry as it stands: ${problems
         .slice(0, 10)
-        .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+        .map(({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`)
         .join('; ')}${problems.length > 10 ? `; and ${problems.length - 10} more` : ''}.`,
     );
   const common = await readCompletions(args, io);
@@ -91,15 +94,20 @@ async function readCompletions(
         );
   const parts = await readParts(args, parties, io);
   const times = {
-    ...(importedAt !== undefined && { importedAt }),
-    ...(enteredAt !== undefined && { enteredAt }),
-    ...(claimedAt !== undefined && { claimedAt }),
+    ...(importedAt !== undefined && { importedAt: momentOf(importedAt, '--imported-at') }),
+    ...(enteredAt !== undefined && { enteredAt: momentOf(enteredAt, '--entered-at') }),
+    ...(claimedAt !== undefined && { claimedAt: momentOf(claimedAt, '--claimed-at') }),
   };
   return {
     times,
     ...(parties !== undefined && { parties }),
     ...(parts !== undefined && { parts }),
   };
+}
+
+/** @throws CliError 64 */
+function momentOf(text: string, option: string): string {
+  return formatDateTime(parseInstant(text, option));
 }
 
 async function readParts(
@@ -113,6 +121,7 @@ async function readParts(
       '--parts names a list in CSV: say with --parts-mapping what its columns are, and with --book who its makers are.',
     );
   const file = await readInput(parts, 'the parts list', { io, maxBytes: MAX_PARTS_BYTES });
+  refuseWorkbook(file, parts);
   const mapping = parseJsonFile(
     await readInput(partsMapping, 'the mapping', { io, maxBytes: MAX_BOOK_BYTES }),
     partsMapping,
@@ -124,7 +133,7 @@ async function readParts(
   throw unreadable(
     `${parts} has ${problems.length} rows to correct: ${problems
       .slice(0, 10)
-      .map(({ message, remedy, source }) => `${placeOf(source)}: ${message} (${remedy})`)
+      .map(({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`)
       .join('; ')}.`,
   );
 }
@@ -149,18 +158,23 @@ function incomplete(
 ): ReturnType<typeof unreadable> {
   const { entryNumber = 'an entry without number' } = draft.subject;
   const told = [
-    ...problems.map(({ message, remedy }) => `${message} (${remedy})`),
+    ...problems.map(
+      ({ message, remedy, source }) => `${placeOf(source, message)}${message} (${remedy})`,
+    ),
     ...draft.gaps
       .filter(({ isRequired }) => isRequired)
       .map(({ knownBy, pointer, what }) => `${pointer}: ${what}, which the ${knownBy} knows`),
   ];
   return unreadable(
-    `${path}: ${entryNumber} lacks what an entry summary has. ${told.slice(0, 20).join('; ')}. Give times with --imported-at and --claimed-at, parties with --book, parts with --parts, or the whole entry as JSON.`,
+    `${path}: ${entryNumber} is no whole entry summary yet. ${told.slice(0, 20).join('; ')}. Give times with --imported-at and --claimed-at, parties with --book, parts with --parts, or the whole entry as JSON.`,
   );
 }
 
-function placeOf(source: object): string {
-  return Object.entries(source)
+/** The place before a message, unless it is the whole file, or the message begins with it. */
+function placeOf(source: object, message: string): string {
+  const places = Object.entries(source)
+    .filter(([, value]) => value !== '')
     .map(([name, value]) => `${name} ${String(value)}`)
-    .join(', ');
+    .filter((place) => !message.toLowerCase().includes(`${place} `));
+  return places.length === 0 ? '' : `${places.join(', ')}: `;
 }

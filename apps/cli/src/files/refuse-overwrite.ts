@@ -10,32 +10,53 @@ export interface Overwriting {
   readonly inputs?: readonly (string | undefined)[];
   /** What is to be written, where it is known already: the very same may be written again. */
   readonly text?: string;
+  /** Whether an entry bundle that stands there is to stay too. */
+  readonly keepsBundle?: boolean;
 }
 
 const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
- * Refuses to write over a signed token, which nobody can sign the same again, and over an input of the
- * command. Any other file may be written over.
+ * Refuses to write over a signed token, which nobody can sign the same again, over an input of the command,
+ * and where a folder stands. Any other file may be written over.
  * @throws CliError 65
  */
 export async function refuseOverwrite(
   path: string,
-  { inputs = [], text }: Overwriting,
+  { inputs = [], keepsBundle = false, text }: Overwriting,
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   const file = resolve(cwd, path);
+  if (await isFolder(file))
+    throw unreadable(`${path} is a folder: name a file, in it or elsewhere, with --out.`);
   const there = await readThere(file, path);
   if (there === undefined || there === text?.trim()) return;
   if (SIGNED_TOKEN.test(there))
     throw unreadable(
       `${path} holds a signed token, which would be lost for ever: name another file with --out, or move that one away.`,
     );
+  if (keepsBundle && isBundle(there))
+    throw unreadable(
+      `${path} holds an entry bundle, as it was filed: name another file with --out, or move that one away. To correct an entry that was filed, raise its entryVersion.`,
+    );
   for (const input of inputs)
     if (input !== undefined && (await isSame(resolve(cwd, input), file)))
       throw unreadable(
         `${path} is what this command reads, and would be replaced: name another file with --out.`,
       );
+}
+
+function isBundle(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return (value as { type?: unknown } | null)?.type === 'EntryBundle';
+  } catch {
+    return false;
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.isDirectory() === true;
 }
 
 /** Undefined where there is no file; what else is in the way is for the writing to say. */

@@ -9,7 +9,7 @@ import { formatAmount } from './format-amount.ts';
 import type { Look, Page } from './page.ts';
 
 const OUTCOMES: Readonly<Record<PreflightReport['outcome'], { text: string; look: Look }>> = {
-  clean: { text: 'clean: the verifier has nothing to ask', look: 'green' },
+  clean: { text: 'clean: nothing is to mend', look: 'green' },
   attention: { text: 'attention: something is open', look: 'yellow' },
   stop: { text: 'stop: something is wrong', look: 'red' },
 };
@@ -27,7 +27,7 @@ export function putPreflight(page: Page, report: PreflightReport): void {
   page.heading(`Pre-flight of entry ${entryNumber}, version ${entryVersion}`);
   page.put(OUTCOMES[outcome]);
   page.put(
-    `At ${at}; the bundle would hold ${bundle.credentials} credentials, ${bundle.bytes} bytes.`,
+    `At ${at}; the bundle would hold ${counted(bundle.credentials, 'credential')}, ${bundle.bytes} bytes.`,
   );
   page.put({ text: notice, look: 'dim' });
   if (header.length > 0 || lapsing.length > 0) {
@@ -108,7 +108,7 @@ function putLapse(
   page: Page,
   { ask, credential, credentialType, days, until, what }: PreflightLapse,
 ): void {
-  const when = days < 0 ? `ended ${-days} days ago` : `ends in ${days} days`;
+  const when = days < 0 ? `ended ${counted(-days, 'day')} ago` : `ends in ${counted(days, 'day')}`;
   page.put(
     [
       { text: days < 0 ? 'ended' : 'ends soon', look: 'yellow' },
@@ -116,6 +116,10 @@ function putLapse(
     ],
     { first: '  ', rest: INDENT },
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function nameOf({ id, name, role }: WhomToAsk): string {

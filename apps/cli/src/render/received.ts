@@ -28,6 +28,8 @@ export function putReceived(
   { documents, files, isJudged, problems, receipts }: ImportReport,
 ): void {
   page.heading('Imported');
+  if (files.length + documents.length + problems.length === 0)
+    page.put('Nothing was found: no file is there, or only hidden ones.');
   const put = (state: string, text: string): void => {
     page.put([{ text: state.padEnd(WIDTH), look: 'dim' }, text], { first: '', rest: INDENT });
   };
@@ -37,7 +39,11 @@ export function putReceived(
   for (const { credential, judged, kind, name, proofs, remedy, state, why } of files) {
     put(
       state,
-      `${name}: ${credential === undefined ? kind : `${credential.type} ${credential.id}`}`,
+      credential !== undefined
+        ? `${name}: ${credential.type} ${credential.id}`
+        : kind === 'not-held'
+          ? name
+          : `${name}: ${kind}`,
     );
     if (judged !== undefined && judged.outcome !== 'valid')
       more(`${judged.outcome}: ${judged.reasons.join(', ')}`);
@@ -66,7 +72,8 @@ export function putReceived(
 
 function putDraft(page: Page, { draft, draftFile, name }: ImportedFile): void {
   if (draft === undefined) return;
-  page.heading(`${name}: a draft of a ${draft.type}`);
+  page.heading(`A draft of a ${draft.type}`);
+  page.put(`Made of ${name}.`);
   page.put(
     'It is not signed, so nothing can rest on it: its issuer issues it with "originmark issue".',
   );

@@ -142,6 +142,8 @@ export interface ChapterRule {
   readonly goods: RuleGoods;
   readonly rule: /** Only the component that determines the classification is looked at. */
     | { readonly about: 'classifying-component' }
+    /** The goods are textile or apparel goods, outside the textile chapters as well: de minimis is by weight. */
+    | { readonly about: 'textile-or-apparel' }
     /** Materials of these codes, or used as named, must be formed and finished in the territory. */
     | {
         readonly about: 'formed-in-territory';
@@ -150,6 +152,8 @@ export interface ChapterRule {
         readonly exceptCodes?: readonly CodeSpan[];
         /** Which steps: forming it, finishing it, and forming the yarn it is made of. */
         readonly steps: readonly ('formed' | 'finished' | 'yarn-formed')[];
+        /** A material of the short-supply list meets it wherever it comes from. Absent: the list does not help. */
+        readonly shortSupply?: 'helps';
       };
   readonly open?: readonly OpenQuestion[];
 }

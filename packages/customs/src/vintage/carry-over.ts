@@ -1,6 +1,6 @@
 import { type Checked, accepted, refused, shown } from '../checked.ts';
 import { parseHts } from '../numbers/hts.ts';
-import { FROM_MANY, HS2022_TO_HS2017 } from './hs2022-to-hs2017.ts';
+import { FROM_MANY, HS2022_TO_HS2017, NOT_IN_HS2022 } from './hs2022-to-hs2017.ts';
 
 /** A goods code and the nomenclature it belongs to: `HS2022`, `HTS2026`. */
 export interface Classification {
@@ -43,7 +43,8 @@ export function editionOf(system: string): Edition | undefined {
 /**
  * Where a good stands in the edition in which a rule is written. Codes of that edition stay; codes of HS 2022 are carried
  * back to HS 2017; everything else is refused, because a code read in the wrong edition is a silent error.
- * Reasons: `hts-shape`, `hts-chapter`, `nomenclature-unknown`, `nomenclature-not-carried`, `code-from-many`.
+ * Reasons: `hts-shape`, `hts-chapter`, `nomenclature-unknown`, `nomenclature-not-carried`, `code-not-in-edition`,
+ * `code-from-many`.
  */
 export function carryOver(from: Classification, nomenclature: string): Checked<CarriedCode> {
   const parsed = parseHts(from.code);
@@ -64,7 +65,13 @@ export function carryOver(from: Classification, nomenclature: string): Checked<C
       `${parsed.value.text} is a code of ${edition}, the rule is written in ${wanted}: give its ${wanted} code as well.`,
     );
   }
-  const before = HS2022_TO_HS2017.get(digits.slice(0, 6)) ?? nearest(digits);
+  if (NOT_IN_HS2022.has(digits.slice(0, 6))) {
+    return refused(
+      'code-not-in-edition',
+      `${parsed.value.text} is no code of HS 2022: if it is one of HS 2017, say HS2017.`,
+    );
+  }
+  const before = placesBefore(digits);
   if (before === undefined) return accepted({ codes: [digits], isCarried: true });
   if (before.includes(FROM_MANY)) {
     return refused(
@@ -75,7 +82,17 @@ export function carryOver(from: Classification, nomenclature: string): Checked<C
   return accepted({ codes: before, isCarried: true });
 }
 
-/** Rows may stand for five digits, or for a heading. */
-function nearest(digits: string): readonly string[] | undefined {
-  return HS2022_TO_HS2017.get(digits.slice(0, 5)) ?? HS2022_TO_HS2017.get(digits.slice(0, 4));
+/** Where a code stood; `undefined` when it did not move. Rows may stand for six or five digits, or for a heading. */
+function placesBefore(digits: string): readonly string[] | undefined {
+  const own =
+    HS2022_TO_HS2017.get(digits.slice(0, 6)) ??
+    HS2022_TO_HS2017.get(digits.slice(0, 5)) ??
+    HS2022_TO_HS2017.get(digits.slice(0, 4));
+  if (digits.length > 4) return own;
+  // A bare heading may be any of its subheadings: where one of them moved, it may have stood there as well.
+  const inside = [...HS2022_TO_HS2017].flatMap(([now, places]) =>
+    now.startsWith(digits) && now.length > 4 ? places : [],
+  );
+  if (inside.length === 0) return own;
+  return [...new Set([...(own ?? [digits]), ...inside])];
 }

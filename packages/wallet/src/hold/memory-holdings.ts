@@ -9,8 +9,10 @@ import { BUNDLE_LIMITS } from '../limits.ts';
 import { textAt } from '../match/read-members.ts';
 import { type HeldCredential, issuerOfPayload, readCredential } from '../read-credential.ts';
 import type { HeldSealedPart, Holdings, HoldingsQuery, PartKey } from './holdings.ts';
-import { type TermKind, termsOf, toTerm } from './index-terms.ts';
+import { termsOf } from './index-terms.ts';
 import { coversMoment, periodOf } from './period-of.ts';
+import { keyOf, SHORTEST_CODE, wantedBy } from './query-keys.ts';
+import { sortableMoment } from './sortable-moment.ts';
 
 /** What is held from the start. */
 export interface MemoryHoldingsContent {
@@ -39,9 +41,6 @@ export interface MemoryHoldings extends Holdings {
   /** The types of which something is held, in order. */
   types(): readonly string[];
 }
-
-/** Shortest goods code that is compared. */
-const SHORTEST_CODE = 4;
 
 /** Holdings in memory, found through an index of their terms: a find reads what it gives, and little else. */
 export function createMemoryHoldings(
@@ -105,7 +104,7 @@ export function createMemoryHoldings(
     const subject = payload['credentialSubject'];
     const id = subject !== undefined && isJsonObject(subject) ? textAt(subject, 'id') : undefined;
     if (id === undefined) return;
-    const validFrom = textAt(payload, 'validFrom') ?? '';
+    const validFrom = sortableMoment(textAt(payload, 'validFrom'));
     const known = resolutions.get(normalizeDid(id));
     if (known === undefined || known.validFrom <= validFrom)
       resolutions.set(normalizeDid(id), { token, validFrom });
@@ -130,7 +129,9 @@ export function createMemoryHoldings(
     return [...new Set(rarest.flat())]
       .filter((held) => wanted.every(({ isMet }) => isMet(held, keysOf.get(held) ?? NONE)))
       .filter((held) => query.at === undefined || coversMoment(periodOf(held), query.at))
-      .sort(compareHeld);
+      .map((held) => ({ held, from: sortableMoment(textAt(held.credential, 'validFrom')) }))
+      .sort(compareHeld)
+      .map(({ held }) => held);
   };
   return {
     get size() {
@@ -172,58 +173,6 @@ export function createMemoryHoldings(
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** One member of a query: the terms of which any is enough, and whether a credential has what is meant. */
-interface Wanted {
-  readonly keys: readonly string[];
-  readonly isMet: (held: HeldCredential, keys: ReadonlySet<string>) => boolean;
-}
-
-function wantedBy(query: HoldingsQuery): readonly Wanted[] {
-  const { goods, issuer, number, parties, product, restsOn, right, types } = query;
-  const any = (kind: string, values: readonly string[]): Wanted => {
-    const keys = values.map((value) => keyOf(kind, value));
-    return { keys, isMet: (_, own) => keys.some((key) => own.has(key)) };
-  };
-  const term = (kind: TermKind, value: string): Wanted => any(kind, [toTerm(kind, value)]);
-  return [
-    ...(types === undefined ? [] : [any('type', types)]),
-    ...(issuer === undefined ? [] : [any('issuer', [normalizeDid(issuer)])]),
-    ...(parties === undefined
-      ? []
-      : [
-          any(
-            'party',
-            parties.map((party) => toTerm('party', party)),
-          ),
-        ]),
-    ...(product === undefined ? [] : [term('product', product)]),
-    ...(right === undefined ? [] : [term('right', right)]),
-    ...(number === undefined ? [] : [term('number', number)]),
-    ...(restsOn === undefined ? [] : [any('target', [restsOn])]),
-    ...(goods === undefined ? [] : [ofGoods(toTerm('goods', goods))]),
-  ];
-}
-
-/** Those with a code that the digits begin with, or that begins with the digits; shorter ones say too little. */
-function ofGoods(digits: string): Wanted {
-  if (digits.length < SHORTEST_CODE) return { keys: [], isMet: () => false };
-  return {
-    keys: [keyOf('heading', digits.slice(0, SHORTEST_CODE))],
-    isMet: (_, own) => {
-      for (const key of own) {
-        const code = key.startsWith('goods ') ? key.slice('goods '.length) : '';
-        if (code.length >= SHORTEST_CODE && (digits.startsWith(code) || code.startsWith(digits)))
-          return true;
-      }
-      return false;
-    },
-  };
-}
-
-function keyOf(kind: string, value: string): string {
-  return `${kind} ${value}`;
-}
-
 function listKey(url: string, issuer: string): string {
   return JSON.stringify([url, normalizeDid(issuer)]);
 }
@@ -233,8 +182,12 @@ function partKey({ importer, part }: PartKey): string {
 }
 
 /** Newest first, then by digest. */
-function compareHeld(a: HeldCredential, b: HeldCredential): number {
-  const from = (one: HeldCredential): string => textAt(one.credential, 'validFrom') ?? '';
-  if (from(a) !== from(b)) return from(a) > from(b) ? -1 : 1;
-  return a.credentialDigest < b.credentialDigest ? -1 : 1;
+function compareHeld(a: Dated, b: Dated): number {
+  if (a.from !== b.from) return a.from > b.from ? -1 : 1;
+  return a.held.credentialDigest < b.held.credentialDigest ? -1 : 1;
+}
+
+interface Dated {
+  readonly held: HeldCredential;
+  readonly from: string;
 }

@@ -11,9 +11,9 @@ export interface CertificationCandidate {
 }
 
 /**
- * Certifications held for the good of a line and this importer, the likeliest first: remembered for the
- * part, naming the product, made out for the shipment or for the day, certified by a party of the line,
- * received. Nothing is judged: one that has lapsed or was withdrawn is found too, so that it can be told.
+ * Certifications held for the good of a line and this importer, the likeliest first: made out for the
+ * shipment or for the day, naming the product, remembered for the part, received, certified by a party of
+ * the line. Nothing is judged: one that has lapsed or was withdrawn is found too, so that it can be told.
  */
 export async function findCertifications(
   question: LineQuestion,

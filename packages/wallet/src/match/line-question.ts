@@ -12,7 +12,7 @@ export interface LineQuestion {
   /** Digits of the tariff number. */
   readonly goods: string;
   readonly products: readonly string[];
-  /** Day of importation as the entry states it, RFC 3339. */
+  /** Moment of importation as the entry states it, RFC 3339. */
   readonly importedAt: string;
   readonly claimedAt: string;
   /** Type of the certification that the claim rests on; absent where none is claimed or none is ours to find. */

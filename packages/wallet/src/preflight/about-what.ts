@@ -1,3 +1,4 @@
+import { decodeBase64Url, normalizeDid } from '@originmark/core';
 import type { Fragment, PreflightProblem, SealedPart, WhomToAsk } from '@originmark/schemas';
 import type { LineMatch } from '../match/match-entry.ts';
 import type { HeldCredential } from '../read-credential.ts';
@@ -17,6 +18,8 @@ export interface AboutContext extends Askable {
   readonly looseReceipts: readonly LooseReceipt[];
   /** Owners of rights that no authority is held for, by IRI of the right. */
   readonly owners: ReadonlyMap<string, string>;
+  /** DID of the verifier that the bundle is for. */
+  readonly audience: string;
   /** Digest of the entry itself. */
   readonly entryDigest: string;
 }
@@ -129,18 +132,42 @@ function askOwner(rights: readonly string[], context: AboutContext): WhomToAsk[]
   return [...owners].map((owner) => whom('right-owner', owner, context));
 }
 
-/** The sealed part that nobody here can open. */
-export function aboutSealed({ credential }: SealedPart): About {
+/**
+ * A sealed part, which nobody here can open. Sealed to the verifier that the bundle is for it is as it should be:
+ * nothing is to mend. Sealed to anybody else, it is undecided.
+ */
+export function aboutSealed({ credential, jwe }: SealedPart, audience: string): About {
+  const addressee = addresseeOf(jwe);
+  if (addressee !== undefined && normalizeDid(addressee) === normalizeDid(audience))
+    return {
+      credential,
+      ask: [{ role: 'verifier' }],
+      instead: {
+        kind: 'sealed',
+        what: `${credential} travels sealed to the verifier. What it says is not known here, and what rests on it is decided there.`,
+        remedy: 'Nothing: the verifier opens and judges it.',
+      },
+    };
   return {
     credential,
     ask: [{ role: 'verifier' }],
     instead: {
       kind: 'undecided',
-      what: `${credential} travels sealed to the verifier. It cannot be read here, so what rests on it is not decided here.`,
-      remedy:
-        'Nothing, if whoever sealed it meant it for this verifier: it is opened and judged there.',
+      what: `${credential} travels sealed, ${addressee === undefined ? 'and does not say to whom' : `to ${addressee}`}: this verifier cannot be counted on to open it, and what rests on it is not decided.`,
+      remedy: `Ask whoever sealed it to seal it to ${audience}.`,
     },
   };
+}
+
+/** The DID of the key that a part is sealed to, as its protected header has it; nothing vouches for it. */
+function addresseeOf(jwe: string): string | undefined {
+  try {
+    const header = decodeBase64Url(jwe.slice(0, jwe.indexOf('.')));
+    const { kid } = JSON.parse(new TextDecoder().decode(header)) as { kid?: unknown };
+    return typeof kid === 'string' ? kid.split('#')[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The id at the end of `role → id`. */

@@ -1,5 +1,6 @@
 import type { PreflightProblem } from '@originmark/schemas';
 import type { FindingCode } from '@originmark/verifier';
+import { CERTIFICATIONS } from '../match/line-question.ts';
 import type { HeldCredential } from '../read-credential.ts';
 
 /**
@@ -24,10 +25,12 @@ const FOLLOWING: ReadonlySet<string> = new Set<FindingCode>([
   'licence.goods-not-linked',
   'documents.conflict',
   'intake.staple-unproven',
+  'origin.rule-undecidable',
 ]);
 
 /** What a paper that is wrong brings upon itself. */
 const OF_ITSELF: ReadonlySet<string> = new Set<FindingCode>([
+  'origin.rule-undecidable',
   'entry.importer-mismatch',
   'chain.existence-unproven',
   'entry.line-unsupported',
@@ -46,6 +49,19 @@ const DOCUMENTS: ReadonlySet<string> = new Set([
   'CommercialInvoiceCredential',
   'BillOfLadingCredential',
   'PackingListCredential',
+]);
+
+/** Papers about rights: no claim of origin lacks its certification because of them. */
+const OF_RIGHTS: ReadonlySet<string> = new Set([
+  'IntellectualPropertyRightsCredential',
+  'IntellectualPropertyRightsLicenseCredential',
+  'MakerAuthorizationCredential',
+]);
+
+/** Papers about origin: no line lacks its licence because of them. */
+const OF_ORIGIN: ReadonlySet<string> = new Set([
+  ...CERTIFICATIONS,
+  'CertificationReceiptCredential',
 ]);
 
 /** What another paper that was held would have made up for: what serves in its place serves less well. */
@@ -110,12 +126,12 @@ function isSubstitute(
     cause.credential !== problem.credential &&
     !cause.codes.includes('chain.parent-missing') &&
     isSubstituted(problem) &&
-    problem.codes.every((code) => cause.codes.includes(code))
+    areAll(problem.codes, new Set(cause.codes))
   );
 }
 
 function isSubstituted({ codes }: PreflightProblem): boolean {
-  return codes.every((code) => SUBSTITUTED.has(code));
+  return areAll(codes, SUBSTITUTED);
 }
 
 /** Only a paper that is missing or wrong is a cause; what is undecided waits for others. */
@@ -124,7 +140,12 @@ function isCause({ credential, kind }: PreflightProblem): boolean {
 }
 
 function follows({ codes, number }: PreflightProblem): boolean {
-  return number === undefined && codes.every((code) => FOLLOWING.has(code));
+  return number === undefined && areAll(codes, FOLLOWING);
+}
+
+/** Whether there are codes, and all of them are these. */
+function areAll(codes: readonly string[], these: ReadonlySet<string>): boolean {
+  return codes.length > 0 && codes.every((code) => these.has(code));
 }
 
 type RestsOn = (credential: string, on: string) => boolean;
@@ -132,15 +153,23 @@ type RestsOn = (credential: string, on: string) => boolean;
 function explains(cause: PreflightProblem, problem: PreflightProblem, restsOn: RestsOn): boolean {
   const { credential, codes } = problem;
   const from = cause.credential ?? '';
-  if (credential === from) return !follows(cause) && codes.every((code) => OF_ITSELF.has(code));
+  if (credential === from) return !follows(cause) && areAll(codes, OF_ITSELF);
+  // A record that says too little says no more when the papers below it are mended.
+  if (codes.includes('origin.rule-undecidable')) return false;
   if (DOCUMENTS.has(cause.credentialType ?? ''))
     return codes.some((code) => FROM_DOCUMENTS.has(code));
-  if (credential === undefined) return true;
+  if (credential === undefined) return mayLeaveGap(cause.credentialType ?? '', codes);
   // A receipt proves possession of what it is of, so there the edge runs the other way.
   return (
     restsOn(credential, from) ||
     (codes.includes('origin.possession-unproven') && restsOn(from, credential))
   );
+}
+
+/** Whether a paper of this type, being wrong, may leave a gap: of a kind that its own does not fill, it does not. */
+function mayLeaveGap(type: string, codes: readonly string[]): boolean {
+  if (codes.includes('origin.no-certification') && OF_RIGHTS.has(type)) return false;
+  return !(codes.includes('licence.none') && OF_ORIGIN.has(type));
 }
 
 /** Whether a credential rests on another, by ids along the edges of what is presented. */

@@ -3,6 +3,9 @@ import { textAt, subjectOf } from '../match/read-members.ts';
 import type { LineMatch } from '../match/match-entry.ts';
 import { type Askable, askCertifiers, whom } from './whom-to-ask.ts';
 
+const INVOICE = 'CommercialInvoiceCredential';
+const BILL = 'BillOfLadingCredential';
+
 /**
  * Names what is not held where the verifier found that something is amiss: papers that the parts of the line
  * stood on before, the invoices and the bill that the line names. Without a finding nothing is named, because
@@ -56,38 +59,38 @@ function forgotten(
 
 function missingDocuments({ documents, question }: LineMatch, askable: Askable) {
   const { exporter, line } = question;
-  const held = new Set(
-    documents.flatMap((one) => {
+  // A packing list names its invoice too, and is none.
+  const isHeld = (credentialType: string, number: string): boolean =>
+    documents.some((one) => {
       const subject = subjectOf(one);
-      return [textAt(subject, 'invoiceNumber'), textAt(subject, 'billNumber')];
-    }),
-  );
+      const own = [textAt(subject, 'invoiceNumber'), textAt(subject, 'billNumber')];
+      return one.type === credentialType && own.includes(number);
+    });
   const gap = (
     number: string,
     credentialType: string,
     what: string,
+    between: string,
     ask: PreflightProblem['ask'],
   ) => ({
     number,
     credentialType,
-    what: `Line ${line.line} names ${what} ${number}, and it is not held.`,
+    what: `Line ${line.line} names ${what} ${number}, and none of that number${between} is held.`,
     remedy: `Get ${what} ${number} as a signed credential, or file without it: documents are compared where they are shown.`,
     ask,
   });
   const seller =
     exporter === undefined ? [{ role: 'seller' as const }] : [whom('seller', exporter, askable)];
+  // One of another seller, or to another buyer, may be held: it is not that of the line.
+  const between = `${exporter === undefined ? '' : ' by its exporter'} to this importer`;
   const { billNumber, invoiceNumbers = [] } = line;
   return [
     ...invoiceNumbers
-      .filter((number) => !held.has(number))
-      .map((number) => gap(number, 'CommercialInvoiceCredential', 'invoice', seller)),
-    ...(billNumber === undefined || held.has(billNumber)
+      .filter((number) => !isHeld(INVOICE, number))
+      .map((number) => gap(number, INVOICE, 'invoice', between, seller)),
+    ...(billNumber === undefined || isHeld(BILL, billNumber)
       ? []
-      : [
-          gap(billNumber, 'BillOfLadingCredential', 'bill of lading', [
-            { role: 'carrier' as const },
-          ]),
-        ]),
+      : [gap(billNumber, BILL, 'bill of lading', '', [{ role: 'carrier' as const }])]),
   ];
 }
 

@@ -33,8 +33,8 @@ export function tellProblems(fragments: readonly Fragment[], telling: Telling): 
     if (numbers.length === 0) note(header, fragment, undefined, telling);
     for (const number of numbers) {
       const match = telling.lines.find(({ question }) => question.line.line === number);
-      const own = lines.get(number);
-      if (own !== undefined) note(own, fragment, match, telling);
+      // What weighs on a line that is none of the entry's weighs on the entry.
+      note(lines.get(number) ?? header, fragment, match, telling);
     }
   }
   return {
@@ -104,7 +104,8 @@ function note(
   telling: Telling,
 ): void {
   const part = sealedPartOf(fragment, telling);
-  const about = part === undefined ? aboutWhat(fragment, match, telling) : aboutSealed(part);
+  const about =
+    part === undefined ? aboutWhat(fragment, match, telling) : aboutSealed(part, telling.audience);
   const kind = about.instead?.kind ?? kindOf(fragment);
   // Gaps are told one by one; what is wrong with one paper is told together.
   const key =

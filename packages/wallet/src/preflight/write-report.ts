@@ -1,35 +1,30 @@
 import { formatDateTime, normalizeDid } from '@originmark/core';
-import { claim1520dLastDay, parseLocalDate } from '@originmark/customs';
 import type {
   EntryVerdict,
-  PreflightChoice,
-  PreflightLapse,
   PreflightLine,
   PreflightProblem,
   PreflightReport,
   PreflightSupport,
 } from '@originmark/schemas';
+import type { AssembledBundle } from '../assemble-bundle.ts';
 import type { EntryMatch, LineMatch } from '../match/match-entry.ts';
-import { partyAt, subjectOf, textAt } from '../match/read-members.ts';
 import type { LineSupport } from '../present/draft-entry.ts';
 import type { HeldCredential } from '../read-credential.ts';
-import type { AssembledBundle } from '../assemble-bundle.ts';
-import { followCauses } from './follow-causes.ts';
 import { stakeOf } from './at-stake.ts';
-import { lapsesOf } from './lapses.ts';
-import { collectNames } from './names.ts';
 import { digestVerdict } from './digest-verdict.ts';
+import { choicesOf } from './filing-choices.ts';
+import { findOwners } from './find-owners.ts';
+import { followCauses } from './follow-causes.ts';
+import { collectNames } from './names.ts';
 import type { PreflightInput, Presented } from './preflight-input.ts';
 import { createReach, type Reach } from './reach.ts';
+import { tellAsides, uniqueProblems } from './tell-asides.ts';
 import { type Telling, tellProblems } from './tell-problems.ts';
-import { tellUnused } from './unused-certifications.ts';
-import { askSigner } from './whom-to-ask.ts';
+import { writeLapses } from './write-lapses.ts';
 
 const NOTICE =
   'Advisory: what the verifier says of this bundle at this moment. Not a ruling, a determination of origin or a release; the record and the examination of CBP decide. Other agencies, classification and value are not looked at.';
 const OUTCOMES = { 'no-exception': 'clean', review: 'attention', exception: 'stop' } as const;
-const LAPSE_DAYS = 45;
-const DAY_MS = 86_400_000;
 
 /** What a report is written from. */
 export interface ReportParts {
@@ -48,7 +43,7 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
   const { presenting, summary } = input;
   const { members } = bundle;
   const reach = createReach(members, support);
-  const owners = await findOwners(match, input);
+  const owners = await findOwners(match, input.holdings);
   const tellingOf = (presented: AssembledBundle, reached: Reach): Telling => ({
     summary,
     names: collectNames(summary, presented.members),
@@ -58,6 +53,7 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
     looseReceipts: match.looseReceipts,
     owners,
     sealed: presented.bundle.sealed ?? [],
+    audience: presenting.audience,
     entryDigest: presented.members[0]?.credentialDigest ?? '',
   });
   const telling = tellingOf(bundle, reach);
@@ -76,7 +72,7 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
     entryNumber: summary.entryNumber,
     entryVersion: summary.entryVersion,
     at: formatDateTime(presenting.at),
-    outcome: OUTCOMES[verdict.outcome],
+    outcome: outcomeOf(verdict, causes.told),
     header: followCauses(told.header, { ...causes, setAside: [] }),
     lapsing: lapsing(reach.header.slice(1)),
     lines: match.lines.map((line) => {
@@ -95,44 +91,18 @@ export async function writeReport(parts: ReportParts): Promise<PreflightReport> 
   };
 }
 
-/** Problems, by line, of the papers of another presentation that are not in the one that was chosen. */
-function tellAsides(
-  { bundle, support, verdict }: Presented,
-  presented: ReadonlySet<string>,
-  tellingOf: (presented: AssembledBundle, reached: Reach) => Telling,
-): ReadonlyMap<number, readonly PreflightProblem[]> {
-  // The first is the entry, which is another one in every presentation.
-  const aside = bundle.members
-    .slice(1)
-    .filter(({ credentialDigest }) => !presented.has(credentialDigest));
-  const digests = new Set(aside.map(({ credentialDigest }) => credentialDigest));
-  const fragments = verdict.fragments.filter(
-    ({ credentialDigest }) => credentialDigest !== undefined && digests.has(credentialDigest),
-  );
-  const telling = tellingOf(bundle, createReach(bundle.members, support));
-  const { lines } = tellProblems(fragments, telling);
-  const unused = tellUnused(verdict.fragments, aside, telling);
-  const ids = new Set(aside.map(({ id }) => id));
-  const isOfAside = ({ credential }: PreflightProblem): boolean =>
-    credential !== undefined && ids.has(credential);
-  return new Map(
-    [...lines].map(([line, problems]) => [
-      line,
-      [...problems.filter(isOfAside), ...(unused.get(line) ?? [])],
-    ]),
-  );
-}
-
-/** One for each paper: what is told of it first, with every code of the others. */
-function uniqueProblems(problems: readonly PreflightProblem[]): PreflightProblem[] {
-  const byPaper = new Map<string, PreflightProblem>();
-  for (const problem of problems) {
-    const key = `${problem.kind} ${problem.credential ?? ''}`;
-    const known = byPaper.get(key);
-    const codes = [...new Set([...(known?.codes ?? []), ...problem.codes])];
-    byPaper.set(key, { ...(known ?? problem), codes });
-  }
-  return [...byPaper.values()];
+/**
+ * The outcome of the verdict for whoever files. What is sealed to the verifier alone is for it to judge: where nothing
+ * else asks for a review, there is nothing to mend here.
+ */
+function outcomeOf(
+  { outcome }: EntryVerdict,
+  told: readonly PreflightProblem[],
+): PreflightReport['outcome'] {
+  const others = told.filter(({ kind }) => kind !== 'sealed' && kind !== 'notice');
+  return outcome === 'review' && told.length > 0 && others.length === 0
+    ? 'clean'
+    : OUTCOMES[outcome];
 }
 
 function writeLine(
@@ -154,31 +124,6 @@ function writeLine(
   };
 }
 
-/** To file as it is, or without the claim: what is due then, and how long the claim can still be made. */
-function choicesOf(
-  { line }: LineMatch['question'],
-  preference: PreflightLine['preference'],
-  imported: string | undefined,
-): PreflightChoice[] {
-  const { duty, fees } = stakeOf(line);
-  const day = parseLocalDate(imported);
-  const claimUntil = day === undefined ? undefined : claim1520dLastDay(day).date;
-  return [
-    {
-      choice: 'file-as-is',
-      preference,
-      note: 'The claim is made. If it proves wrong, correct it within 30 days of becoming aware and pay what is due (19 CFR 182.11(c), 182.124).',
-    },
-    {
-      choice: 'file-without-claim',
-      preference: 'not-claimed',
-      due: { ...(duty !== undefined && { duty }), ...(fees !== undefined && { fees }) },
-      ...(claimUntil !== undefined && { claimUntil }),
-      note: 'Duty at the general rate and the merchandise processing fee are due now; where the goods qualified at importation, a claim may follow within one year of it (19 USC 1520(d)).',
-    },
-  ];
-}
-
 function writeSupports(
   members: readonly HeldCredential[],
   verdict: EntryVerdict,
@@ -196,45 +141,4 @@ function writeSupports(
       outcome: outcomes.get(credentialDigest) ?? 'indeterminate',
     };
   });
-}
-
-function writeLapses(
-  members: readonly HeldCredential[],
-  { lapseDays = LAPSE_DAYS, presenting }: PreflightInput,
-  telling: Telling,
-): PreflightLapse[] {
-  const { at } = presenting;
-  return members.flatMap((held) =>
-    lapsesOf(held)
-      .filter(({ endsAt }) => endsAt - at <= lapseDays * DAY_MS)
-      .map(({ endsAt, until, what }) => ({
-        credential: held.id,
-        credentialType: held.type,
-        what,
-        until,
-        days: Math.floor((endsAt - at) / DAY_MS),
-        ask: askSigner(held, telling),
-      })),
-  );
-}
-
-/** Owners of the rights that lines declare, from what is held of the rights themselves. */
-async function findOwners(
-  { lines }: EntryMatch,
-  { holdings }: PreflightInput,
-): Promise<ReadonlyMap<string, string>> {
-  const owners = new Map<string, string>();
-  const unheld = lines.filter(({ authorities }) => authorities.length === 0);
-  for (const right of new Set(unheld.flatMap(({ question }) => question.line.rights ?? []))) {
-    const [held] = await holdings.find({
-      types: ['IntellectualPropertyRightsCredential'],
-      right,
-    });
-    const owner =
-      held === undefined || textAt(subjectOf(held), 'right') !== right
-        ? undefined
-        : partyAt(subjectOf(held), 'intellectualPropertyRightsOwner');
-    if (owner !== undefined) owners.set(right, owner);
-  }
-  return owners;
 }

@@ -11,6 +11,7 @@ import { isCredentialType, type SealedPart, validateFormat } from '@originmark/s
 import { objectAt, textAt, textsAt } from '../match/read-members.ts';
 import { type HeldCredential, readCredential } from '../read-credential.ts';
 import { BUNDLE_LIMITS } from '../limits.ts';
+import { explainObject, explainText } from './explain-not-held.ts';
 
 /** What a file or a link turned out to hold. */
 export type Arrival =
@@ -41,7 +42,10 @@ export function readArrival(text: string, crypto: Pick<CryptoPrimitives, 'sha256
   const trimmed = text.trim();
   if (trimmed === '') return refused('it is empty', 'Fetch it again from whoever gave it.');
   try {
-    return TOKEN.test(trimmed) ? readToken(trimmed, crypto) : readJsonText(trimmed);
+    if (TOKEN.test(trimmed)) return readToken(trimmed, crypto);
+    return /^[{[]/.test(trimmed)
+      ? readJsonText(trimmed)
+      : { kind: 'not-held', ...explainText(trimmed) };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : 'it cannot be read';
     return refused(why, 'Fetch it again from whoever gave it, unchanged.');
@@ -80,21 +84,13 @@ function readJsonText(text: string): Arrival {
   const value = parseJson(text, { maxStringLength: BUNDLE_LIMITS.bundleBytes });
   if (!isJsonObject(value))
     return refused('it is JSON, but no object', 'Give a credential, evidence or a sealed part.');
-  if (value['type'] === 'EntryBundle')
-    return refused(
-      'it is an entry bundle, which is for a verifier',
-      'Give the credentials themselves; "bundle inspect" shows what a bundle holds.',
-    );
   if ('jwe' in value) return readSealed(value);
   if (['existenceProofs', 'statusLists', 'didResolutions'].some((name) => name in value))
     return readEvidence(value);
   const contexts = textsAt(value, '@context');
   if (contexts.includes(VOCABULARY) && !contexts.includes(OWN))
     return { kind: 'vocabulary', document: value };
-  return refused(
-    'it is JSON without a signature, and neither evidence nor a sealed part',
-    'Ask for the signed token (vc+jwt); an unsigned document proves nothing.',
-  );
+  return { kind: 'not-held', ...explainObject(value) };
 }
 
 function readSealed(value: JsonObject): Arrival {

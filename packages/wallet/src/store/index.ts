@@ -9,10 +9,11 @@ export {
   MAX_DOCUMENT_BYTES,
   openDocuments,
 } from './documents.ts';
-export { type HeldOutcome, openHoldings, type StoredHoldings } from './open-holdings.ts';
+export { openHoldings } from './open-holdings.ts';
 export {
   claimReceipt,
   markReceiptIssued,
   type ReceiptClaim,
   type ReceiptContext,
 } from './receipts.ts';
+export type { HeldOutcome, StoredHoldings } from './stored-holdings.ts';

@@ -114,6 +114,51 @@ describe.each(testDatabases())('what is held, $name', (where) => {
       expect(await one.statusList('https://seller.example/status', SELLER)).toBe(second);
   });
 
+  it('says of several signed forms of one payload what it says of the one that it gives', async () => {
+    const other = createNodeSigner(generatePrivateJwk('ES256'), 'did:web:seller.example#second');
+    const payload = invoice('F-1');
+    const undecided = await sign(payload);
+    const valid = await signCompactJws(payload, { typ: 'vc+jwt', cty: 'vc', signer: other });
+    const holdings = await open();
+    await holdings.keepCredential(undecided, {
+      ...facts,
+      outcome: 'indeterminate',
+      reasons: ['key.unresolvable'],
+    });
+    await holdings.keepCredential(valid, { ...facts, outcome: 'valid' });
+    for (const one of [holdings, await open()]) {
+      expect(await one.withId('urn:example:F-1')).toMatchObject([{ token: valid }]);
+      const digest = digestJson(payload, crypto.sha256);
+      expect(await one.outcomeOf(digest)).toEqual({ outcome: 'valid', reasons: [] });
+    }
+  });
+
+  it('keeps of the resolutions of a DID the later, by time and not by text', async () => {
+    const resolution = (validFrom: string) =>
+      sign({
+        id: `urn:example:resolution:${validFrom}`,
+        type: ['VerifiableCredential', 'DidResolutionCredential'],
+        issuer: 'did:web:resolver.example',
+        validFrom,
+        credentialSubject: { id: SELLER },
+      });
+    const earlier = await resolution('2026-09-24T17:10:00+02:00');
+    const later = await resolution('2026-09-24T15:10:00.5Z');
+    const holdings = await open();
+    await holdings.keepDidResolution(later);
+    await holdings.keepDidResolution(earlier);
+    for (const one of [holdings, await open()]) expect(await one.didResolution(SELLER)).toBe(later);
+  });
+
+  it('keeps the sealed part that came first, now and when it is opened again', async () => {
+    const part = { credential: 'urn:example:first', credentialDigest: 'uEiFirst', jwe: 'a.b.c' };
+    const holdings = await open();
+    await holdings.keepSealedPart(part, []);
+    await holdings.keepSealedPart({ ...part, jwe: 'another.one.x' }, [proof('u')]);
+    for (const one of [holdings, await open()])
+      expect(await one.sealedPart('uEiFirst')).toEqual({ ...part, proofs: [proof('u')] });
+  });
+
   it('keeps a sealed part unread, with its proofs', async () => {
     const part = { credential: 'urn:example:sealed', credentialDigest: 'uEiSealed', jwe: 'a.b.c' };
     const holdings = await open();
@@ -144,16 +189,6 @@ describe.each(testDatabases())('what is held, $name', (where) => {
         .execute(),
     );
     expect(await codes()).toEqual(['wallet.digest-mismatch']);
-  });
-
-  it('says where a row was changed, and uses nothing of it', async () => {
-    await database.transaction((tx) =>
-      tx
-        .insertInto('held_did_resolution')
-        .values({ did: 'did:web:x.example', valid_from: '', token: 'no token' })
-        .execute(),
-    );
-    await expect(open()).rejects.toMatchObject({ code: 'wallet.store-damaged' });
   });
 
   describe('a receipt', () => {
@@ -239,6 +274,51 @@ describe.each(testDatabases())('what is held, $name', (where) => {
         await expect(small.keep(unfit, about)).rejects.toMatchObject({
           code: 'wallet.document-unfit',
         });
+    });
+  });
+});
+
+describe.each(testDatabases())('what was changed in the database, $name', (where) => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await where.open();
+    await (await open()).keepCredential(await sign(invoice('G-1')), facts);
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await where.drop();
+  });
+  const open = () => openHoldings(database, { clock, crypto });
+
+  it('is told where it is a resolution, and nothing is used', async () => {
+    await database.transaction((tx) =>
+      tx
+        .insertInto('held_did_resolution')
+        .values({ did: 'did:web:x.example', valid_from: '', token: 'no token' })
+        .execute(),
+    );
+    await expect(open()).rejects.toMatchObject({
+      code: 'wallet.store-damaged',
+      message: expect.stringContaining('did:web:x.example'),
+    });
+  });
+
+  it('is told where it is a proof, which is read before, and nothing is used', async () => {
+    const row = { proof_digest: '1'.repeat(64), proof: '{' };
+    await database.transaction(async (tx) => {
+      const { token_digest } = await tx
+        .selectFrom('held_credential')
+        .select('token_digest')
+        .where('id', '=', 'urn:example:G-1')
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto('held_proof')
+        .values({ token_digest, ...row })
+        .execute();
+    });
+    await expect(open()).rejects.toMatchObject({
+      code: 'wallet.store-damaged',
+      message: expect.stringContaining('a proof of'),
     });
   });
 });

@@ -17,7 +17,7 @@ describe('a party book', () => {
 
   const [buyer, seller] = BOOK.parties;
   test.each([
-    ['no book', {}, 'is not one at'],
+    ['no book', {}, 'is not one: it needs'],
     ['a name of two parties', [seller, { ...buyer, alsoWritten: ['SELLER'] }], '"seller"'],
     ['a MID that is none', [{ ...buyer, mids: ['QQX'] }], 'MID'],
     [

@@ -6,6 +6,7 @@ import {
 } from '@originmark/schemas';
 import { parseMid, parseImporterNumber } from '@originmark/customs';
 import { WalletError } from '../wallet-error.ts';
+import { tellRule } from './tell-rule.ts';
 
 /** Whom a trader knows, found by what papers and entries call them. */
 export interface Parties {
@@ -23,10 +24,7 @@ export interface Parties {
  */
 export function readPartyBook(book: unknown): Parties {
   const fault = validateFormat('PartyBook', book);
-  if (fault !== undefined)
-    throw unfit(
-      `the party book is not one at "${fault.pointer}" (${fault.keyword} ${JSON.stringify(fault.expected)})`,
-    );
+  if (fault !== undefined) throw unfit(`the party book is not one: it needs ${tellRule(fault)}`);
   const { parties } = book as PartyBook;
   const importers = index(parties, 'importer number', ({ importerNumber }) =>
     importerNumber === undefined ? [] : [plainNumber(importerNumber)],

@@ -1,4 +1,5 @@
 import type { ChapterRule, CodeSpan, OpenQuestion, RuleGoods } from '../rule.ts';
+import { FREE_61, FREE_62, FREE_62_BY_RULE_3 } from './cafta-dr-exempt-apparel.ts';
 
 /** Visible linings that chapter rule 1 of chapters 61 and 62 names; the same list in both. */
 const LININGS: readonly CodeSpan[] = [
@@ -14,82 +15,19 @@ const NARROW_ELASTIC: readonly CodeSpan[] = ['580620', '6002'];
 /** `or yarn of heading 5402 used as sewing thread`: a material of 5402 counts when the record says it is so used. */
 const SEWING_THREAD: readonly CodeSpan[] = ['5204', '5401', '5508', '5402'];
 
-const of = (codes: readonly CodeSpan[], kind?: string): RuleGoods => ({
-  codes,
-  ...(kind === undefined ? {} : { kind }),
-});
-
-const COTTON = 'goods subject to cotton restraints';
-const SUIT_JACKETS_COTTON = 'jackets imported as parts of suits and subject to cotton restraints';
-const MAN_MADE = 'goods subject to man-made fiber restraints';
-const DRESS_SHIRT =
-  'dress shirts for men, with two or more colors in the warp and/or the filling, each with collar and sleeve size stated in inches, without dual collar sizing, the foregoing individually packaged with chipboards, pins, jett clips, individual polybags and hang tags ready for retail sale';
-
-/** Goods of chapter 61 that rules 3, 4 and 5 do not bind. */
-const FREE_61: readonly RuleGoods[] = [
-  of(['610220', '61041320', '61041915', '610432']),
-  of(['61029090'], COTTON),
-  of(['61041960'], 'jackets imported as parts of suits'),
-  of(['61041980'], SUIT_JACKETS_COTTON),
-  of(['61041980'], MAN_MADE),
-  of(['61042200'], 'coats, jackets or blazers of an ensemble'),
-  of(
-    ['61042920'],
-    'coats, jackets or blazers subject to cotton restraints and imported as parts of ensembles',
-  ),
-  of(['61043920'], COTTON),
-  of(
-    ['61121100'],
-    'garments for women or girls of the kind of coats, imported as parts of track suits',
-  ),
-  of(['61130090', '61179090'], 'coats or jackets of cotton'),
-];
-
-/** Goods of chapter 62 that rules 3, 4 and 5 do not bind. */
-const FREE_62: readonly RuleGoods[] = [
-  of(['6207-6208'], 'boxer shorts'),
-  of(['6207-6208'], 'pajamas and sleepwear'),
-  of([
-    ...['620423', '620429', '620432', '621210', '62021220', '62029205', '62029212', '62029230'],
-    ...['62029345', '62029980', '62041320', '62041920', '62043320', '62043980', '62092010'],
-    ...['62105080'],
-  ]),
-  of(['62021990', '62029915'], COTTON),
-  of(['62029115', '62029160'], 'goods for women'),
-  of(['62029290'], 'goods other than padded, sleeveless jackets without attachments for sleeves'),
-  of(['62033990'], 'goods subject to wool restraints'),
-  of(['62041200'], 'jackets imported as parts of suits'),
-  of(['62041980'], SUIT_JACKETS_COTTON),
-  of(['62041980'], MAN_MADE),
-  of(['62042230'], 'coats, jackets or blazers imported as parts of ensembles'),
-  of(['62044230'], 'goods for girls, other than of corduroy'),
-  of(['62044340', '62044440'], 'goods for girls'),
-  of(['62052020', '62053020'], DRESS_SHIRT),
-  of(['62103090'], 'goods other than of linen'),
-  of(['62105022'], 'anoraks (including ski-jackets), windbreakers and similar articles'),
-  of(
-    ['62112015'],
-    'anoraks (including ski-jackets), windbreakers and similar articles (including padded, sleeveless jackets), imported as parts of ski-suits, of cotton, for women or girls',
-  ),
-  of(['62112058'], 'goods of cotton'),
-  of(
-    ['62114915', '62114960'],
-    'jackets and jacket-type garments that are not coats of women or girls',
-  ),
-  of(['62114205', '62114210'], 'track suits (other than trousers)'),
-  of(
-    ['62114205', '62114210'],
-    'jackets and jacket-type garments that are not coats of women or girls',
-  ),
-  of(['62179090'], 'coats or jackets of cotton'),
-];
-
 /** Wool tailoring: rule 1 frees it with a proviso whose reach is not said, rules 3 to 5 with the same words. */
 const WOOL_TAILORING: OpenQuestion = {
   why: 'the proviso on carded wool and fine wool does not say which garments it takes out',
   goods: [
     ...['620311', '620331', '620341', '620411', '620431', '620451', '620461', '621139', '621149'],
   ],
+  when: 'fails',
+};
+
+/** The exemptions of rules 3 to 5 name tariff items that the rules of the goods do not, and not those that they do. */
+const OTHER_ITEMS: OpenQuestion = {
+  why: 'chapter rules 3 to 5 free tariff items 6210.50.22, 6210.50.80, 6211.49.15 and 6211.49.60, where rules 35B and 38E speak of 6210.50.90 and 6211.49.41',
+  goods: ['62105090', '62114941'],
   when: 'fails',
 };
 
@@ -109,11 +47,19 @@ const formed = (
     codes,
     ...(what === 'visible-lining' ? { exceptCodes: LININGS_EXCEPTED } : {}),
     steps,
+    // Chapter rule 6 of both chapters.
+    shortSupply: 'helps',
   },
-  ...(chapter === '62' ? { open: [WOOL_TAILORING] } : {}),
+  ...(chapter === '62'
+    ? { open: number === 1 ? [WOOL_TAILORING] : [WOOL_TAILORING, OTHER_ITEMS] }
+    : {}),
 });
 
-const apparel = (chapter: '61' | '62', free: readonly RuleGoods[]): ChapterRule[] => [
+const apparel = (
+  chapter: '61' | '62',
+  free: readonly RuleGoods[],
+  freeByRule3 = free,
+): ChapterRule[] => [
   // Rule 1 binds only where the rule of the good asks for it: see the condition `visible-lining`.
   formed(chapter, 1, 'visible-lining', LININGS, ['formed', 'finished'], []),
   {
@@ -121,9 +67,17 @@ const apparel = (chapter: '61' | '62', free: readonly RuleGoods[]): ChapterRule[
     goods: { codes: [chapter] },
     rule: { about: 'classifying-component' },
   },
-  formed(chapter, 3, 'narrow-elastic', NARROW_ELASTIC, ['formed', 'finished'], free),
+  formed(chapter, 3, 'narrow-elastic', NARROW_ELASTIC, ['formed', 'finished'], freeByRule3),
   formed(chapter, 4, 'sewing-thread', SEWING_THREAD, ['formed', 'finished'], free),
   formed(chapter, 5, 'pocket-bag', [], ['formed', 'finished', 'yarn-formed'], free),
+];
+
+/** Goods above whose rules stands that subdivision (d)(vi), which is about textile and apparel goods, applies to them. */
+const TEXTILE_OR_APPAREL: readonly (readonly [place: string, codes: readonly CodeSpan[]])[] = [
+  ['chapter 42 subheading rules', ['420212', '420222', '420232', '420292']],
+  ['chapter 66 heading rule', ['6601']],
+  ['chapter 70 heading rule', ['7019']],
+  ['chapter 94 heading rule', ['940490']],
 ];
 
 const ITEMS_9619: readonly CodeSpan[] = [
@@ -131,10 +85,20 @@ const ITEMS_9619: readonly CodeSpan[] = [
   ...['96190033', '96190048', '96190071', '96190074', '96190078', '96190079', '96190090'],
 ];
 
-/** What stands above the rules of chapters 61 to 63 and of heading 9619 (GN 29(n), read). */
+/**
+ * What stands above the rules of chapters 61 to 63 and of heading 9619, and what makes goods of other chapters textile or
+ * apparel goods (GN 29(n), read).
+ */
 export const CAFTA_DR_CHAPTER_RULES: readonly ChapterRule[] = [
+  ...TEXTILE_OR_APPAREL.map(
+    ([place, codes]): ChapterRule => ({
+      citation: `GN 29(n) ${place}`,
+      goods: { codes },
+      rule: { about: 'textile-or-apparel' },
+    }),
+  ),
   ...apparel('61', FREE_61),
-  ...apparel('62', FREE_62),
+  ...apparel('62', FREE_62, FREE_62_BY_RULE_3),
   {
     citation: 'GN 29(n) chapter 63 chapter rule 1',
     goods: { codes: ['63'] },
@@ -147,7 +111,10 @@ export const CAFTA_DR_CHAPTER_RULES: readonly ChapterRule[] = [
       about: 'formed-in-territory',
       what: 'sewing-thread',
       codes: SEWING_THREAD,
-      steps: ['formed', 'finished'],
+      // `wholly formed`: the rule asks no finishing.
+      steps: ['formed'],
+      // Chapter rule 3.
+      shortSupply: 'helps',
     },
   },
   {

@@ -1,5 +1,6 @@
 import { type CsvField, type CsvMapping, validateFormat } from '@originmark/schemas';
 import { WalletError } from '../../wallet-error.ts';
+import { tellRule } from '../tell-rule.ts';
 
 /** The documents that a mapping can read. */
 export type CsvDocument = CsvMapping['document'];
@@ -47,6 +48,27 @@ export const CSV_FIELDS: Readonly<
       'weightUnit',
     ],
   },
+  BillOfMaterials: {
+    required: ['description', 'hts', 'originating'],
+    optional: [
+      'part',
+      'countryOfOrigin',
+      'producedIn',
+      'quantity',
+      'unitPrice',
+      'amount',
+      'freight',
+      'currency',
+      'netWeight',
+      'weightUnit',
+      'uses',
+      'packing',
+      'madeFrom',
+      'formedIn',
+      'finishedIn',
+      'yarnFormedIn',
+    ],
+  },
   PartsList: {
     required: ['part'],
     optional: ['seller', 'product', 'hts', 'description', 'maker', 'rights', 'dutyRate'],
@@ -59,10 +81,7 @@ export const CSV_FIELDS: Readonly<
  */
 export function assertMapping(mapping: unknown, document: CsvDocument): CsvMapping {
   const fault = validateFormat('CsvMapping', mapping);
-  if (fault !== undefined)
-    throw unfit(
-      `the mapping is not one at "${fault.pointer}" (${fault.keyword} ${JSON.stringify(fault.expected)})`,
-    );
+  if (fault !== undefined) throw unfit(`the mapping is not one: it needs ${tellRule(fault)}`);
   const known = mapping as CsvMapping;
   if (known.document !== document)
     throw unfit(`the mapping is for a ${known.document}, not for a ${document}`);
@@ -77,7 +96,7 @@ export function assertMapping(mapping: unknown, document: CsvDocument): CsvMappi
   const missing = missingFields(document, fields);
   if (missing.length > 0)
     throw unfit(`the mapping has neither a column nor a constant for ${missing.join(', ')}`);
-  if (fields.includes('hts') && document === 'CommercialInvoice' && !known.goodsSystem)
+  if (fields.includes('hts') && document !== 'PartsList' && !known.goodsSystem)
     throw unfit('the mapping has hts but no goodsSystem such as HTS2026');
   return known;
 }
@@ -90,9 +109,14 @@ export function missingFields(document: CsvDocument, fields: readonly CsvField[]
     missing.push('amount');
   if (document === 'CommercialInvoice' && has('incoterm') !== has('place'))
     missing.push(has('place') ? 'incoterm' : 'place');
+  if (document === 'BillOfMaterials' && hasAmounts(has) && !has('currency'))
+    missing.push('currency');
   if ((has('netWeight') || has('grossWeight')) && !has('weightUnit')) missing.push('weightUnit');
   return missing;
 }
+
+const hasAmounts = (has: (field: CsvField) => boolean): boolean =>
+  has('amount') || has('unitPrice') || has('freight');
 
 function fieldsOf({ columns, constants = [] }: CsvMapping): CsvField[] {
   return [...columns, ...constants].map(({ field }) => field);

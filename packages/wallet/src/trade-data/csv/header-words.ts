@@ -161,4 +161,13 @@ export const HEADER_WORDS: Readonly<Record<CsvField, readonly string[]>> = {
     'tasa arancelaria',
     'tasa general',
   ],
+  originating: ['originating', 'originates', 'originario', 'es originario'],
+  producedIn: ['produced in', 'country of production', 'producido en', 'pais de produccion'],
+  freight: ['freight', 'international freight', 'flete', 'flete internacional'],
+  uses: ['use', 'used as', 'uso', 'usado como'],
+  packing: ['packing', 'empaque'],
+  madeFrom: ['made from', 'components', 'hecho de', 'componentes'],
+  formedIn: ['formed in', 'formado en'],
+  finishedIn: ['finished in', 'acabado en'],
+  yarnFormedIn: ['yarn formed in', 'hilo formado en'],
 };

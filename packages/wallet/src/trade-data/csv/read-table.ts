@@ -74,12 +74,30 @@ function findColumns(header: CsvRow, mapping: CsvMapping): ReadonlyMap<CsvField,
       );
     else places.set(field, { at, header: name });
   }
+  if (
+    faults.length > 0 &&
+    mapping.columns.every(({ header: name }) => !names.includes(normalize(name)))
+  )
+    throw new WalletError(
+      'wallet.mapping-unfit',
+      `row ${header.row} has none of the columns that the mapping names, such as ${mapping.columns
+        .slice(0, 3)
+        .map((column) => shown(column.header))
+        .join(
+          ', ',
+        )}; look at delimiter, headerRow and encoding first. As it is read, it has ${counted(names)}`,
+    );
   if (faults.length > 0)
     throw new WalletError(
       'wallet.mapping-unfit',
-      `row ${header.row} has ${faults.join('; ')}. It has: ${names.slice(0, 60).map(shown).join(', ')}`,
+      `row ${header.row} has ${faults.join('; ')}. It has ${counted(names)}`,
     );
   return places;
+}
+
+function counted(names: readonly string[]): string {
+  const told = names.slice(0, 60).map(shown).join(', ');
+  return names.length === 1 ? `one column, ${told}` : `${names.length} columns: ${told}`;
 }
 
 /** Blanks and line breaks inside a header cell are layout. */

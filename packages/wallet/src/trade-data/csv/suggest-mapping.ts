@@ -55,7 +55,7 @@ export function suggestMapping(
   const found = columns.map(({ field }) => field);
   if (found.includes('invoiceDate'))
     toDecide.push('dateFormat: whether 03/04/2026 is in March or in April');
-  if (found.includes('hts') && document === 'CommercialInvoice')
+  if (found.includes('hts') && document !== 'PartsList')
     toDecide.push('goodsSystem: whose tariff, and of which year, such as HTS2026');
   if (found.includes('rights')) toDecide.push('listMark: what stands between several rights');
   return {

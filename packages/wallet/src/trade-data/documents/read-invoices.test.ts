@@ -234,7 +234,7 @@ describe('a file', () => {
     await expect(readInvoices('Invoice,unit,unit\n', options)).rejects.toMatchObject({
       code: 'wallet.mapping-unfit',
       message: expect.stringMatching(
-        /no column "invoiceNumber".*2 columns "unit".*It has: "Invoice"/,
+        /no column "invoiceNumber".*2 columns "unit".*It has 3 columns: "Invoice"/,
       ),
     });
   });

@@ -5,6 +5,7 @@ import { readTable } from '../csv/read-table.ts';
 import { createRowReader } from '../csv/row-reader.ts';
 import type { PartIndex } from '../parts/part-index.ts';
 import { readPartyBook } from '../party-book.ts';
+import { tellRule } from '../tell-rule.ts';
 import { createProblemList, type ProblemList, type ToldProblems } from '../trade-problem.ts';
 import { validateSubject } from '../validate-subject.ts';
 import { createDocumentCollection, type OpenDocument } from './collect-documents.ts';
@@ -150,7 +151,7 @@ export function finishDraft<Subject>(
     source: { row: rows.at(-1) ?? 1 },
     message: isLong
       ? `the document has more than ${MAX_DOCUMENT_LINES} lines`
-      : `the document is none at "${fault.pointer}" (${fault.keyword} ${JSON.stringify(fault.expected)})`,
+      : `the document is none: it needs ${tellRule(fault)}`,
     remedy: isLong ? 'divide it into documents with numbers of their own' : 'correct its rows',
     isRowKept: false,
   });

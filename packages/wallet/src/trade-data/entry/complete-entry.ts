@@ -10,6 +10,7 @@ import type {
 } from '@originmark/schemas';
 import type { PartIndex } from '../parts/part-index.ts';
 import { type Parties, readPartyBook } from '../party-book.ts';
+import { tellRule } from '../tell-rule.ts';
 import { validateSubject } from '../validate-subject.ts';
 import type { DraftLine, DraftSummary, EntryDraft, EntryProblem } from './entry-draft.ts';
 import { fillMembers } from './fill-members.ts';
@@ -91,7 +92,7 @@ export function completeEntry(draft: EntryDraft, completions: EntryCompletions):
   if (fault !== undefined)
     tell({
       source: { pointer: fault.pointer },
-      message: `what completes the entry does not meet the schema (${fault.keyword} ${JSON.stringify(fault.expected)})`,
+      message: `what completes the entry does not meet the schema, which asks for ${tellRule(fault)}`,
       remedy: 'correct the completion',
     });
   return {

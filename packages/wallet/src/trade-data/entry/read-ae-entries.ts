@@ -3,6 +3,7 @@ import { draftSummary } from './draft-summary.ts';
 import type { EntryDraft, EntryProblem, ReadEntries } from './entry-draft.ts';
 import { findGaps } from './find-gaps.ts';
 import { keepFit } from './keep-fit.ts';
+import { tellRule } from '../tell-rule.ts';
 import { splitTransactions, type Transaction } from './split-transactions.ts';
 
 /** @internal Every entry summary of an AE file; a transaction that cannot be read does not hide the others. */
@@ -43,14 +44,15 @@ function readTransaction({ text, from }: Transaction): ReadEntries {
       remedy: 'give its quantities when completing the entry',
     });
   });
-  const fit = keepFit(subject, ({ pointer, keyword, expected }) => {
+  const fit = keepFit(subject, (fault) => {
+    const { pointer } = fault;
     const line = /^\/lines\/([0-9]+)/.exec(pointer)?.[1];
     problems.push({
       source: {
         record: line === undefined ? recordOfHeader(records, from) : told(Number(line)),
         pointer,
       },
-      message: `what the records say at ${pointer} is not what an entry summary may say (${keyword} ${JSON.stringify(expected)}): it is left out`,
+      message: `what the records say at ${pointer} is left out: an entry summary asks for ${tellRule(fault)}`,
       remedy: 'correct the records, or give the value when completing the entry',
     });
   });

@@ -172,7 +172,16 @@ describe('nothing that is an entry', () => {
   test.each([
     ['', 'empty'],
     ['   \n', 'empty'],
-    ['hello', 'expected'],
+    ['hello', 'no line of it has 80 columns'],
+    ['10A\r\n40001\r\n', 'no line of it has 80 columns'],
+    [`${'Q'.repeat(80)}\r\n10A\r\n`, 'expected'],
+    ['eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2ln', 'signed token'],
+    ['{"type":"EntryBundle","version":1}', 'this is of type EntryBundle, and no entry summary'],
+    [
+      '{"type":["VerifiableCredential","CommercialInvoiceCredential"],"credentialSubject":{}}',
+      'of type CommercialInvoiceCredential',
+    ],
+    ['{"type":"USMCACertificationOfOrigin","entryNumber":"x"}', 'USMCACertificationOfOrigin'],
     ['{', 'no JSON'],
     ['{"a":1,"a":2}', 'no JSON'],
     ['{}', 'neither'],

@@ -9,6 +9,7 @@ export interface ReadEntryOptions {
 }
 
 const MAX_CHARACTERS = 16_000_000;
+const AE_COLUMNS = 80;
 
 /**
  * Entries as traders have them: ACE ABI "AE" records, an entry summary as JSON (the subject of a
@@ -20,13 +21,19 @@ export function readEntry(text: string, options: ReadEntryOptions = {}): ReadEnt
   const { maxCharacters = MAX_CHARACTERS } = options;
   const told = (message: string, remedy: string): ReadEntries => ({
     entries: [],
-    problems: [{ source: { record: 1 }, message, remedy }],
+    problems: [{ source: { pointer: '' }, message, remedy }],
   });
   if (text.length > maxCharacters)
     return told(`the file has ${text.length} characters`, `split it: at most ${maxCharacters}`);
   if (text.trim() === '')
     return told('the file is empty', 'give AE records or an entry summary as JSON');
-  return /^\uFEFF?\s*[{[]/.test(text)
-    ? readJsonEntries(text.replace(/^\uFEFF/, ''))
-    : readAeEntries(text);
+  if (/^\uFEFF?\s*[{[]/.test(text)) return readJsonEntries(text.replace(/^\uFEFF/, ''));
+  if (/^\uFEFF?\s*eyJ/.test(text))
+    return told('this is a signed token', 'give the entry as it was before it was signed');
+  if (!text.split(/\r\n|\n|\r/).some((line) => line.length === AE_COLUMNS))
+    return told(
+      `this is neither JSON nor AE records: no line of it has ${AE_COLUMNS} columns`,
+      'give the records as they were sent; an editor may have cut the blanks at the ends of lines',
+    );
+  return readAeEntries(text);
 }

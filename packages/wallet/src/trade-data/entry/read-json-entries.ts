@@ -3,6 +3,7 @@ import { type AeEntrySummary, formatAe } from '@originmark/customs';
 import type { EntryDraft, EntryProblem, ReadEntries } from './entry-draft.ts';
 import { findGaps } from './find-gaps.ts';
 import { isRecord, keepFit } from './keep-fit.ts';
+import { tellRule } from '../tell-rule.ts';
 import { readAeEntries } from './read-ae-entries.ts';
 
 const MAX_ENTRIES = 1000;
@@ -35,6 +36,13 @@ function readOne(value: unknown, at: string): ReadEntries {
         'these AE records could not be read as one entry summary',
         'correct the records that its problems name, and parse them again',
       );
+    const other = otherThanEntry(value.type);
+    if (other !== undefined)
+      return refuse(
+        at,
+        `this is of type ${other}, and no entry summary`,
+        'give the entry itself: its AE records, or the subject of a CBP7501EntrySummaryCredential',
+      );
     if (isRecord(value.credentialSubject))
       return readSubject(value.credentialSubject, `${at}/credentialSubject`);
     if (value.type === 'EntrySummary' || 'entryNumber' in value) return readSubject(value, at);
@@ -46,12 +54,22 @@ function readOne(value: unknown, at: string): ReadEntries {
   );
 }
 
+/** The type that a document says it is of, where that is not an entry's. */
+function otherThanEntry(type: unknown): string | undefined {
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  const said = types.filter((one) => typeof one === 'string' && one !== 'VerifiableCredential');
+  if (said.includes('EntrySummary') || said.includes('CBP7501EntrySummaryCredential'))
+    return undefined;
+  const [first] = said;
+  return typeof first === 'string' ? first.slice(0, 60) : undefined;
+}
+
 function readSubject(value: Record<string, unknown>, at: string): ReadEntries {
   const problems: EntryProblem[] = [];
-  const subject = keepFit(value, ({ pointer, keyword, expected }) => {
+  const subject = keepFit(value, (fault) => {
     problems.push({
-      source: { pointer: `${at}${pointer}` },
-      message: `${pointer === '' ? 'the entry' : pointer} does not meet the schema (${keyword} ${JSON.stringify(expected)}): it is left out`,
+      source: { pointer: `${at}${fault.pointer}` },
+      message: `it needs ${tellRule(fault)}; what stands there is left out`,
       remedy: 'correct it as CBP7501EntrySummaryCredential has it',
     });
   });

@@ -1,0 +1,209 @@
+#!/usr/bin/env node
+// Writes docs/rules-of-origin.md from the rules in packages/customs/src/rules. With --check it writes nothing and fails
+// on a difference. Run: node --conditions=originmark-source --import tsx scripts/generate-rules-docs.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { wordsOf } from '../packages/customs/src/origin/judge-rule.ts';
+import { showSpan } from '../packages/customs/src/rules/code-span.ts';
+import { RULE_SETS } from '../packages/customs/src/rules/rule-sets.ts';
+import { stateOfRule } from '../packages/customs/src/rules/rule-state.ts';
+
+const PAGE = fileURLToPath(new URL('../docs/rules-of-origin.md', import.meta.url));
+
+const INTRODUCTION = `# Rules of origin
+
+<!-- Made by scripts/generate-rules-docs.mjs from packages/customs/src/rules. Do not edit. -->
+
+Every product rule that is known here, in the project's own form: what a rule asks, not what it says. The law is the cited
+text. **Goods** and **sources** are codes of the nomenclature of the rule set, both ends of a span in it.
+
+**Source**: \`read\`, the law's text was read; \`third party\`, somebody else's transcription that was not compared with it.
+
+**State**: \`executable\`, decided from classifications, origins, values and processes; \`statements\`, decided when the
+production record states the kinds and facts named, so many of them; \`open\`, some cases turn on what the text leaves open, and are left
+undecided for the reason given; \`not executable\`, every case does; \`ended\`, the law no more, and never applied. What is
+open never counts as met.
+`;
+
+const STATES = {
+  executable: 'executable',
+  'with-statements': 'statements',
+  'open-in-part': 'open',
+  'not-executable': 'not executable',
+  ended: 'ended',
+};
+const MARKS = { '3rd': 'third party', knowledge: 'general knowledge', 'to-confirm': 'to confirm' };
+const PROCESSES = {
+  'cut-or-knit-to-shape': 'cut or knit to shape',
+  'sewn-or-assembled': 'sewn or assembled',
+  'thickness-halved': 'thickness halved',
+};
+
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
+const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+const head = (...cells) => [row(cells), `|${'---|'.repeat(cells.length)}`];
+
+function goodsOf({ codes, except = [], kind }) {
+  const spans = codes.map(showSpan).join(', ');
+  const named = kind === undefined ? spans : `${kind} of ${spans}`;
+  return except.length === 0 ? named : `${named}, other than ${except.map(goodsOf).join('; ')}`;
+}
+
+function conditionOf(condition) {
+  const forKind = condition.forKind === undefined ? '' : ` (for ${condition.forKind})`;
+  const what = () => {
+    switch (condition.ask) {
+      case 'process': {
+        const names = (list) => list.map((kind) => PROCESSES[kind] ?? kind.replaceAll('-', ' '));
+        const all = names(condition.all ?? []);
+        const one = names(condition.one ?? []);
+        return `in the territory: ${[all.join(' and '), one.join(' or ')].filter(Boolean).join('; ')}`;
+      }
+      case 'visible-lining':
+        return 'visible lining by chapter rule 1';
+      case 'originating-share':
+        return `originating ${condition.kind ?? condition.codes.map(showSpan).join(', ')} at least ${condition.atLeast} per cent by weight of all of it`;
+      case 'does-not-contain': {
+        const { codes = [], kind } = condition.source;
+        const limit =
+          condition.atMost === undefined
+            ? 'no'
+            : `at most ${condition.atMost} per cent by weight of`;
+        return `${limit} non-originating ${kind ?? 'materials'} of ${codes.map(showSpan).join(', ')}`;
+      }
+      case 'fact':
+        return condition.fact;
+      default:
+        throw new Error(`say what ${condition.ask} asks`);
+    }
+  };
+  return `${what()}${forKind}`;
+}
+
+function alternativeOf(way, goods) {
+  const letter = way.letter === undefined ? '' : `(${way.letter}) `;
+  const about = way.goods === undefined ? '' : `${relativeGoods(way.goods, goods)}: `;
+  const asked = [wordsOf(way), ...(way.conditions ?? []).map(conditionOf)].join('; ');
+  return `${letter}${about}${asked}`;
+}
+
+/** `any other` where the codes are the rule's own and the rest is what other alternatives name. */
+function relativeGoods(goods, whole) {
+  const isWhole = goods.codes.join() === whole.codes.join();
+  if (isWhole && goods.kind === undefined && goods.except !== undefined) return 'any other';
+  return isWhole && goods.kind !== undefined ? goods.kind : goodsOf(goods);
+}
+
+const sourceOf = ({ confirmed, mark }) => (confirmed ? 'read' : MARKS[mark]);
+
+function ruleRow(rule, ruleSet) {
+  const { standing, statements, why } = stateOfRule(rule);
+  const asked =
+    standing === 'ended' || statements.length === 0 ? '' : ` (${statements.length} to state)`;
+  const reasons = why.length === 0 ? '' : `: ${why.join('; ')}`;
+  return row([
+    rule.citation,
+    goodsOf(rule.goods),
+    rule.alternatives.map((way) => alternativeOf(way, rule.goods)).join(' OR '),
+    sourceOf(rule.source ?? ruleSet.source),
+    `${STATES[standing]}${asked}${reasons}`,
+  ]);
+}
+
+const STEPS = { formed: 'formed', finished: 'finished', 'yarn-formed': 'of yarn wholly formed' };
+
+function chapterRuleRow({ citation, goods, open = [], rule }) {
+  const asks = {
+    'classifying-component': () => 'only the component that determines the classification is asked',
+    'textile-or-apparel': () => 'the goods are textile or apparel goods',
+    'formed-in-territory': () => {
+      const codes = rule.codes.length === 0 ? '' : ` of ${rule.codes.map(showSpan).join(', ')}`;
+      const not =
+        rule.exceptCodes === undefined
+          ? ''
+          : `, not of ${rule.exceptCodes.map(showSpan).join(', ')}`;
+      const helped = rule.shortSupply === undefined ? '' : '; or in the short-supply list';
+      return `${rule.what.replaceAll('-', ' ')}${codes}${not}: ${rule.steps.map((step) => STEPS[step]).join(' and ')} in the territory${helped}`;
+    },
+  }[rule.about]();
+  return row([citation, goodsOf(goods), asks, open.map(({ why }) => why).join('; ')]);
+}
+
+function countsOf(ruleSet) {
+  const standings = ruleSet.rules.map((rule) => stateOfRule(rule).standing);
+  const counts = Object.keys(STATES).map(
+    (standing) => standings.filter((one) => one === standing).length,
+  );
+  const inForce = standings.filter((one) => one !== 'ended').length;
+  const whole = counts[0] + counts[1];
+  // Tenths of a per cent, cut off, so that nothing is made to look better.
+  const tenths = Math.floor((whole * 1000) / inForce);
+  return [
+    ...head('rules', ...Object.values(STATES), 'decide every case'),
+    row([
+      String(ruleSet.rules.length),
+      ...counts.map(String),
+      `${whole} of ${inForce} in force (${Math.floor(tenths / 10)}.${tenths % 10} %)`,
+    ]),
+  ].join('\n');
+}
+
+function setSection(ruleSet) {
+  const {
+    agreement,
+    chapterRules,
+    edition,
+    isComplete,
+    nomenclature,
+    rules,
+    source,
+    title,
+    validFrom,
+  } = ruleSet;
+  const chapters = [...new Set(rules.map(({ id }) => id.slice(0, 2)))];
+  const tables = chapters.map((chapter) => {
+    const own = rules.filter(({ id }) => id.startsWith(`${chapter}/`));
+    const lines = [
+      ...head('rule', 'goods', 'a non-originating material comes', 'source', 'state'),
+      ...own.map((rule) => ruleRow(rule, ruleSet)),
+    ];
+    return `### ${agreement}, chapter ${Number(chapter)}\n\n${lines.join('\n')}\n`;
+  });
+  const above =
+    chapterRules.length === 0
+      ? ''
+      : `### ${agreement}, above the rules of chapters\n\n${[
+          ...head('rule', 'goods', 'asks', 'open'),
+          ...chapterRules.map(chapterRuleRow),
+        ].join('\n')}\n\n`;
+  return `## ${agreement}
+
+${title}. Edition: ${edition}, known from ${validFrom}. Nomenclature: ${nomenclature}. Source: ${sourceOf(source)}. ${
+    isComplete
+      ? 'Every rule of the text is here.'
+      : 'Some rules alone: other goods have a rule in law that is not known here, and are not decided.'
+  }
+
+${countsOf(ruleSet)}
+
+${above}${tables.join('\n')}`;
+}
+
+function readPage() {
+  try {
+    return readFileSync(PAGE, 'utf8');
+  } catch (cause) {
+    if (cause.code === 'ENOENT') return undefined;
+    throw new Error('docs/rules-of-origin.md cannot be read', { cause });
+  }
+}
+
+const page = `${INTRODUCTION}\n${Object.values(RULE_SETS).map(setSection).join('\n')}`;
+if (!process.argv.includes('--check')) {
+  writeFileSync(PAGE, page);
+} else if (readPage() !== page) {
+  console.error(
+    'docs/rules-of-origin.md differs from the rules: run scripts/generate-rules-docs.mjs',
+  );
+  process.exitCode = 1;
+}
