@@ -1,10 +1,4 @@
-import {
-  type LineStakeFacts,
-  formatDecimal,
-  lineStake,
-  parseAdValoremRate,
-  parseDecimal,
-} from '@originmark/customs';
+import { type LineStakeFacts, formatDecimal, lineStake, parseDecimal } from '@originmark/customs';
 import type { EntryLine, Quantity } from '@originmark/schemas';
 import type { Consequence } from '../../verdict/fragment.ts';
 
@@ -25,7 +19,7 @@ export function preferenceConsequence(
   const value = enteredValue.currency === 'USD' ? parseDecimal(enteredValue.amount) : undefined;
   const facts: LineStakeFacts = {
     ...(value !== undefined && { enteredValueUsd: value }),
-    ...(dutyRate !== undefined && { generalRate: asPrinted(dutyRate) }),
+    ...(dutyRate !== undefined && { generalRate: dutyRate }),
     ...(quantities !== undefined && { quantities }),
   };
   const { amounts, unknown } = lineStake(facts);
@@ -44,10 +38,4 @@ export function preferenceConsequence(
     ...(fees !== undefined && { fees }),
     ...(unknown.length > 0 && { unknown: [...unknown] }),
   };
-}
-
-/** A bare number stands for per cent in an entry; the tariff prints the sign. */
-function asPrinted(rate: string): string {
-  const percent = parseAdValoremRate(rate);
-  return percent.ok && rate !== 'Free' ? `${formatDecimal(percent.value)}%` : rate;
 }
