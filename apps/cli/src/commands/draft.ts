@@ -1,5 +1,5 @@
 import { formatDateTime, isJsonObject, type JsonObject } from '@originmark/core';
-import { type CertificationFacts, checkCertificationElements } from '@originmark/customs';
+import { checkCertificationElements } from '@originmark/customs';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { memberOf, textOf } from '../files/read-bundle.ts';
 import { readTokenFile, type TokenFile } from '../files/read-token-file.ts';
