@@ -655,6 +655,10 @@ export interface Consequence {
   rate?: string;
   duty?: Money;
   fees?: Money;
+  /**
+   * What is due as well, or may be, and cannot be computed, with the reason: the amounts given are no total.
+   */
+  unknown?: string[];
 }
 export interface CredentialVerdict {
   id: string;
@@ -1419,6 +1423,7 @@ export interface IntellectualPropertyRights {
    * Patents act at the border only through an exclusion order (19 USC 1337).
    */
   exclusionOrder?: string;
+  exclusionOrderTerms?: ExclusionOrderTerms;
   commonControl?: Did[];
   manufacturers?: Party[];
   physicalFeatures?: string[];
@@ -1447,6 +1452,22 @@ export interface Recordation {
   from: CalendarDate;
   until: CalendarDate;
   grayMarketProtection?: boolean;
+  /**
+   * Whether protection against physically and materially different goods was granted (the Lever rule).
+   */
+  leverProtection?: boolean;
+}
+/**
+ * Against whom the exclusion order is, and for which days; without it nobody can tell whether it acts.
+ */
+export interface ExclusionOrderTerms {
+  /**
+   * A limited order is against named respondents alone.
+   */
+  scope: 'general' | 'limited';
+  respondents?: Did[];
+  from: CalendarDate;
+  until?: CalendarDate;
 }
 /**
  * A licence or sublicence of rights, with its scope in typed dimensions.
@@ -1735,6 +1756,10 @@ export interface PowerOfAttorney {
   ports: 'all' | string[];
   from: DateTime;
   until?: DateTime;
+  /**
+   * Whether the agent may accept service of process; asked for where the grantor is no resident (19 CFR 141.36).
+   */
+  acceptsService?: boolean;
   signatory: Signatory;
 }
 /**

@@ -456,12 +456,15 @@ describe('variant 16, genuine goods of an independent licensee abroad', () => {
       (draft) => {
         const { recordation } = subjectOf(draft, 'markRight');
         if (recordation !== undefined) recordation.grayMarketProtection = false;
+        if (recordation !== undefined) recordation.leverProtection = false;
       },
     ],
     [
       'maker and owner are under common control',
       (draft) => {
-        subjectOf(draft, 'markRight').commonControl = [partyOf('maletas').id];
+        const subject = subjectOf(draft, 'markRight');
+        subject.commonControl = [partyOf('maletas').id];
+        if (subject.recordation !== undefined) subject.recordation.leverProtection = false;
       },
     ],
   ])('is a flag where %s', async (_, edit) => {

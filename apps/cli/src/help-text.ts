@@ -64,6 +64,11 @@ export const EXAMPLES = {
     'origin determine story/records/suitcase.json --imported-on 2026-09-14',
     'origin determine story/records/toy.json --imported-on 2026-09-14 --json',
   ],
+  'after-entry': [
+    'after-entry story/entry.ae --at 2026-11-10 --liquidated-on none --flagged no',
+    'after-entry story/entry.ae --at 2026-11-10 --claimed none --spi S --flagged no --json',
+    'after-entry --withdrawn <certification.jwt> --false-from 2026-09-01 --aware-on 2026-11-02',
+  ],
   'origin rule': ['origin rule 9503.00 --agreement CAFTA-DR'],
   'bundle inspect': ['bundle inspect story/entry.bundle.json'],
   init: ['init'],

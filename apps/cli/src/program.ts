@@ -10,6 +10,7 @@ import { explainFault } from './explain-fault.ts';
 import { requireTrust } from './files/load-policy.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
+import { addAfterEntry } from './register-after-entry.ts';
 import { addIssuerCommands, repeated } from './register-issuer.ts';
 import { addOriginCommands } from './register-origin.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
@@ -132,6 +133,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
   addIssuerCommands(program, io, finish);
   addWalletCommands(program, io, finish);
   addOriginCommands(program, io, finish);
+  addAfterEntry(program, io, finish);
 
   const ae = endHelp(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
   endHelp(ae.command('parse'), 'ae parse')

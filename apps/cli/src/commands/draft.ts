@@ -1,4 +1,5 @@
 import { formatDateTime, isJsonObject, type JsonObject } from '@originmark/core';
+import { checkCertificationElements } from '@originmark/customs';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
 import { memberOf, textOf } from '../files/read-bundle.ts';
 import { readTokenFile, type TokenFile } from '../files/read-token-file.ts';
@@ -46,8 +47,22 @@ export async function runDraft({ args, io }: Call<DraftArgs>): Promise<ExitCode>
     await io.out(
       `Wrote ${args.out}: change what is invented in it, then ${args.kind === 'entry' ? 'pre-flight it' : 'issue it'}.\n`,
     );
+    if (args.kind === 'certification')
+      for (const lack of lacksOf(draft)) await io.out(`It does not say yet: ${lack}.\n`);
   }
   return EXIT.noException;
+}
+
+/** What the agreement asks for and the draft lacks, or leaves open, with the citation. */
+function lacksOf({ credentialSubject: subject }: JsonObject): readonly string[] {
+  if (subject === undefined || !isJsonObject(subject)) return [];
+  const checked = checkCertificationElements(subject, subject['agreement']);
+  if (!checked.ok) return [];
+  return checked.value.flatMap((answer) => {
+    const { citation, title } = answer.element;
+    if (answer.answer === 'missing') return [`${title}: ${answer.why} (${citation})`];
+    return answer.answer === 'undecided' ? [`${title}: ${answer.wantOf} (${citation})`] : [];
+  });
 }
 
 async function makeDraft(args: DraftArgs, io: Io): Promise<JsonObject> {

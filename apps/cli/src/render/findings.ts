@@ -198,7 +198,7 @@ function shown(value: unknown): string {
 
 function consequenceText(consequence: Consequence | undefined): string | undefined {
   if (consequence === undefined) return undefined;
-  const { summary, rate, duty, fees } = consequence;
+  const { summary, rate, duty, fees, unknown = [] } = consequence;
   const stake = [
     duty === undefined ? '' : `duty ${money(duty)}${rate === undefined ? '' : ` (${rate})`}`,
     fees === undefined ? '' : `MPF ${money(fees)}`,
@@ -209,6 +209,7 @@ function consequenceText(consequence: Consequence | undefined): string | undefin
     summary,
     rate === undefined || duty !== undefined ? '' : `Rate ${rate}.`,
     stake === '' ? '' : `At stake: ${stake}.`,
+    unknown.length === 0 ? '' : `Not computed: ${unknown.join('; ')}.`,
   ]
     .filter((text) => text !== '')
     .join(' ');

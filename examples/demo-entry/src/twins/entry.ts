@@ -11,6 +11,14 @@ function numberEntry(draft: StoryDraft, entryNumber: string): void {
   if (draft.record !== undefined) draft.record.entryNumber = entryNumber;
 }
 
+/** Has the importer give its power from Canada; its broker is in Texas. */
+function giveFromAbroad(draft: StoryDraft, acceptsService: boolean): void {
+  const power = subjectOf(draft, 'powerOfAttorney');
+  power.grantor.address = { addressCountry: 'CA', addressLocality: 'Toronto' };
+  power.agent.address = { addressCountry: 'US' };
+  power.acceptsService = acceptsService;
+}
+
 function asPartnershipSince(draft: StoryDraft, from: string): void {
   const power = subjectOf(draft, 'powerOfAttorney');
   power.grantorKind = 'partnership';
@@ -158,6 +166,23 @@ export const ENTRY_TWINS: readonly HostileTwin[] = [
       change: 'It gave its power in March 2025.',
       ...edited((draft) => {
         asPartnershipSince(draft, '2025-03-01T00:00:00Z');
+      }),
+    },
+  },
+  {
+    id: 'power-from-abroad-without-service',
+    title: 'A power from abroad to an agent that takes no process',
+    change: 'The importer is in Canada, and its broker may not accept service of process for it.',
+    code: 'entry.filer-not-shown',
+    outcome: 'fail',
+    credential: 'powerOfAttorney',
+    attack: edited((draft) => {
+      giveFromAbroad(draft, false);
+    }),
+    legal: {
+      change: 'The broker, in the United States, may accept it.',
+      ...edited((draft) => {
+        giveFromAbroad(draft, true);
       }),
     },
   },

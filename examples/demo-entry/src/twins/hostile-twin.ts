@@ -20,7 +20,12 @@ export interface TwinVerification {
   /** The verifier has no draw-down counters. */
   readonly withoutCounters?: boolean;
   /** Rights that an officer found on the goods. */
-  readonly observed?: readonly { readonly line: number; readonly right: string }[];
+  readonly observed?: readonly {
+    readonly line: number;
+    readonly right: string;
+    readonly isMateriallyDifferent?: boolean;
+    readonly hasLeverLabel?: boolean;
+  }[];
   /** The challenge that the presentation must answer. */
   readonly challenge?: {
     readonly nonce: string;

@@ -80,6 +80,28 @@ function recordFor(draft: StoryDraft, prefix: string): void {
   if (recordation !== undefined) recordation.goods = [{ system: 'HS2022', prefix }];
 }
 
+/** Registers the mark on a register, and lets no recordation of the policy speak for it. */
+function registerOn(draft: StoryDraft, register: 'Principal' | 'Supplemental'): void {
+  const { registration } = subjectOf(draft, 'markRight');
+  if (registration !== undefined) registration.register = register;
+  delete draft.policy.recordations;
+}
+
+/** Ends the recordation of the mark on a day, in the record and in the policy. */
+function recordUntil(draft: StoryDraft, until: string): void {
+  const { recordation } = subjectOf(draft, 'markRight');
+  if (recordation !== undefined) recordation.until = until;
+  delete draft.policy.recordations;
+}
+
+/** Takes the import from the sublicence, and puts the maker under common control with the owner. */
+function importUnderCommonControl(draft: StoryDraft): void {
+  subjectOf(draft, 'sublicence').scope.activities = ['have-made', 'distribute', 'sell'];
+  const right = subjectOf(draft, 'markRight');
+  right.commonControl = [didOf('altiplano')];
+  if (right.recordation !== undefined) right.recordation.leverProtection = true;
+}
+
 /** Files line 2 as T-shirts, which is not how it is presented. */
 function fileAsShirts(draft: StoryDraft): void {
   const own = draft.record?.lines.find(({ line }) => line === 2);
@@ -301,6 +323,64 @@ export const LICENCE_TWINS: readonly HostileTwin[] = [
     legal: {
       change: 'An officer finds the mark on the toys.',
       ...judged({ observed: [{ line: 2, right: mark.right }] }),
+    },
+  },
+  {
+    id: 'mark-on-the-supplemental-register',
+    title: 'A mark that cannot be recorded',
+    change:
+      'The mark is on the Supplemental Register; only the Principal Register can be recorded with CBP.',
+    code: 'licence.right-not-recorded',
+    outcome: 'fail',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      registerOn(draft, 'Supplemental');
+    }),
+    legal: {
+      change: 'The mark is on the Principal Register.',
+      ...edited((draft) => {
+        registerOn(draft, 'Principal');
+      }),
+    },
+  },
+  {
+    id: 'recordation-in-its-grace',
+    title: 'A recordation that may still be renewed',
+    change:
+      'The recordation ended on 14 July, two months before the goods came; it may be renewed for three.',
+    code: 'licence.right-not-recorded',
+    outcome: 'indeterminate',
+    line: 2,
+    credential: 'markRight',
+    attack: edited((draft) => {
+      recordUntil(draft, '2026-07-14');
+    }),
+    legal: {
+      change: 'It ends on the day of importation.',
+      ...edited((draft) => {
+        recordUntil(draft, '2026-09-14');
+      }),
+    },
+  },
+  {
+    id: 'different-goods-without-the-label',
+    title: 'Different goods under a Lever rule, without the label',
+    change:
+      'The maker is under common control with the owner, the owner has Lever-rule protection, and an officer finds the toys different and without the label.',
+    code: 'licence.gray-market',
+    outcome: 'fail',
+    line: 2,
+    attack: edited(importUnderCommonControl, {
+      observed: [{ line: 2, right: mark.right, isMateriallyDifferent: true, hasLeverLabel: false }],
+    }),
+    legal: {
+      change: 'The toys bear the label that the rule prescribes.',
+      ...edited(importUnderCommonControl, {
+        observed: [
+          { line: 2, right: mark.right, isMateriallyDifferent: true, hasLeverLabel: true },
+        ],
+      }),
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { BillOfLading } from '@originmark/schemas';
 import { partyOf } from '../credentials/draft-credential.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { removeSupport, revoke } from '../story/edits.ts';
@@ -30,12 +31,25 @@ function placeExporter(draft: StoryDraft, addressCountry: string): void {
   subject.exporter = { ...partyOf('maletas'), address: { addressCountry } };
 }
 
+type Transshipment = NonNullable<BillOfLading['transshipments']>[number];
+
 function landElsewhere(draft: StoryDraft, underCustomsControl: boolean): void {
   subjectOf(draft, 'veracruzBill').transshipments = [
     {
       location: { name: 'Kingston', country: 'JM' },
       underCustomsControl,
       operations: ['unloading', 'storing', 'reloading'],
+    },
+  ];
+}
+
+/** Lands the shirts, which are claimed under CAFTA-DR, in Jamaica under customs control. */
+function landShirts(draft: StoryDraft, operations: Transshipment['operations']): void {
+  subjectOf(draft, 'puertoCortesBill').transshipments = [
+    {
+      location: { name: 'Kingston', country: 'JM' },
+      underCustomsControl: true,
+      ...(operations !== undefined && { operations }),
     },
   ];
 }
@@ -328,6 +342,25 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
       change: 'They were unloaded, stored and reloaded there under customs control.',
       ...edited((draft) => {
         landElsewhere(draft, true);
+      }),
+    },
+  },
+  {
+    id: 'stored-on-the-way-under-cafta-dr',
+    title: 'Stored on the way, under an agreement that does not name it',
+    change:
+      'The shirts, claimed under CAFTA-DR, were stored in Jamaica under customs control, which only USMCA names.',
+    code: 'origin.transit',
+    outcome: 'indeterminate',
+    line: 1,
+    credential: 'puertoCortesBill',
+    attack: edited((draft) => {
+      landShirts(draft, ['unloading', 'storing', 'reloading']);
+    }),
+    legal: {
+      change: 'They were unloaded there and reloaded, under customs control.',
+      ...edited((draft) => {
+        landShirts(draft, ['unloading', 'reloading']);
       }),
     },
   },

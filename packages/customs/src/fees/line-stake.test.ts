@@ -23,6 +23,10 @@ describe('lineStake', () => {
     });
   });
 
+  it('reads a bare number as per cent, as entries write it', () => {
+    expect(written(lineStake({ ...SHIRT, generalRate: '19.7' })).amounts[0]).toBe('8935.92');
+  });
+
   it('computes an additional duty that the data have', () => {
     const additionalDuties = [{ hts: '9903.03.01', rate: '10%' }];
     expect(written(lineStake({ ...SHIRT, additionalDuties }))).toEqual({

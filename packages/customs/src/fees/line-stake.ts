@@ -2,7 +2,7 @@ import type { Quantity } from '../money/convert-quantity.ts';
 import { type Decimal, addDecimal, subtractDecimal } from '../money/decimal.ts';
 import { dutyOfLine } from './duty-of-line.ts';
 import { type DutyRate, parseDutyRate } from './duty-rate.ts';
-import { feesAtStake } from './fees-at-stake.ts';
+import { feesAtStake, parseAdValoremRate } from './fees-at-stake.ts';
 
 /** An additional duty of chapter 99 that applies without the preference. */
 export interface AdditionalDuty {
@@ -15,7 +15,7 @@ export interface AdditionalDuty {
 /** What a line says of its money. What is left out is not known. */
 export interface LineStakeFacts {
   readonly enteredValueUsd?: Decimal;
-  /** Column 1 general rate of the tariff, as it prints it. */
+  /** Column 1 general rate of the tariff, as it prints it, or a bare number of per cent. */
   readonly generalRate?: string;
   readonly quantities?: readonly Quantity[];
   /** Duty deposited with the claim; left out means that none is taken off. */
@@ -76,7 +76,10 @@ function atRate(name: string, text: string, facts: LineStakeFacts): StakeAmount 
   return duty.ok ? { name, usd: duty.value } : { name, unknownBecause: duty.message };
 }
 
+/** Entries write a bare number for per cent as well; the tariff prints the sign. */
 function readRate(text: string): DutyRate | string {
+  const percent = parseAdValoremRate(text);
+  if (percent.ok) return { terms: [{ kind: 'ad-valorem', percent: percent.value }] };
   const rate = parseDutyRate(text);
   return rate.ok ? rate.value : rate.message;
 }

@@ -65,4 +65,8 @@ export interface ObservedRight {
   readonly line: number;
   /** IRI of the right, as its credential or the policy's recordations name it. */
   readonly right: string;
+  /** Whether the goods differ physically and materially from those that the owner has authorised; absent: not looked at. */
+  readonly isMateriallyDifferent?: boolean;
+  /** Whether they bear the label that the Lever rule prescribes; absent: not looked at. */
+  readonly hasLeverLabel?: boolean;
 }

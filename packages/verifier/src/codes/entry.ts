@@ -18,8 +18,8 @@ export const ENTRY = {
     officer:
       'What was presented does not show that whoever signed the entry may file it for the importer {expected}; found: {found}.',
     remedy:
-      'Present the power of attorney; it is retained by the broker and shown on request. It comes directly from the importer, and that of a partnership ends after two years. Where the filer code in the entry number is not that of the signer, show whose it is or correct it.',
-    reference: '19 CFR 141.46, 141.34, 111.36(c)(3) and 142.3a',
+      'Present the power of attorney; it is retained by the broker and shown on request. It comes directly from the importer, and that of a partnership ends after two years; an importer abroad names an agent in the United States that may accept service of process. Where the filer code in the entry number is not that of the signer, show whose it is or correct it.',
+    reference: '19 CFR 141.46, 141.34, 141.36, 111.36(c)(3) and 142.3a',
     decisionBelongsTo: BELONGS_TO.specialist,
     from: 'this-release',
   },

@@ -29,10 +29,10 @@ export const LICENCE = {
     effect: 'flag',
     title: 'Right not recorded with CBP',
     officer:
-      'The record of the right {credential} does not show that CBP recorded it for the goods of line {line} ({expected}): recorded {found~not at all}.',
+      'The record of the right {credential} does not show that CBP enforces it for the goods of line {line} ({expected}): recorded {found~not at all}.',
     remedy:
       'None is needed by the importer; the owner may record the right with CBP, for a trademark class by class.',
-    reference: '19 CFR part 133',
+    reference: '19 CFR part 133; patents: 19 USC 1337; 19 CFR 12.39 [not confirmed]',
     decisionBelongsTo: BELONGS_TO.officer,
     from: 'this-release',
   },
@@ -113,7 +113,7 @@ export const LICENCE = {
     effect: 'review',
     title: 'No consent of the US owner to import shown',
     officer:
-      'The record of the right on line {line} grants gray-market protection, whoever applied the mark is not recorded as under common control with the US owner, and no consent to import was presented; required: {expected}; importer: {found}.',
+      'No consent of the US owner to import the goods of line {line} was presented, and its record of the right grants protection against genuine goods of this kind, or does not settle whether it does; required: {expected}; importer: {found}.',
     remedy:
       'Present the consent of the US owner, or show common control of maker and owner; for goods under Lever-rule protection, the prescribed label.',
     reference: '19 CFR 133.23(a)(1) and 133.25(a); 19 CFR 133.23(d) [not confirmed]',

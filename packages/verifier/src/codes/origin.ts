@@ -167,7 +167,7 @@ export const ORIGIN = {
       'The goods of line {line} passed through {found}; that they stayed under customs control, and that no work was done on them there that ends origin, is not shown.',
     remedy:
       'Present the through bill of lading and the transit records for the third country; they are kept for five years from importation.',
-    reference: '19 USC 4531(l); 19 CFR 182.15',
+    reference: '19 USC 4531(l); HTSUS GN 29(c)(iii); 19 CFR 182.15, 181.23(b)',
   },
   'origin.identity-self-asserted': {
     effect: 'flag',

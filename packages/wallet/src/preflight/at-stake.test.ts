@@ -16,9 +16,17 @@ describe('what is at stake', () => {
     expect(stake.unknown.join()).toContain('chapter 99');
   });
 
+  it('computes specific and compound rates from the quantities of the line', () => {
+    const quantities = [{ value: '1512', unit: 'KGM' }];
+    const of = (rate: string) => stakeOf({ ...line(usd('45360'), rate), quantities });
+    expect(of('2.5¢/kg').duty?.amount).toBe('37.80');
+    expect(of('10¢/kg + 2%').duty?.amount).toBe('1058.40');
+  });
+
   it.each([
-    ['a specific rate', line(usd('100'), '1.8¢/kg'), /no ad valorem rate/],
-    ['a compound rate', line(usd('100'), '4.4¢/kg + 6%'), /no ad valorem rate/],
+    ['a specific rate without its quantity', line(usd('100'), '1.8¢/kg'), /no quantity is in it/],
+    ['a compound rate without it', line(usd('100'), '4.4¢/kg + 6%'), /no quantity is in it/],
+    ['a rate in words', line(usd('100'), 'See note 3'), /can be computed, not/],
     ['no rate at all', line(usd('100')), /gives no general rate/],
   ])('has no duty for %s, and says so', (_, one, why) => {
     const stake = stakeOf(one);
@@ -30,6 +38,6 @@ describe('what is at stake', () => {
   it('has neither duty nor fee for a value in another currency, and says so', () => {
     const stake = stakeOf(line({ amount: '100', currency: 'MXN' }, '5 %'));
     expect([stake.duty, stake.fees]).toEqual([undefined, undefined]);
-    expect(stake.unknown[0]).toContain('MXN');
+    expect(stake.unknown.join()).toContain('the line gives no value in US dollars');
   });
 });

@@ -1,39 +1,35 @@
-import { feesAtStake, formatDecimal, parseAdValoremRate, parseDecimal } from '@originmark/customs';
+import { formatDecimal, lineStake, parseDecimal } from '@originmark/customs';
 import type { EntryLine, PreflightStake } from '@originmark/schemas';
 
-const CHAPTER_99 =
-  'additional duties of chapter 99 that apply without the claim: no rate of theirs is known here';
 const MINIMUM =
   'the least and the most that the merchandise processing fee of a whole entry may be';
 
 /**
- * What a line owes if its claim fails: column 1 general duty and merchandise processing fee, from the rate
- * and the value on the line, in US dollars. Whatever the line does not tell is named as unknown, never
- * taken for nothing.
+ * What a line owes if its claim fails: column 1 general duty, from the value or the quantities on the line, and
+ * merchandise processing fee, in US dollars. Whatever the line does not tell is named as unknown, never taken for
+ * nothing, and no total is given.
  */
 export function stakeOf(line: EntryLine): PreflightStake {
-  const { dutyRate, enteredValue } = line;
-  const unknown = [CHAPTER_99, MINIMUM];
-  const named = {
+  const { dutyRate, enteredValue, quantities } = line;
+  const value = enteredValue.currency === 'USD' ? parseDecimal(enteredValue.amount) : undefined;
+  const { amounts, unknown } = lineStake({
+    ...(value !== undefined && { enteredValueUsd: value }),
+    ...(dutyRate !== undefined && { generalRate: dutyRate }),
+    ...(quantities !== undefined && { quantities }),
+  });
+  const usd = (name: string) => {
+    const found = amounts.find((amount) => amount.name === name);
+    return found !== undefined && 'usd' in found
+      ? { amount: formatDecimal(found.usd), currency: 'USD' }
+      : undefined;
+  };
+  const duty = usd('column 1 general duty');
+  const fees = usd('merchandise processing fee');
+  return {
     enteredValue: { ...enteredValue },
     ...(dutyRate !== undefined && { rate: dutyRate }),
+    ...(duty !== undefined && { duty }),
+    ...(fees !== undefined && { fees }),
+    unknown: [...unknown, MINIMUM],
   };
-  const enteredValueUsd =
-    enteredValue.currency === 'USD' ? parseDecimal(enteredValue.amount) : undefined;
-  if (enteredValueUsd === undefined) {
-    unknown.unshift(`duty and fee: the value is not in US dollars but in ${enteredValue.currency}`);
-    return { ...named, unknown };
-  }
-  const percent = parseAdValoremRate(dutyRate);
-  const generalRatePercent = percent.ok ? percent.value : { units: 0n, scale: 0 };
-  const { duty, mpf } = feesAtStake({ enteredValueUsd, generalRatePercent });
-  const fees = { amount: formatDecimal(mpf), currency: 'USD' };
-  if (percent.ok)
-    return { ...named, duty: { amount: formatDecimal(duty), currency: 'USD' }, fees, unknown };
-  unknown.unshift(
-    dutyRate === undefined
-      ? 'duty: the line gives no general rate'
-      : `duty: "${dutyRate}" is no ad valorem rate and is not computed`,
-  );
-  return { ...named, fees, unknown };
 }

@@ -43,6 +43,12 @@ describe('what may be filed of a line', () => {
     });
   });
 
+  it.each(['S+', 'AU', 'CA'])('has no later claim under %s', (spi) => {
+    const [, without] = choices({ spi });
+    expect(without).not.toHaveProperty('claimUntil');
+    expect(without?.note).toContain('is not shown for this line');
+  });
+
   it('has no last day where the day of importation is not known, and nothing due where no value is in dollars', () => {
     for (const imported of ['', 'soon'])
       expect(choices({ spi: 'S' }, imported)[1]).not.toHaveProperty('claimUntil');

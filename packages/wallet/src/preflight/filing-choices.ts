@@ -1,7 +1,12 @@
-import { agreementOf, claim1520dLastDay, parseLocalDate } from '@originmark/customs';
+import { afterEntryOptions, agreementOf, parseLocalDate } from '@originmark/customs';
 import type { PreflightChoice, PreflightLine } from '@originmark/schemas';
 import type { LineMatch } from '../match/match-entry.ts';
 import { stakeOf } from './at-stake.ts';
+
+const LATER =
+  'where the goods qualified at importation, a claim may follow within one year of it (19 USC 1520(d))';
+const LATER_UNKNOWN =
+  'that a claim may follow within one year of importation (19 USC 1520(d)) is not shown for this line';
 
 /** @internal To file as it is, or without the claim: what is due then, and how long the claim can still be made. */
 export function choicesOf(
@@ -10,8 +15,7 @@ export function choicesOf(
   imported: string | undefined,
 ): PreflightChoice[] {
   const { duty, fees } = stakeOf(line);
-  const day = parseLocalDate(imported);
-  const claimUntil = day === undefined ? undefined : claim1520dLastDay(day).date;
+  const claimUntil = laterClaimUntil(line.spi, parseLocalDate(imported));
   return [
     {
       choice: 'file-as-is',
@@ -23,9 +27,30 @@ export function choicesOf(
       preference: 'not-claimed',
       due: { ...(duty !== undefined && { duty }), ...(fees !== undefined && { fees }) },
       ...(claimUntil !== undefined && { claimUntil }),
-      note: 'Duty at the general rate and the merchandise processing fee are due now; where the goods qualified at importation, a claim may follow within one year of it (19 USC 1520(d)).',
+      note: `Duty at the general rate and the merchandise processing fee are due now; ${claimUntil === undefined ? LATER_UNKNOWN : LATER}.`,
     },
   ];
+}
+
+/**
+ * The last day of a claim under 19 USC 1520(d) for goods that are entered now without one, not flagged for
+ * reconciliation; undefined where such a claim is not open to them (goods of a preference level, 19 CFR 182.82).
+ */
+function laterClaimUntil(
+  spi: string | undefined,
+  imported: string | undefined,
+): string | undefined {
+  if (spi === undefined || imported === undefined) return undefined;
+  const claim = afterEntryOptions({
+    today: imported,
+    aim: 'claim-preference',
+    spi,
+    importDate: imported,
+    entryDate: imported,
+    wasClaimed: false,
+    isFlaggedForReconciliation: false,
+  }).find(({ remedy }) => remedy === 'post-importation-claim');
+  return claim?.answer === 'open' ? claim.until : undefined;
 }
 
 /**

@@ -1,5 +1,12 @@
 import { parseDateTime, sameDid } from '@originmark/core';
-import { addYears, compareDates } from '@originmark/customs';
+import {
+  type PowerAnswer,
+  type PowerFacts,
+  type PowerQuestion,
+  checkPower,
+  compareDates,
+  powerLastDay,
+} from '@originmark/customs';
 import type { PowerOfAttorney } from '@originmark/schemas';
 import { edgeName } from '../../chain/graph.ts';
 import type { Credential } from '../../intake/credential.ts';
@@ -8,7 +15,8 @@ import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import { possibleDaysAt, signingDay, timeText } from '../clocks/local-day.ts';
 import { checkPowerStanding } from './check-power-standing.ts';
 
-const PARTNERSHIP_YEARS = 2;
+/** Only to have one: what hangs on a day is undecided by its own check where none is known. */
+const NO_DAY = '2000-01-01';
 
 /** A power of attorney as it is put against the entry. */
 interface Power {
@@ -37,9 +45,7 @@ export function checkPowerOfAttorney(claims: ClaimsContext, power: Credential): 
   const all = { claims, power, subject, at };
   return [
     standing,
-    ...checkParties(all),
-    checkPorts(all),
-    checkAuthority(all),
+    ...askPower(all, claimedAt),
     checkTerm(all, claimedAt),
     ...checkPartnership(all, claimedAt),
     checkExistence(all, claimedAt),
@@ -58,33 +64,99 @@ function judged(
   return report === 'pass' ? pass('entry', facts) : report('entry.filer-not-shown', facts);
 }
 
-/** A power given through a forwarder, or to somebody else, is none (19 CFR 111.36(c)(3), 141.43). */
-function checkParties(all: Power): Finding[] {
-  const { claims, power, subject } = all;
-  const asked = [
-    ['/credentialSubject/grantor/id', claims.importer, subject.grantor.id, 'granted by'],
-    ['/issuer', claims.importer, power.issuer, 'signed by'],
-    ['/credentialSubject/agent/id', claims.entry.issuer, subject.agent.id, 'given to'],
-  ] as const;
-  return asked.map(([pointer, expected, found, verb]) =>
-    judged(all, sameDid(expected, found) ? 'pass' : fail, pointer, `${verb} ${found}`),
+/**
+ * The questions of the law that these papers can answer. Whether the agent is of age and whether the members of a
+ * partnership are still those who gave it (141.31(c), 141.39(b)) stands on no paper: a person asks.
+ */
+const ASKED: Partial<Record<PowerQuestion, readonly [pointer: string, say: Say]>> = {
+  principal: ['/credentialSubject/grantor/id', ({ subject }) => `granted by ${subject.grantor.id}`],
+  // A power given through a forwarder is none (19 CFR 111.36(c)(3), 141.43).
+  'given-directly': ['/issuer', ({ power }) => `signed by ${power.issuer}`],
+  agent: ['/credentialSubject/agent/id', ({ subject }) => `given to ${subject.agent.id}`],
+  port: ['/credentialSubject/ports', sayPorts],
+  // Limits in words are for a person to read.
+  business: ['/credentialSubject/authority', sayAuthority],
+  'partners-named': ['/credentialSubject/partners', () => 'that does not name the partners'],
+  'agent-of-nonresident': [
+    '/credentialSubject/acceptsService',
+    ({ subject }) =>
+      `of a grantor in ${countryOf(subject.grantor) ?? 'an unknown country'}, whose agent is to be a resident that may accept service`,
+  ],
+};
+
+type Say = (all: Power) => string;
+
+/** Puts the power against the entry, on every day that the claim can have been made at the port. */
+function askPower(all: Power, claimedAt: number | undefined): Finding[] {
+  const { portOfEntry } = all.claims.subject;
+  const days = claimedAt === undefined ? undefined : possibleDaysAt(claimedAt, portOfEntry);
+  const later = answersOn(all, days?.last);
+  return answersOn(all, days?.first).flatMap(({ answer, question }, index) => {
+    const asked = ASKED[question];
+    if (asked === undefined) return [];
+    const [pointer, say] = asked;
+    const isOne = later[index]?.answer === answer;
+    const report =
+      isOne && answer === 'met' ? 'pass' : isOne && answer === 'not-met' ? fail : undecided;
+    return [judged(all, report, pointer, say(all))];
+  });
+}
+
+function answersOn(all: Power, day: string | undefined): readonly PowerAnswer[] {
+  const { claims, power } = all;
+  const facts = factsOf(all, signingDay(all.subject.from) ?? day ?? NO_DAY);
+  const { portOfEntry: port } = claims.subject;
+  const on = day ?? facts.executedOn;
+  const answers = checkPower(facts, {
+    on,
+    port,
+    principal: claims.importer,
+    agent: claims.entry.issuer,
+  });
+  // The signature is all that shows that the importer gave it, in whatever year that was.
+  const isByImporter = sameDid(power.issuer, claims.importer);
+  return answers.map((one) =>
+    one.question === 'given-directly' && !isByImporter ? { ...one, answer: 'not-met' } : one,
   );
 }
 
-/** It names the port unless it covers all of them (19 CFR 141.44). */
-function checkPorts(all: Power): Finding {
-  const { ports } = all.subject;
-  const isCovered = ports === 'all' || ports.includes(all.claims.subject.portOfEntry);
-  const named = ports === 'all' ? 'all ports' : `ports ${ports.join(', ')}`;
-  return judged(all, isCovered ? 'pass' : fail, '/credentialSubject/ports', `for ${named}`);
+/** The power as the law asks of it. Its own term is in instants, and is compared as such. */
+function factsOf({ claims, power, subject }: Power, executedOn: string): PowerFacts {
+  const { acceptsService, agent, authority, grantor, grantorKind, limits, partners, ports } =
+    subject;
+  const { importer } = claims;
+  const as = (did: string, whom: string): string => (sameDid(did, whom) ? whom : did);
+  const [home, seat] = [countryOf(grantor), countryOf(agent)];
+  return {
+    principal: as(grantor.id, importer),
+    principalKind: grantorKind,
+    // An address is no proof of residence; but nothing else speaks of it, and one abroad tells against it.
+    isPrincipalResident: home === undefined || home === 'US',
+    agent: as(agent.id, claims.entry.issuer),
+    ...(seat !== undefined && { isAgentResident: seat === 'US' }),
+    ...(acceptsService !== undefined && { acceptsService }),
+    signedBy: as(power.issuer, importer),
+    executedOn,
+    // Weighed with its status.
+    revokedOn: null,
+    ports,
+    authority: authority === 'general' && limits === undefined ? 'general' : 'limited',
+    ...(partners !== undefined && { partners }),
+  };
 }
 
-/** Limits in words are for a person to read. */
-function checkAuthority(all: Power): Finding {
-  const { authority, limits } = all.subject;
-  const isGeneral = authority === 'general' && limits === undefined;
-  const under = isGeneral ? 'without limits' : `limited to: ${limits ?? 'limits not stated'}`;
-  return judged(all, isGeneral ? 'pass' : undecided, '/credentialSubject/authority', under);
+function sayPorts({ subject: { ports } }: Power): string {
+  return `for ${ports === 'all' ? 'all ports' : `ports ${ports.join(', ')}`}`;
+}
+
+function sayAuthority({ subject: { authority, limits } }: Power): string {
+  return authority === 'general' && limits === undefined
+    ? 'without limits'
+    : `limited to: ${limits ?? 'limits not stated'}`;
+}
+
+function countryOf({ address }: PowerOfAttorney['grantor']): string | undefined {
+  return address?.addressCountry;
 }
 
 function checkTerm(all: Power, claimedAt: number | undefined): Finding {
@@ -99,22 +171,20 @@ function checkTerm(all: Power, claimedAt: number | undefined): Finding {
   return tell(from <= claimedAt && (until === undefined || claimedAt < until) ? 'pass' : fail);
 }
 
-/** A partnership's names all partners (19 CFR 141.39) and ends after two years whatever it says (141.34). */
+/** A partnership's ends after two years whatever it says (19 CFR 141.34). */
 function checkPartnership(all: Power, claimedAt: number | undefined): Finding[] {
   const { claims, subject } = all;
   if (subject.grantorKind !== 'partnership') return [];
-  if (subject.partners === undefined)
-    return [judged(all, fail, '/credentialSubject/partners', 'that does not name the partners')];
   const from = signingDay(subject.from);
   const claimed =
     claimedAt === undefined ? undefined : possibleDaysAt(claimedAt, claims.subject.portOfEntry);
   const pointer = '/credentialSubject/grantorKind';
-  if (from === undefined || claimed === undefined)
+  const last = from === undefined ? undefined : powerLastDay(factsOf(all, from));
+  if (last === undefined || claimed === undefined)
     return [judged(all, undecided, pointer, `of a partnership from ${subject.from}`)];
-  const end = addYears(from, PARTNERSHIP_YEARS);
-  const under = `of a partnership, which ends on ${end}`;
-  if (compareDates(claimed.last, end) < 0) return [judged(all, 'pass', pointer, under)];
-  const report = compareDates(claimed.first, end) < 0 ? undecided : fail;
+  const under = `of a partnership, whose last day is ${last}`;
+  if (compareDates(claimed.last, last) <= 0) return [judged(all, 'pass', pointer, under)];
+  const report = compareDates(claimed.first, last) <= 0 ? undecided : fail;
   return [judged(all, report, pointer, under)];
 }
 

@@ -176,7 +176,7 @@ describe('a partnership', () => {
     expect(outcome).toBe('not-shown');
     expect(troubleOf(findings, 'entry.filer-not-shown')).toMatchObject({
       pointer: '/credentialSubject/grantorKind',
-      found: expect.stringContaining('of a partnership, which ends on 2026-09-24'),
+      found: expect.stringContaining('of a partnership, whose last day is 2026-09-23'),
     });
   });
   test('a corporation has no such end', () => {
@@ -195,6 +195,47 @@ describe('a partnership', () => {
     const none = { entry: { claimedAt: undefined } };
     expect(of('2024-09-25T00:00:00-05:00', {}, none).troubles).toContain(OPEN);
     expect(of('0001-01-01T00:00:00Z').troubles).toEqual([OPEN]);
+  });
+});
+
+describe('a grantor abroad', () => {
+  const at = (addressCountry: string) => ({ address: { addressCountry } });
+  const of = (grantor: object, agent: object, more: object = {}) =>
+    judge(
+      filed(
+        power({
+          grantor: { ...SOUND.grantor, ...grantor },
+          agent: { ...SOUND.agent, ...agent },
+          ...more,
+        }),
+      ),
+    );
+
+  test.each([
+    ['names an agent in the United States that may accept service', at('US'), true, []],
+    [
+      'does not say whether its agent may accept service',
+      at('US'),
+      undefined,
+      ['indeterminate entry.filer-not-shown'],
+    ],
+    ['does not say where its agent is', {}, true, ['indeterminate entry.filer-not-shown']],
+    ['has an agent that may not', at('US'), false, ['fail entry.filer-not-shown']],
+    ['has an agent abroad as well', at('CA'), true, ['fail entry.filer-not-shown']],
+  ])('whose power %s', (_, agent, acceptsService, troubles) => {
+    expect(of(at('CA'), agent, { acceptsService }).troubles).toEqual(troubles);
+  });
+
+  test('is asked nothing of that with an address in the United States', () => {
+    expect(of(at('US'), at('CA')).troubles).toEqual([]);
+  });
+
+  test('is told by its country', () => {
+    const { findings } = of(at('CA'), at('US'));
+    expect(troubleOf(findings, 'entry.filer-not-shown')).toMatchObject({
+      pointer: '/credentialSubject/acceptsService',
+      found: expect.stringContaining('of a grantor in CA'),
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { normalizeDid, parseDateTime } from '@originmark/core';
+import { parseDateTime } from '@originmark/core';
 import type { EntryLine } from '@originmark/schemas';
 import type { Authority } from '../../chain/authority.ts';
 import type { Grant } from '../../chain/licences.ts';
@@ -9,6 +9,7 @@ import type { ClaimsContext, LineView } from '../claims-context.ts';
 import { utcDayAt } from '../clocks/local-day.ts';
 import { coverLine } from './cover-line.ts';
 import { filedGoods } from './filed-goods.ts';
+import { grayMarketOf } from './gray-market.ts';
 import { judgeMaker } from './judge-maker.ts';
 
 const DAY_MS = 86_400_000;
@@ -36,7 +37,7 @@ export function judgeUse(grant: Grant, view: LineView, claims: ClaimsContext): F
     ...judgeMaker(grant, leaf, view, facts),
     ...judgeGoods(grant.authority, view, claims, facts),
     ...judgeTime(grant.authority, view, facts),
-    ...judgeImporter(grant, claims, facts),
+    ...judgeImporter(grant, view, claims, facts),
     ...contractLimits(grant, view, filedGoods(claims, view), facts),
   ];
 }
@@ -86,12 +87,16 @@ function judgeTime({ term }: Authority, view: LineView, facts: Facts): Finding[]
 }
 
 /**
- * The importer of record must hold a licence on the path that lets it import, or be the owner itself.
- * Otherwise genuine goods are restricted where the owner has gray-market protection and whoever
- * applied the mark is not under common control with it (19 CFR 133.23(a), (d)(1)). Where they are not
- * restricted, a licensee that may sell has sold them: where to is a matter of its contract, and a flag.
+ * The importer of record must hold a licence on the path that lets it import, or be the owner itself: that is its
+ * consent. Otherwise genuine goods may be restricted gray-market articles (19 CFR 133.23). Where they are not, a
+ * licensee that may sell has sold them: where to is a matter of its contract, and a flag.
  */
-function judgeImporter({ path }: Grant, claims: ClaimsContext, facts: Facts): Finding[] {
+function judgeImporter(
+  { path }: Grant,
+  view: LineView,
+  claims: ClaimsContext,
+  facts: Facts,
+): Finding[] {
   const [owner] = path;
   if (owner !== undefined && granteeOf(owner) === claims.importer) return [];
   const holds = path.some(
@@ -108,33 +113,20 @@ function judgeImporter({ path }: Grant, claims: ClaimsContext, facts: Facts): Fi
   };
   const at = { ...answer, pointer: '/credentialSubject/scope/activities' };
   const leaf = path.at(-1);
-  const isCommonlyControlled = leaf !== undefined && controlledBy(owner).has(granteeOf(leaf));
-  if (isGrayMarketProtected(owner) && !isCommonlyControlled)
-    return [fail('licence.gray-market', at)];
+  const market = grayMarketOf(path, view, claims);
+  if (market.answer === 'restricted') return [fail('licence.gray-market', at)];
   const maySell =
     leaf?.type === 'IntellectualPropertyRightsLicenseCredential' &&
     activitiesOf(leaf).includes('sell');
-  return [fail(maySell ? 'licence.contract-limit' : 'licence.none', at)];
+  const contract = fail(maySell ? 'licence.contract-limit' : 'licence.none', at);
+  return market.answer === 'undecided'
+    ? [undecided('licence.gray-market', at), contract]
+    : [contract];
 }
 
 function activitiesOf({ subject }: Credential): readonly string[] {
   const { scope } = subject as unknown as { scope?: { activities?: readonly string[] } };
   return scope?.activities ?? [];
-}
-
-/** Whom the record of the right names as under common ownership or control with the owner. */
-function controlledBy(owner: Credential | undefined): ReadonlySet<string> {
-  const { commonControl = [] } = (owner?.subject ?? {}) as unknown as {
-    commonControl?: readonly string[];
-  };
-  return new Set(commonControl.map(normalizeDid));
-}
-
-function isGrayMarketProtected(owner: Credential | undefined): boolean {
-  const { recordation } = (owner?.subject ?? {}) as unknown as {
-    recordation?: { grayMarketProtection?: boolean };
-  };
-  return recordation?.grayMarketProtection === true;
 }
 
 /** Limits between the parties to a licence are theirs to enforce, not CBP's: flags. */

@@ -70,11 +70,22 @@ describe('transit', () => {
     expect(troublesOf(check([stop('PA', true, harmless), stop('PA', true)]))).toEqual([]);
   });
 
-  test('undecided under CAFTA-DR, whose text does not name labelling', () => {
-    expect(troublesOf(check([stop('PA', true, ['labelling'])], 'CAFTA-DR'))).toEqual([
-      'indeterminate origin.transit',
-    ]);
-    expect(troublesOf(check([stop('PA', true, ['reloading'])], 'CAFTA-DR'))).toEqual([]);
+  test.each(['CAFTA-DR', 'NAFTA'] as const)(
+    'undecided under %s where goods were stored or labelled, which its text does not name',
+    (agreement) => {
+      const [finding] = check([stop('PA', true, ['unloading', 'storing', 'labelling'])], agreement);
+      expect(finding).toMatchObject({
+        code: 'origin.transit',
+        outcome: 'indeterminate',
+        found: 'Somewhere (PA): storing, labelling',
+        expected: ['unloading', 'reloading', 'preservation', 'transport'],
+      });
+      const moved = ['unloading', 'reloading', 'preservation'];
+      expect(troublesOf(check([stop('PA', true, moved)], agreement))).toEqual([]);
+    },
+  );
+
+  test('fails under CAFTA-DR in a country that is a party to another agreement alone', () => {
     expect(troublesOf(check([stop('MX', false)], 'CAFTA-DR'))).toEqual(['fail origin.transit']);
   });
 

@@ -8,18 +8,13 @@ import { type ClaimsContext, type LineView, readSubject } from '../claims-contex
 
 type Transshipment = NonNullable<BillOfLading['transshipments']>[number];
 
-// 19 USC 4531(l) names these; GN 29 and NAFTA name unloading, reloading and preserving or transporting.
-const HARMLESS: Readonly<Record<Agreement['id'], readonly string[]>> = {
-  USMCA: ['unloading', 'reloading', 'separation', 'storing', 'labelling', 'preservation'],
-  'CAFTA-DR': ['unloading', 'reloading', 'storing', 'preservation'],
-  NAFTA: ['unloading', 'reloading', 'storing', 'preservation'],
-};
-
 /**
  * Goods lose their origin in a country that is no party when they leave customs control or are worked
- * on there (19 USC 4531(l)). A port at which the ship merely called is none of that. The first stop
- * that tells against the goods is told, or else that there is none; without a bill there is nothing to
- * say, and a bill that is undecided settles nothing in favour of the goods.
+ * on there; what may be done with them is the agreement's own list (19 USC 4531(l); GN 29(c)(iii); 19
+ * CFR 181.23(b)): only USMCA names storing. An operation that it does not name may still have been
+ * needed to preserve or carry them, which nobody can decide here. A port at which the ship merely called
+ * is none of that. The first stop that tells against the goods is told, or else that there is none;
+ * without a bill there is nothing to say, and a bill that is undecided settles nothing in favour of them.
  */
 export function checkTransit(
   claims: ClaimsContext,
@@ -53,8 +48,11 @@ function judgeStop(stop: Transshipment, agreement: Agreement, at: Facts): Findin
     return pass('origin', at);
   if (!underCustomsControl || operations.includes('further-processing'))
     return fail('origin.transit', at);
-  const open = operations.filter((operation) => !HARMLESS[agreement.id].includes(operation));
-  return open.length === 0 ? pass('origin', at) : undecided('origin.transit', at);
+  const allowed: readonly string[] = agreement.limits.transit.allowed;
+  const open = operations.filter((operation) => !allowed.includes(operation));
+  if (open.length === 0) return pass('origin', at);
+  const found = `${String(at.found)}: ${open.join(', ')}`;
+  return undecided('origin.transit', { ...at, expected: allowed, found });
 }
 
 function undecidedBill(

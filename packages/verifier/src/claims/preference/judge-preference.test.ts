@@ -434,17 +434,36 @@ describe('what is at stake', () => {
     });
   });
 
-  test('no duty is computed from a specific rate, nor anything from another currency', () => {
+  test('no duty is computed without its quantity, nor a fee from another currency', () => {
     const of = (line: object) =>
       troubleOf(judge({ lines: [{ line }] }).findings, 'origin.no-certification').consequence;
-    expect(of({ dutyRate: '3.5¢/kg' })).toEqual({
+    const chapter99 = expect.stringMatching(/^additional duties of chapter 99: /);
+    expect(of({ dutyRate: '3.5¢/kg', quantities: undefined })).toEqual({
       summary: expect.any(String),
       rate: '3.5¢/kg',
       fees: { amount: '197.45', currency: 'USD' },
+      unknown: [expect.stringMatching(/^column 1 general duty: /), chapter99],
     });
     expect(of({ dutyRate: undefined })).not.toHaveProperty('rate');
     const euro = { enteredValue: { amount: '57000', currency: 'EUR' } };
-    expect(of(euro)).toEqual({ summary: expect.any(String), rate: 'Free' });
+    expect(of(euro)).toEqual({
+      summary: expect.any(String),
+      rate: 'Free',
+      duty: { amount: '0.00', currency: 'USD' },
+      unknown: [expect.stringMatching(/^merchandise processing fee: /), chapter99],
+    });
+  });
+
+  test('the duty of a specific rate goes by the quantities of the own record', () => {
+    const line = { dutyRate: '3.5¢/kg', quantities: [{ value: '10', unit: 'KGM' }] };
+    const lines = [{ line: 2, quantities: [{ value: '1000', unit: 'KG' }] }];
+    const of = (context: object) =>
+      troubleOf(
+        judge({ lines: [{ line: { line: 2, ...line } }], context }).findings,
+        'origin.no-certification',
+      ).consequence?.duty?.amount;
+    expect(of({})).toBe('0.35');
+    expect(of({ record: { entryNumber: 'Z9Z-0042617-4', lines } })).toBe('35.00');
   });
 
   test('no day to cure by where the calendar ends', () => {

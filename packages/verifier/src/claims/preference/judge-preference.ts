@@ -10,7 +10,7 @@ import {
   undecided,
 } from '../../verdict/fragment.ts';
 import type { ClaimsContext, LineView } from '../claims-context.ts';
-import { filedLine, linePointer } from '../clocks/own-record.ts';
+import { filedLine, linePointer, recordLineOf } from '../clocks/own-record.ts';
 import { CERTIFICATION_TYPES } from './certification-face.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { checkTransit } from './check-transit.ts';
@@ -203,7 +203,8 @@ function conclude(
     ...(determination === undefined ? {} : { determination }),
   };
   if (!findings.some(isAgainstClaim)) return { verdict, findings };
-  const consequence = preferenceConsequence(line);
+  const own = recordLineOf(claims, view.number);
+  const consequence = preferenceConsequence(line, own?.quantities ?? line.quantities);
   return {
     verdict,
     findings: findings.map((finding) =>

@@ -1,136 +1,178 @@
+import {
+  type AgreementId,
+  agreementOf,
+  type ElementId,
+  type PartyDetail,
+} from '@originmark/customs';
 import type { Fact } from './fact.ts';
 
 const SUBJECT = '/credentialSubject';
 
-/** Where each agreement asks for it. */
-interface Sections {
-  readonly role: string;
-  readonly certifier: string;
-  readonly exporter: string;
-  readonly producer: string;
-  readonly importer: string;
-  /** The importer is asked for only where it is known. */
-  readonly importerIfKnown: boolean;
-  /** An email address is asked for only of those that have one. */
-  readonly emailIfAny: boolean;
-  readonly signatory: string;
-  readonly signed: string;
-  readonly statement: string;
-  readonly description: string;
-  readonly classification: string;
-  readonly criterion: string;
-  readonly invoice: string;
-  readonly period: string;
+/** The items that an agreement asks for, with its citations: the one list of them is that of the agreement itself. */
+interface Asked {
+  readonly why: (id: ElementId) => string;
+  /** Law and schema, the law alone, or, of an item that the agreement does not know, the schema alone. */
+  readonly by: (id: ElementId, isOfSchema?: boolean) => Fact['by'];
+  readonly asks: (id: ElementId, detail?: PartyDetail) => boolean;
+  readonly emailIfAny: (id: ElementId) => boolean;
+}
+
+function askedBy(spi: AgreementId): Asked {
+  const elements = new Map((agreementOf(spi)?.elements ?? []).map((one) => [one.id, one]));
+  const asks: Asked['asks'] = (id, detail) => {
+    const element = elements.get(id);
+    return (
+      element !== undefined && (detail === undefined || element.details?.includes(detail) === true)
+    );
+  };
+  return {
+    asks,
+    why(id) {
+      const element = elements.get(id);
+      if (element === undefined) return 'form of the credential';
+      const { citation, number, source } = element;
+      const annex =
+        spi === 'USMCA' && number !== undefined ? `; USMCA Annex 5-A, element ${number}` : '';
+      return `${citation}${annex}${source.confirmed ? '' : ' [not confirmed]'}`;
+    },
+    by: (id, isOfSchema = false) => [
+      ...(asks(id) ? (['law'] as const) : []),
+      ...(isOfSchema ? (['schema'] as const) : []),
+    ],
+    emailIfAny: (id) => asks(id, 'email-if-any'),
+  };
 }
 
 interface PartyRule {
   readonly who: string;
-  readonly why: string;
-  readonly emailIfAny: boolean;
+  readonly element: ElementId;
   readonly onlyIf?: string;
   readonly unlessSame?: NonNullable<Fact['unlessSame']>;
 }
 
-/** Name, address, telephone and email of a party that the certification must show. */
-function partyFacts(at: string, rule: PartyRule): readonly Fact[] {
-  const { who, why, emailIfAny, ...cases } = rule;
-  const fact = (member: string, what: string, by: Fact['by'] = ['law']): Fact => ({
-    at: `${at}/${member}`,
-    fact: `the ${what} of the ${who}`,
-    why,
-    by,
-    ...(by.includes('schema') ? {} : cases),
-  });
+/** What of a party the certification must show: what the agreement asks of it, and what the schema needs. */
+function partyFacts(at: string, asked: Asked, rule: PartyRule): readonly Fact[] {
+  const { element, who, ...cases } = rule;
+  const fact = (member: string, what: string, detail: PartyDetail, isOfSchema = false): Fact[] => {
+    const isAsked =
+      asked.asks(element, detail) || (detail === 'email' && asked.emailIfAny(element));
+    if (!isAsked && !isOfSchema) return [];
+    return [
+      {
+        at: `${at}/${member}`,
+        fact: `the ${what} of the ${who}`,
+        why: isAsked ? asked.why(element) : 'form of the credential',
+        by: [...(isAsked ? (['law'] as const) : []), ...(isOfSchema ? (['schema'] as const) : [])],
+        ...(isAsked && { element }),
+        ...(isOfSchema ? {} : cases),
+        ...(detail === 'email' && asked.emailIfAny(element) && { onlyIf: 'it has one' }),
+      },
+    ];
+  };
   return [
-    fact('name', 'name', ['law', 'schema']),
-    fact('address', 'address'),
-    fact('address/addressCountry', 'country in the address', ['law', 'schema']),
-    fact('address/streetAddress', 'street in the address'),
-    fact('telephone', 'telephone number'),
-    { ...fact('email', 'email address'), ...(emailIfAny && { onlyIf: 'it has one' }) },
+    ...fact('name', 'name', 'name', true),
+    ...fact('address', 'address', 'address'),
+    ...fact('address/addressCountry', 'country in the address', 'address', true),
+    ...fact('address/streetAddress', 'street in the address', 'address'),
+    ...fact('telephone', 'telephone number', 'telephone'),
+    ...fact('email', 'email address', 'email'),
   ];
 }
 
-function certificationFacts(sections: Sections): readonly Fact[] {
-  const { emailIfAny, classification, criterion, period } = sections;
+function certificationFacts(spi: AgreementId): readonly Fact[] {
+  const asked = askedBy(spi);
+  const { by, why } = asked;
+  const ofTitle = asked.asks('certifier', 'title') ? 'certifier' : 'signatory';
   const certifier = `${SUBJECT}/certifier`;
   const exporter = `${SUBJECT}/exporter`;
   const producer = `${SUBJECT}/producer`;
+  const importerIfKnown =
+    agreementOf(spi)?.elements.find(({ id }) => id === 'importer')?.need === 'known';
   const importer: PartyRule = {
     who: 'importer',
-    why: sections.importer,
-    emailIfAny,
+    element: 'importer',
     unlessSame: { party: `${SUBJECT}/importer`, as: [certifier] },
-    ...(sections.importerIfKnown && { onlyIf: 'it is known' }),
+    ...(importerIfKnown && { onlyIf: 'it is known' }),
   };
-  return [
+  const facts: readonly Fact[] = [
     {
       at: `${SUBJECT}/certifierRole`,
       fact: 'whether importer, exporter or producer certifies',
-      why: sections.role,
-      by: ['law', 'schema'],
+      why: why('certifier-role'),
+      by: by('certifier-role', true),
+      element: 'certifier-role',
     },
-    { at: certifier, fact: 'who certifies', why: sections.certifier, by: ['law', 'schema'] },
+    { at: certifier, fact: 'who certifies', why: why('certifier'), by: by('certifier', true) },
     {
       at: `${certifier}/id`,
       fact: 'the DID of the certifier',
       why: 'form of the credential',
       by: ['schema'],
     },
-    ...partyFacts(certifier, { who: 'certifier', why: sections.certifier, emailIfAny }),
+    ...partyFacts(certifier, asked, { who: 'certifier', element: 'certifier' }),
     {
       at: exporter,
       fact: 'the exporter',
-      why: sections.exporter,
-      by: ['law'],
+      why: why('exporter'),
+      by: by('exporter'),
+      element: 'exporter',
       onlyIf: 'it is not the certifier, and is known',
     },
-    ...partyFacts(exporter, {
+    ...partyFacts(exporter, asked, {
       who: 'exporter',
-      why: sections.exporter,
-      emailIfAny,
+      element: 'exporter',
       unlessSame: { party: exporter, as: [certifier] },
     }),
     {
       at: producer,
       fact: 'the producer',
-      why: sections.producer,
-      by: ['law'],
+      why: why('producer'),
+      by: by('producer'),
+      element: 'producer',
       onlyIf: 'it is neither certifier nor exporter',
     },
-    ...partyFacts(producer, {
+    ...partyFacts(producer, asked, {
       who: 'producer',
-      why: sections.producer,
-      emailIfAny,
+      element: 'producer',
       unlessSame: { party: producer, as: [certifier, exporter] },
     }),
     {
       at: `${SUBJECT}/importer`,
       fact: 'the importer',
-      why: sections.importer,
-      by: ['law'],
-      ...(sections.importerIfKnown && { onlyIf: 'it is known' }),
+      why: why('importer'),
+      by: by('importer'),
+      element: 'importer',
+      ...(importerIfKnown && { onlyIf: 'it is known' }),
     },
-    ...partyFacts(`${SUBJECT}/importer`, importer),
-    ...partyFacts(`${SUBJECT}/importer/*`, importer),
-    { at: `${SUBJECT}/goods`, fact: 'the goods', why: sections.description, by: ['law', 'schema'] },
+    ...partyFacts(`${SUBJECT}/importer`, asked, importer),
+    ...partyFacts(`${SUBJECT}/importer/*`, asked, importer),
+    {
+      at: `${SUBJECT}/goods`,
+      fact: 'the goods',
+      why: why('description'),
+      by: by('description', true),
+      element: 'description',
+    },
     {
       at: `${SUBJECT}/goods/*/description`,
       fact: 'a description that relates the good to its invoice and to the nomenclature',
-      why: sections.description,
-      by: ['law', 'schema'],
+      why: why('description'),
+      by: by('description', true),
+      element: 'description',
     },
     {
       at: `${SUBJECT}/goods/*/tariffClassification`,
       fact: 'the classification of the good',
-      why: classification,
-      by: ['law', 'schema'],
+      why: why('classification'),
+      by: by('classification', true),
+      element: 'classification',
     },
     {
       at: `${SUBJECT}/goods/*/tariffClassification/code`,
       fact: 'the classification of the good to six or more digits',
-      why: classification,
-      by: ['law', 'schema'],
+      why: why('classification'),
+      by: by('classification', true),
+      element: 'classification',
     },
     {
       at: `${SUBJECT}/goods/*/tariffClassification/system`,
@@ -141,21 +183,24 @@ function certificationFacts(sections: Sections): readonly Fact[] {
     {
       at: `${SUBJECT}/goods/*/originCriterion`,
       fact: 'the origin criterion under which the good qualifies',
-      why: criterion,
-      by: ['law', 'schema'],
+      why: why('rule-of-origin'),
+      by: by('rule-of-origin', true),
+      element: 'rule-of-origin',
     },
     {
       at: `${SUBJECT}/goods/*/ruleOfOrigin`,
       fact: 'the rule of origin that the good meets',
-      why: criterion,
-      by: ['law'],
+      why: why('rule-of-origin'),
+      by: by('rule-of-origin'),
+      element: 'rule-of-origin',
       onlyIf: 'the criterion rests on a product-specific rule',
     },
     {
       at: `${SUBJECT}/blanketPeriod`,
       fact: 'the period covered',
-      why: period,
-      by: ['law'],
+      why: why('blanket-period'),
+      by: by('blanket-period'),
+      element: 'blanket-period',
       onlyIf: 'several shipments of identical goods are covered',
       unless: [`${SUBJECT}/invoiceNumber`],
     },
@@ -163,55 +208,65 @@ function certificationFacts(sections: Sections): readonly Fact[] {
       (end): Fact => ({
         at: `${SUBJECT}/blanketPeriod/${end}`,
         fact: end === 'from' ? 'the first day of the period' : 'the last day of the period',
-        why: period,
-        by: ['law', 'schema'],
+        why: why('blanket-period'),
+        by: by('blanket-period', true),
+        element: 'blanket-period',
       }),
     ),
     {
       at: `${SUBJECT}/invoiceNumber`,
       fact: 'the invoice number',
-      why: sections.invoice,
-      by: ['law'],
+      why: why('invoice-number'),
+      by: by('invoice-number'),
+      element: 'invoice-number',
       onlyIf: 'a single shipment is covered, and the number is known',
       unless: [`${SUBJECT}/blanketPeriod`],
     },
     {
       at: `${SUBJECT}/signatory`,
       fact: 'the responsible official or authorised agent who signed',
-      why: sections.signatory,
-      by: ['law', 'schema'],
+      why: why('signatory'),
+      by: by('signatory', true),
+      element: 'signatory',
     },
     {
       at: `${SUBJECT}/signatory/title`,
       fact: 'the title of who signed',
-      why: sections.certifier,
-      by: ['law', 'schema'],
+      why: why(ofTitle),
+      by: by(ofTitle, true),
+      element: ofTitle,
     },
-    ...(['name', 'address', 'telephone'] as const).map(
-      (member): Fact => ({
-        at: `${SUBJECT}/signatory/${member}`,
-        fact: `the ${member} of who signed`,
-        why: sections.signatory,
-        by: ['law'],
-      }),
-    ),
+    ...(['name', 'address', 'telephone'] as const)
+      .filter((member) => asked.asks('signatory', member))
+      .map(
+        (member): Fact => ({
+          at: `${SUBJECT}/signatory/${member}`,
+          fact: `the ${member} of who signed`,
+          why: why('signatory'),
+          by: by('signatory'),
+          element: 'signatory',
+        }),
+      ),
     {
       at: `${SUBJECT}/signatory/address/addressCountry`,
       fact: 'the country in the address of who signed',
-      why: sections.signatory,
-      by: ['law', 'schema'],
+      why: why('signatory'),
+      by: by('signatory', true),
+      element: 'signatory',
     },
     {
       at: `${SUBJECT}/signedAt`,
       fact: 'when it was signed',
-      why: sections.signed,
-      by: ['law', 'schema'],
+      why: why('signature-date'),
+      by: by('signature-date', true),
+      element: 'signature-date',
     },
     {
       at: `${SUBJECT}/statement`,
       fact: "the certifier's statement in the words of the regulation",
-      why: sections.statement,
-      by: ['law', 'schema'],
+      why: why('statement'),
+      by: by('statement', true),
+      element: 'statement',
     },
     {
       at: '/credentialStatus',
@@ -220,31 +275,18 @@ function certificationFacts(sections: Sections): readonly Fact[] {
       by: ['judgement'],
     },
   ];
+  // Of an item that neither the agreement nor the schema knows nothing is asked.
+  return facts.filter((fact) => fact.by.length > 0);
 }
 
 export const USMCA_FACTS: readonly Fact[] = [
-  ...certificationFacts({
-    role: '19 CFR 182.12(a)(4)(i); USMCA Annex 5-A, element 1',
-    certifier: '19 CFR 182.12(a)(4)(ii); USMCA Annex 5-A, element 2',
-    exporter: '19 CFR 182.12(a)(4)(iii), (b)(1); USMCA Annex 5-A, element 3',
-    producer: '19 CFR 182.12(a)(4)(iv), (b)(2); USMCA Annex 5-A, element 4',
-    importer: '19 CFR 182.12(a)(4)(v), (b)(3); USMCA Annex 5-A, element 5',
-    importerIfKnown: true,
-    emailIfAny: false,
-    signatory: '19 CFR 182.12(a)(4)(vi); USMCA Annex 5-A, element 9',
-    signed: '19 CFR 182.12(d); USMCA Annex 5-A, element 9',
-    statement: '19 CFR 182.12(a)(5)',
-    description: '19 CFR 182.12(a)(4)(vii); USMCA Annex 5-A, element 6',
-    classification: '19 CFR 182.12(a)(4)(viii); USMCA Annex 5-A, element 6',
-    criterion: '19 CFR 182.12(a)(4)(ix); USMCA Annex 5-A, element 7',
-    invoice: '19 CFR 182.12(a)(4)(xi); USMCA Annex 5-A, element 6',
-    period: '19 CFR 182.12(a)(4)(xii), (g)(2); USMCA Annex 5-A, element 8',
-  }),
+  ...certificationFacts('USMCA'),
   {
     at: '/credentialSubject/goods/*/scheduleII',
     fact: 'that the good is listed in Schedule II of Appendix A',
-    why: '19 CFR 182.12(a)(4)(x)',
+    why: askedBy('USMCA').why('schedule-ii'),
     by: ['law'],
+    element: 'schedule-ii',
     onlyIf: 'it is listed there',
   },
   {
@@ -256,42 +298,6 @@ export const USMCA_FACTS: readonly Fact[] = [
   },
 ];
 
-const CAFTA_PARTIES = '19 CFR 10.584(a)(3)(i)';
+export const CAFTA_DR_FACTS: readonly Fact[] = certificationFacts('CAFTA-DR');
 
-export const CAFTA_DR_FACTS: readonly Fact[] = certificationFacts({
-  role: '19 CFR 10.584(a)',
-  certifier: '19 CFR 10.584(a)',
-  exporter: CAFTA_PARTIES,
-  producer: CAFTA_PARTIES,
-  importer: CAFTA_PARTIES,
-  importerIfKnown: false,
-  emailIfAny: true,
-  signatory: '19 CFR 10.584(a)(3)(ii)',
-  signed: '19 CFR 10.584(a) [not confirmed]',
-  statement: '19 CFR 10.584(a)(4)',
-  description: '19 CFR 10.584(a)(3)(iii)',
-  classification: '19 CFR 10.584(a)(3)(iv)',
-  criterion: '19 CFR 10.584(a)(3)(v); HTSUS General Note 29',
-  invoice: '19 CFR 10.584(a)(3)(iii) [not confirmed]',
-  period: '19 CFR 10.584(e) [not confirmed]',
-});
-
-const form434 = (field: number): string => `CBP Form 434, field ${field} [not confirmed]`;
-
-export const NAFTA_FACTS: readonly Fact[] = certificationFacts({
-  role: '19 CFR 181.11 [not confirmed]',
-  certifier: form434(11),
-  exporter: form434(1),
-  producer: form434(3),
-  importer: form434(4),
-  importerIfKnown: true,
-  emailIfAny: true,
-  signatory: form434(11),
-  signed: form434(11),
-  statement: form434(11),
-  description: form434(5),
-  classification: form434(6),
-  criterion: form434(7),
-  invoice: form434(5),
-  period: form434(2),
-});
+export const NAFTA_FACTS: readonly Fact[] = certificationFacts('NAFTA');

@@ -1,3 +1,5 @@
+import type { ElementId } from '@originmark/customs';
+
 /** Who asks for a fact: a regulation, our schema, or a verifier that cannot judge without it. */
 export type AskedBy = 'law' | 'schema' | 'judgement';
 
@@ -10,6 +12,8 @@ export interface Fact {
   /** The citation. */
   readonly why: string;
   readonly by: readonly AskedBy[];
+  /** The item of a certification that it belongs to: what is said of that item decides whether the law asks for it. */
+  readonly element?: ElementId;
   /** Asked even where the object that it stands in is missing; else only inside one. */
   readonly always?: true;
   /** Asked only in a case that the draft does not decide, such as "a single shipment". */

@@ -3,6 +3,7 @@ import type { CredentialType } from '@originmark/schemas';
 import { extendPointer, parsePointer, valueAt } from '../places.ts';
 import { CAFTA_DR_FACTS, NAFTA_FACTS, USMCA_FACTS } from './certification-facts.ts';
 import { RELEASE_FACTS, SUMMARY_FACTS } from './entry-facts.ts';
+import { certificationAnswers } from './certification-answers.ts';
 import type { AskedBy, Fact } from './fact.ts';
 import { BILL_FACTS, INVOICE_FACTS, PACKING_FACTS } from './paper-facts.ts';
 import { IDENTITY_FACTS, POWER_FACTS } from './party-facts.ts';
@@ -71,22 +72,47 @@ export const FACTS: Partial<Record<CredentialType, readonly Fact[]>> = {
 export function listMissing(type: CredentialType, draft: JsonObject): readonly MissingFact[] {
   // Without a subject, everything in it is missing.
   const whole = isJsonObject(draft.credentialSubject) ? draft : { ...draft, credentialSubject: {} };
+  const facts = FACTS[type] ?? [];
+  const isCertification = facts.some(({ element }) => element !== undefined);
+  const answers: Answers = isCertification ? certificationAnswers(whole) : new Map();
   return [
     ...CREDENTIAL_FACTS.flatMap((fact) => missingOf(fact, draft)),
-    ...(FACTS[type] ?? []).flatMap((fact) => missingOf(fact, whole)),
+    ...facts.flatMap((fact) => missingOf(asAnswered(fact, answers), whole)),
   ];
 }
 
+type Answers = ReturnType<typeof certificationAnswers>;
+
+/** The law asks for nothing of an item that the certification answers; of one that it lacks, it asks in any case. */
+function asAnswered(fact: Fact, answers: Answers): Fact {
+  const answer = fact.element === undefined ? undefined : answers.get(fact.element);
+  if (answer === undefined || !fact.by.includes('law')) return fact;
+  if (answer.answer === 'undecided') return fact;
+  if (answer.answer === 'missing') {
+    // Of an item that is not there at all no case is left open; single details have cases of their own.
+    return answer.details === undefined && answer.goods === undefined ? withoutCase(fact) : fact;
+  }
+  return { ...fact, by: fact.by.filter((by) => by !== 'law') };
+}
+
+function withoutCase({ onlyIf, ...fact }: Fact): Fact {
+  return onlyIf === undefined ? fact : { ...fact };
+}
+
 function missingOf(row: Fact, draft: JsonObject): readonly MissingFact[] {
-  const { at, always, unless, unlessSame, notFor, ...fact } = row;
+  const { at, always, by, fact, onlyIf, unless, unlessSame, notFor, why } = row;
+  if (by.length === 0) return [];
   if (unlessSame !== undefined && isSameParty(draft, unlessSame)) return [];
   if (notFor !== undefined && valueAt(draft, notFor.at) === notFor.is) return [];
   if (unless?.some((pointer) => valueAt(draft, pointer) !== undefined)) return [];
   const isAsked = always === true && valueAt(draft, at.slice(0, at.lastIndexOf('/'))) === undefined;
   return (isAsked ? [at] : missingPlaces(draft, at)).map((pointer) => ({
     pointer,
-    ...fact,
-    required: fact.onlyIf === undefined && fact.by.some((by) => by !== 'judgement'),
+    fact,
+    why,
+    by,
+    ...(onlyIf !== undefined && { onlyIf }),
+    required: onlyIf === undefined && by.some((asking) => asking !== 'judgement'),
   }));
 }
 
