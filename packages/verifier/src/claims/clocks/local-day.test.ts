@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { possibleDaysAt, readDay, signingDay, timeText, utcDayAt } from './local-day.ts';
+import {
+  comparableDay,
+  possibleDaysAt,
+  readDay,
+  signingDay,
+  timeText,
+  utcDayAt,
+} from './local-day.ts';
 
 describe('day of signing', () => {
   test.each([
@@ -34,6 +41,14 @@ test('a day of a document is one that periods can be counted from', () => {
   expect(readDay('2026-02-28')).toBe('2026-02-28');
   for (const text of ['2026-02-29', '1899-12-31', '2189-12-31', undefined])
     expect(readDay(text)).toBeUndefined();
+});
+
+test.each([
+  ['0000-01-01', '1900-01-01'],
+  ['2026-09-14', '2026-09-14'],
+  ['9999-12-31', '2189-12-31'],
+])('of a term %s counts as %s', (day, counted) => {
+  expect(comparableDay(day)).toBe(counted);
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { compareDates, localDateAt, parseLocalDate, parsePort } from '@originmar
 // What the calendar of the customs rules spans, less ten years at the end for periods counted from a day.
 const FIRST = Date.UTC(1900, 0, 2);
 const LAST = Date.UTC(2189, 11, 30);
+const BEFORE_FIRST = '1900-01-01';
 const AFTER_LAST = '2189-12-31';
 // What four digits of a year can write.
 const FIRST_WRITABLE = -62_167_219_200_000;
@@ -51,6 +52,15 @@ export function signingDay(signedAt: string): string | undefined {
 export function readDay(text: string | undefined): string | undefined {
   const day = parseLocalDate(text);
   return day !== undefined && day < AFTER_LAST ? day : undefined;
+}
+
+/**
+ * A day of a term, to be compared with a day of importation: what lies beyond the calendar of the customs rules counts
+ * as its first or last day. A term without end is often written as one to 9999.
+ */
+export function comparableDay(day: string): string {
+  if (day < BEFORE_FIRST) return BEFORE_FIRST;
+  return day < AFTER_LAST ? day : AFTER_LAST;
 }
 
 /** Whether a day lies in a period, both ends in. */

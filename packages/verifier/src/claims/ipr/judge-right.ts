@@ -4,6 +4,7 @@ import type { IntellectualPropertyRightsCredential } from '@originmark/schemas';
 import type { Credential } from '../../intake/credential.ts';
 import { type Facts, type Finding, about, fail, undecided } from '../../verdict/fragment.ts';
 import type { LineView } from '../claims-context.ts';
+import { comparableDay } from '../clocks/local-day.ts';
 import { coverEither } from './cover-line.ts';
 import { type FiledIn, filedGoods } from './filed-goods.ts';
 
@@ -138,7 +139,14 @@ function factsOf({ imported, right }: Asked): RightFacts {
         ...(registration.classes !== undefined && { classes: registration.classes }),
       },
     }),
-    recordation: recordation ?? null,
+    recordation:
+      recordation === undefined
+        ? null
+        : {
+            ...recordation,
+            from: comparableDay(recordation.from),
+            until: comparableDay(recordation.until),
+          },
     ...(exclusionOrder === undefined
       ? { exclusionOrder: null }
       : exclusionOrderTerms !== undefined && {
@@ -146,8 +154,10 @@ function factsOf({ imported, right }: Asked): RightFacts {
             investigation: exclusionOrder,
             scope: exclusionOrderTerms.scope,
             respondents: (exclusionOrderTerms.respondents ?? []).map(normalizeDid),
-            from: exclusionOrderTerms.from,
-            ...(exclusionOrderTerms.until !== undefined && { until: exclusionOrderTerms.until }),
+            from: comparableDay(exclusionOrderTerms.from),
+            ...(exclusionOrderTerms.until !== undefined && {
+              until: comparableDay(exclusionOrderTerms.until),
+            }),
           },
         }),
   };
