@@ -4,7 +4,7 @@ import { isAgreementInForce } from '../agreements/check-agreement-in-force.ts';
 import { compareDates } from '../dates/local-date.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { RULE_SETS } from '../rules/rule-sets.ts';
-import { codesIn } from './case.ts';
+import { codesIn } from './codes-in.ts';
 import { conclude } from './conclude.ts';
 import type { OriginResult } from './origin-result.ts';
 import type { OriginQuestion, ProductionRecord } from './production-record.ts';

@@ -14,6 +14,14 @@ const withMaterial = (more: object) => ({
   materials: [foreign('8501.10', '5', { ...more })],
 });
 
+const chain = (length: number) =>
+  Array.from({ length }, (_, index) =>
+    foreign('8501.10', '1', {
+      key: `k${index}`,
+      madeFrom: index < length - 1 ? [`k${index + 1}`] : [],
+    }),
+  );
+
 describe('readProductionRecord', () => {
   it('reads the subject of a credential, and a whole credential', () => {
     const subject = readProductionRecord(GOOD);
@@ -102,18 +110,42 @@ describe('readProductionRecord', () => {
       },
       'is made from itself',
     ],
+    ['materials 70 deep', { ...GOOD, materials: chain(70) }, 'more than 64 deep'],
     [
-      'materials 70 deep',
+      'materials 70 deep whose rows stand the other way round',
+      { ...GOOD, materials: chain(70).toReversed() },
+      'more than 64 deep',
+    ],
+    [
+      'a material named twice by what is made of it',
       {
         ...GOOD,
-        materials: Array.from({ length: 70 }, (_, index) =>
-          foreign('8501.10', '1', {
-            key: `k${index}`,
-            madeFrom: index < 69 ? [`k${index + 1}`] : [],
-          }),
-        ),
+        materials: [
+          foreign('8501.10', '1', { madeFrom: ['b', 'b'] }),
+          own('3903.30', 'MX', '1', { key: 'b' }),
+        ],
       },
-      'more than 64 deep',
+      '/materials/0/madeFrom: a material is named here twice',
+    ],
+    [
+      'freight taken off a value that does not hold it',
+      withMaterial({ internationalFreight: usd('5'), deductions: usd('5.01') }),
+      'more is taken off than the material is worth',
+    ],
+    ...(['accessory', 'indirect'] as const).map((use): [string, unknown, string] => [
+      `a component that is ${use} as well`,
+      withMaterial({ uses: ['classifying-component', use] }),
+      'give each its own row',
+    ]),
+    [
+      'packing for retail sale that is packing for shipment',
+      withMaterial({ packing: 'retail', uses: ['shipping-packing'] }),
+      'give each its own row',
+    ],
+    [
+      'a net cost above the total cost',
+      { ...GOOD, totalCost: usd('90'), netCost: usd('90.01') },
+      '/netCost: the net cost is part of the total cost',
     ],
     [
       'more rows than a good has',
@@ -123,6 +155,21 @@ describe('readProductionRecord', () => {
   ])('refuses %s', (_, value, words) => {
     expect(refusal(value)).toContain('record-malformed');
     expect(refusal(value)).toContain(words);
+  });
+  it.each<readonly [string, unknown]>([
+    [
+      'a net cost of exactly the total cost',
+      { ...GOOD, totalCost: usd('90'), netCost: usd('90.00') },
+    ],
+    ['packing said twice', withMaterial({ packing: 'retail', uses: ['retail-packing'] })],
+    [
+      'a lining that determines the classification',
+      withMaterial({ uses: ['visible-lining', 'classifying-component'] }),
+    ],
+    ['materials 65 deep, from the top', { ...GOOD, materials: chain(65) }],
+    ['materials 65 deep, from the bottom', { ...GOOD, materials: chain(65).toReversed() }],
+  ])('reads %s', (_, value) => {
+    expect(refusal(value)).toBe('read');
   });
   it('takes deductions of exactly the worth', () => {
     expect(refusal(withMaterial({ deductions: usd('5') }))).toBe('read');
