@@ -48,7 +48,38 @@ export function checkKeys(materials: readonly RecordMaterial[]): void {
     }
   };
   for (const material of materials) if (!done.has(material.key)) visit(material);
+  checkEntanglement(materials, byKey);
 }
 
 const tooDeep = (): Wrong =>
   new Wrong('/materials', `materials are made of materials more than ${MAX_DEPTH} deep`);
+
+/** Looks below its materials that a record of any size may ask, and for each row of a large one. */
+const LOOKS = 20_000;
+const LOOKS_OF_ROW = 10;
+
+/**
+ * Each material is looked into down to its ends, for each way of each rule. What a tree of many levels asks is little; a
+ * web in which everything is made of everything asks so much of a few rows that nobody would get an answer.
+ */
+function checkEntanglement(
+  materials: readonly RecordMaterial[],
+  byKey: ReadonlyMap<string, RecordMaterial>,
+): void {
+  let left = Math.max(LOOKS, LOOKS_OF_ROW * materials.length);
+  for (const material of materials) {
+    const seen = new Set(material.madeFrom);
+    left -= seen.size;
+    // A set hands out what is added to it while it is walked.
+    for (const key of seen) {
+      const madeFrom = byKey.get(key)?.madeFrom ?? [];
+      left -= madeFrom.length;
+      if (left < 0)
+        throw new Wrong(
+          '/materials',
+          'more is made of the same materials, level upon level, than is looked into: give the rows without the levels that no rule asks',
+        );
+      for (const one of madeFrom) seen.add(one);
+    }
+  }
+}

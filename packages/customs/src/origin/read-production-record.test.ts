@@ -174,6 +174,51 @@ describe('readProductionRecord', () => {
   it('takes deductions of exactly the worth', () => {
     expect(refusal(withMaterial({ deductions: usd('5') }))).toBe('read');
   });
+  const web = (levels: number, width: number, more: object) =>
+    Array.from({ length: levels }, (_, level) =>
+      Array.from({ length: width }, (__, index) => ({
+        key: `${level}.${index}`,
+        description: 'x',
+        tariffClassification: hs('9503.00'),
+        ...(level === levels - 1
+          ? { originating: false, countryOfOrigin: 'CN' }
+          : {
+              producedIn: 'MX',
+              madeFrom: Array.from({ length: width }, (___, below) => `${level + 1}.${below}`),
+              ...more,
+            }),
+      })),
+    ).flat();
+
+  it('refuses a web in which everything is made of everything, in whatever order its rows stand', () => {
+    const rows = web(16, 20, {});
+    const words = 'more is made of the same materials';
+    expect(refusal({ ...GOOD, materials: rows })).toContain(words);
+    expect(refusal({ ...GOOD, materials: rows.toReversed() })).toContain(words);
+  });
+  it('decides a tree of a thousand rows in ten levels', () => {
+    const rows = Array.from({ length: 1000 }, (_, index) =>
+      foreign('8501.10', '0.01', {
+        key: `k${index}`,
+        ...(index * 2 + 2 < 1000 ? { madeFrom: [`k${index * 2 + 1}`, `k${index * 2 + 2}`] } : {}),
+      }),
+    );
+    const read = readProductionRecord({ ...GOOD, materials: rows });
+    if (!read.ok) throw new Error(read.message);
+    expect(determineOrigin(read.value).outcome).toBe('originating');
+  });
+  it('names what a web lacks once, not once for each path to it', () => {
+    // 2^29 paths lead to the two materials without a value.
+    const read = readProductionRecord({
+      ...GOOD,
+      netCost: usd('90'),
+      materials: web(30, 2, { originating: false }),
+    });
+    if (!read.ok) throw new Error(read.message);
+    const { missing, outcome } = determineOrigin(read.value);
+    expect(outcome).toBe('undetermined');
+    expect(missing.filter((one) => one === 'the value of x')).toHaveLength(1);
+  });
   it('decides a lattice of materials 60 deep, each row named by two, without a path for each', () => {
     const row = (key: string, madeFrom: readonly string[]) => ({
       key,
