@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { GoodsKind, RuleSet } from '../rules/rule.ts';
 import type { CarriedCode } from '../vintage/carry-over.ts';
+import type { Effort } from './effort.ts';
 import type { ProductionRecord, RecordMaterial } from './production-record.ts';
 
 /** A material as the rules see it. */
@@ -30,6 +31,8 @@ export interface OriginCase {
   readonly codes: CarriedCode;
   /** Materials of the good itself; what they are made of hangs below them. */
   readonly materials: readonly MaterialView[];
+  /** How much may still be asked; without a bound where it is absent. */
+  readonly effort?: Effort;
   /** Whether the good is of a kind, as stated. */
   readonly isKind: (kind: GoodsKind) => boolean | undefined;
 }

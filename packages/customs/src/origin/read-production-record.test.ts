@@ -207,6 +207,35 @@ describe('readProductionRecord', () => {
     if (!read.ok) throw new Error(read.message);
     expect(determineOrigin(read.value).outcome).toBe('originating');
   });
+  it('leaves open what asks for more looks than are taken, and decides the same with fewer levels', () => {
+    const materials = (levels: number) => ({
+      ...GOOD,
+      agreement: 'CAFTA-DR',
+      processes: [{ description: 'made', country: 'HN' }],
+      tariffClassification: hs('8504'),
+      materials: web(levels, 2, { tariffClassification: hs('8504'), producedIn: 'HN' }),
+    });
+    const missingOf = (record: object) => {
+      const read = readProductionRecord(record);
+      if (!read.ok) throw new Error(read.message);
+      return determineOrigin(read.value).missing;
+    };
+    expect(missingOf(materials(60))).toEqual([expect.stringContaining('a record that asks less')]);
+    expect(missingOf(materials(10))).toContain(
+      'more digits of the good, to say whether GN 29(n) chapter 85 rule 4 is about it',
+    );
+  });
+  it('takes what a record asks off what is left for all', () => {
+    const read = readProductionRecord(GOOD);
+    if (!read.ok) throw new Error(read.message);
+    const effort = { left: 100 };
+    expect(determineOrigin(read.value, { effort }).outcome).toBe('originating');
+    expect(effort.left).toBeLessThan(100);
+    effort.left = 0;
+    expect(determineOrigin(read.value, { effort }).missing).toEqual([
+      expect.stringContaining('a record that asks less'),
+    ]);
+  });
   it('names what a web lacks once, not once for each path to it', () => {
     // 2^29 paths lead to the two materials without a value.
     const read = readProductionRecord({
@@ -219,7 +248,7 @@ describe('readProductionRecord', () => {
     expect(outcome).toBe('undetermined');
     expect(missing.filter((one) => one === 'the value of x')).toHaveLength(1);
   });
-  it('decides a lattice of materials 60 deep, each row named by two, without a path for each', () => {
+  it('decides a lattice of materials 40 deep, each row named by two, without a path for each', () => {
     const row = (key: string, madeFrom: readonly string[]) => ({
       key,
       description: key,
@@ -227,9 +256,9 @@ describe('readProductionRecord', () => {
       producedIn: 'MX',
       madeFrom,
     });
-    const rows = Array.from({ length: 60 }, (_, level) =>
+    const rows = Array.from({ length: 40 }, (_, level) =>
       ['a', 'b'].map((side) =>
-        row(`${side}${level}`, level < 59 ? [`a${level + 1}`, `b${level + 1}`] : ['leaf']),
+        row(`${side}${level}`, level < 39 ? [`a${level + 1}`, `b${level + 1}`] : ['leaf']),
       ),
     ).flat();
     const read = readProductionRecord({
