@@ -202,6 +202,7 @@ export type {
   RecordMaterial,
   RecordProcess,
 } from './origin/production-record.ts';
+export type { Effort } from './origin/effort.ts';
 export { readProductionRecord } from './origin/read-production-record.ts';
 // Certifications
 export type {

@@ -22,7 +22,10 @@ export interface OriginRuleArgs {
 export async function runOriginRule({ args, io }: Call<OriginRuleArgs>): Promise<ExitCode> {
   const code = parseHts(args.code);
   if (!code.ok) throw wrongUsage(code.message);
-  const ruleSet = RULE_SETS[args.agreement as AgreementId];
+  // An own member: `constructor` is no agreement.
+  const ruleSet = Object.hasOwn(RULE_SETS, args.agreement)
+    ? RULE_SETS[args.agreement as AgreementId]
+    : undefined;
   if (ruleSet === undefined)
     throw wrongUsage(
       `No rules of ${args.agreement} are known here: name ${Object.keys(RULE_SETS).join(' or ')}.`,

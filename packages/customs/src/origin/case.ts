@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreements/agreement.ts';
 import type { GoodsKind, RuleSet } from '../rules/rule.ts';
-import { type CarriedCode, carryOver } from '../vintage/carry-over.ts';
+import type { CarriedCode } from '../vintage/carry-over.ts';
+import type { Effort } from './effort.ts';
 import type { ProductionRecord, RecordMaterial } from './production-record.ts';
 
 /** A material as the rules see it. */
@@ -30,26 +31,10 @@ export interface OriginCase {
   readonly codes: CarriedCode;
   /** Materials of the good itself; what they are made of hangs below them. */
   readonly materials: readonly MaterialView[];
+  /** How much may still be asked; without a bound where it is absent. */
+  readonly effort?: Effort;
   /** Whether the good is of a kind, as stated. */
   readonly isKind: (kind: GoodsKind) => boolean | undefined;
-}
-
-/** The classification in the rules' nomenclature, or another one carried over to it. */
-export function codesIn(
-  classifications: ProductionRecord['classifications'],
-  nomenclature: string,
-): { readonly codes: CarriedCode } | { readonly problem: string } {
-  let problem = 'it is not classified';
-  for (const classification of classifications) {
-    const carried = carryOver(classification, nomenclature);
-    if (carried.ok && !carried.value.isCarried) return { codes: carried.value };
-    if (!carried.ok) problem = carried.message;
-  }
-  for (const classification of classifications) {
-    const carried = carryOver(classification, nomenclature);
-    if (carried.ok) return { codes: carried.value };
-  }
-  return { problem };
 }
 
 /** Materials and what they are made of, each once. */

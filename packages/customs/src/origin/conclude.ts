@@ -1,5 +1,6 @@
 import { HS2022_TO_HS2017_SOURCE } from '../vintage/hs2022-to-hs2017.ts';
 import { type OriginCase, allInside } from './case.ts';
+import { chargeFor } from './effort.ts';
 import { judgeOtherWays } from './judge-other-ways.ts';
 import { judgePlace, judgeSeparation } from './judge-place.ts';
 import { type ProductWay, judgeProductRules } from './judge-product-rules.ts';
@@ -9,6 +10,7 @@ import { type OriginFailure, type ProofStep, allOf, missingIn } from './proof.ts
 
 /** Every way to originate, and what follows. A good of several kinds or places is asked as what it may be. */
 export function conclude(origin: OriginCase): OriginResult {
+  chargeFor(origin.effort, origin);
   const place = judgePlace(origin);
   const separation = judgeSeparation(origin);
   const common = [place, ...(separation === undefined ? [] : [separation])];

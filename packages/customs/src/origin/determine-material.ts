@@ -6,14 +6,17 @@ import type { RecordMaterial } from './production-record.ts';
 import { statedKind } from './stated.ts';
 
 /** What is the same for a good and for what it is made of. */
-export type Surroundings = Pick<OriginCase, 'agreement' | 'record' | 'ruleSet' | 'territory'>;
+export type Surroundings = Pick<
+  OriginCase,
+  'agreement' | 'effort' | 'record' | 'ruleSet' | 'territory'
+>;
 
 /**
  * Whether a material of undeclared origin that was made in the territory originates: asked by the rule of its own
  * classification, of what it is made of. A value content is not computed for it: it has no sale of its own.
  */
 export function determineMaterial(
-  { agreement, record, ruleSet, territory }: Surroundings,
+  { agreement, effort, record, ruleSet, territory }: Surroundings,
   material: RecordMaterial,
   codes: CarriedCode,
   inputs: readonly MaterialView[],
@@ -34,6 +37,7 @@ export function determineMaterial(
       isProducedInUsForeignTradeZone: false,
     },
     agreement,
+    ...(effort === undefined ? {} : { effort }),
     ruleSet,
     territory,
     codes,

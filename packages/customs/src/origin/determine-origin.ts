@@ -4,8 +4,9 @@ import { isAgreementInForce } from '../agreements/check-agreement-in-force.ts';
 import { compareDates } from '../dates/local-date.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { RULE_SETS } from '../rules/rule-sets.ts';
-import { codesIn } from './case.ts';
+import { codesIn } from './codes-in.ts';
 import { conclude } from './conclude.ts';
+import { TOO_MUCH, TooMuchAsked, effortFor } from './effort.ts';
 import type { OriginResult } from './origin-result.ts';
 import type { OriginQuestion, ProductionRecord } from './production-record.ts';
 import { statedKind } from './stated.ts';
@@ -56,13 +57,22 @@ export function determineUnder(
       .map(({ country }) => country)
       .filter((country) => question.isUsForeign !== true || country !== 'US'),
   );
-  const around = { agreement, record, ruleSet, territory };
-  return conclude({
-    ...around,
-    codes: placed.codes,
-    materials: viewMaterials(around, placed.codes.codes, question.isUsForeign === true),
-    isKind: (kind) => statedKind(record.kinds, kind),
-  });
+  const effort = effortFor(record.materials.length, question.effort);
+  const before = effort.left;
+  const around = { agreement, effort, record, ruleSet, territory };
+  try {
+    return conclude({
+      ...around,
+      codes: placed.codes,
+      materials: viewMaterials(around, placed.codes.codes, question.isUsForeign === true),
+      isKind: (kind) => statedKind(record.kinds, kind),
+    });
+  } catch (error) {
+    if (error instanceof TooMuchAsked) return open([TOO_MUCH]);
+    throw error;
+  } finally {
+    if (question.effort !== undefined) question.effort.left -= before - effort.left;
+  }
 }
 
 const open = (missing: readonly string[]): OriginResult => ({

@@ -6,6 +6,7 @@ import {
   multiplyDecimal,
 } from '../money/decimal.ts';
 import { type MaterialView, type OriginCase, allInside } from './case.ts';
+import { namesOf } from './names-of.ts';
 import { type ProofStep, allTrue, answerOf } from './proof.ts';
 import { ZERO } from './range.ts';
 import { statedKind } from './stated.ts';
@@ -42,20 +43,18 @@ export function judgeElastomericBar(
   const elsewhere = yarns.filter((yarn) => isFormedThere(origin, yarn) === false);
   const all = allTrue(yarns.map((yarn) => isFormedThere(origin, yarn)));
   if (all === true) return { asked, answer: 'met', citation };
-  const names = (views: readonly MaterialView[]) =>
-    views.map(({ material }) => material.description).join(', ');
   if (all === false && isSure && isLittleNeeded === true && isTextileGood(origin) === true)
     return {
       asked,
       answer: 'not-met',
       citation,
-      found: `formed elsewhere: ${names(elsewhere)}`,
+      found: `formed elsewhere: ${namesOf(elsewhere)}`,
       failure: 'rule-not-met',
     };
   const ask =
     all === false
-      ? `whether the bar on elastomeric yarn formed elsewhere (${names(elsewhere)}) reaches this good`
-      : `in which country the elastomeric yarn was wholly formed: ${names(yarns)}`;
+      ? `whether the bar on elastomeric yarn formed elsewhere (${namesOf(elsewhere)}) reaches this good`
+      : `in which country the elastomeric yarn was wholly formed: ${namesOf(yarns)}`;
   return { asked, answer: 'undetermined', citation, missing: [ask] };
 }
 

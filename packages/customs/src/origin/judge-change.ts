@@ -4,6 +4,7 @@ import { judgeDeMinimis } from './de-minimis.ts';
 import { judgeElastomericBar } from './elastomeric.ts';
 import { type MaterialShift, SHIFT_WORDS, judgeShift } from './judge-shift.ts';
 import { isUnderGoods } from './judge-source.ts';
+import { namesOf } from './names-of.ts';
 import { type Answer, type ProofStep, allOf } from './proof.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -58,7 +59,7 @@ function tellShift({ failing, isMet, open, view, why }: MaterialShift): ProofSte
   return {
     asked: `${description}, ${codes}${countryOfOrigin === undefined ? '' : `, of ${countryOfOrigin}`}`,
     answer: isMet === undefined ? 'undetermined' : isMet ? 'met' : 'not-met',
-    found: `${SHIFT_WORDS[why]}${whyOf(view, why)}${inside.length === 0 ? '' : `: ${names(inside)}`}`,
+    found: `${SHIFT_WORDS[why]}${whyOf(view, why)}${inside.length === 0 ? '' : `: ${namesOf(inside)}`}`,
     ...(isMet === undefined ? { missing: open.map(({ ask }) => ask) } : {}),
     ...(isMet === false ? { failure: 'rule-not-met' as const } : {}),
   };
@@ -69,6 +70,3 @@ function whyOf({ foundBy, material }: MaterialView, why: MaterialShift['why']): 
   if (foundBy !== undefined) return `: ${foundBy}`;
   return material.uses.includes('indirect') ? ': an indirect material' : ', as the record states';
 }
-
-const names = (views: readonly MaterialView[]): string =>
-  views.map(({ material }) => material.description).join(', ');

@@ -11,6 +11,7 @@ import { isInSpans } from '../rules/code-span.ts';
 import type { RuleCondition, RuleGoods, RuleSource } from '../rules/rule.ts';
 import { type MaterialView, type OriginCase, whatIsOpen } from './case.ts';
 import { isFromSource } from './judge-source.ts';
+import { namesOf } from './names-of.ts';
 import { type ProofStep, answerOf, anyTrue } from './proof.ts';
 import { ZERO } from './range.ts';
 import { statedKind } from './stated.ts';
@@ -79,8 +80,6 @@ export function judgeContent(
   const asked = `it contains ${limit} non-originating ${what}`;
   const { open, sure } = findContent(origin, goods, source);
   if (sure.length + open.length === 0) return { asked, answer: 'met', found: 'none' };
-  const names = (views: readonly MaterialView[]) =>
-    views.map(({ material }) => material.description).join(', ');
   const openAsks = open.map(
     (view) => `whether ${view.material.description} is non-originating ${what}`,
   );
@@ -88,7 +87,7 @@ export function judgeContent(
     return {
       asked,
       answer: 'undetermined',
-      ...(sure.length === 0 ? {} : { found: names(sure) }),
+      ...(sure.length === 0 ? {} : { found: namesOf(sure) }),
       missing: [
         ...openAsks,
         'whether de minimis may cure a proviso that a good does not contain a material',
@@ -100,7 +99,7 @@ export function judgeContent(
     return {
       asked,
       answer: 'undetermined',
-      missing: [...openAsks, `the weights of the good and of ${names(all)}`],
+      missing: [...openAsks, `the weights of the good and of ${namesOf(all)}`],
     };
   const limited = multiplyDecimal(parseDecimal(atMost) ?? ZERO, whole);
   const isWithin = (views: readonly MaterialView[]) =>

@@ -1,6 +1,7 @@
-import { type MaterialView, type OriginCase, whatIsOpen } from './case.ts';
+import { type OriginCase, whatIsOpen } from './case.ts';
 import { judgeChapterRules } from './judge-formation.ts';
 import { materialsOfGood, materialsWithGood } from './materials-of-good.ts';
+import { namesOf } from './names-of.ts';
 import { type ProofStep, allOf } from './proof.ts';
 
 /**
@@ -15,7 +16,7 @@ export function judgeOriginatingMaterials(origin: OriginCase): ProofStep {
   const asked = 'produced exclusively from originating materials';
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(b)(iii)' : '19 USC 4531(c)(1)(C)';
   if (foreign.length > 0)
-    return { asked, answer: 'not-met', citation, found: `not originating: ${list(foreign)}` };
+    return { asked, answer: 'not-met', citation, found: `not originating: ${namesOf(foreign)}` };
   if (counted.length === 0)
     return { asked, answer: 'undetermined', citation, missing: ['the materials of the good'] };
   // A chapter rule on thread, elastic or pockets binds every good of its chapter; kept or not, it is asked.
@@ -36,10 +37,3 @@ export function judgeOriginatingMaterials(origin: OriginCase): ProofStep {
     steps: chapter,
   };
 }
-
-const list = (views: readonly MaterialView[]): string => {
-  const names = views.map(({ material }) => material.description);
-  return names.length <= 5
-    ? names.join(', ')
-    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
-};

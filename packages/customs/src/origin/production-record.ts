@@ -2,6 +2,7 @@ import type { AgreementId } from '../agreements/agreement.ts';
 import type { LocalDate } from '../dates/local-date.ts';
 import type { Decimal } from '../money/decimal.ts';
 import type { GoodsKind, ProcessKind } from '../rules/rule.ts';
+import type { Effort } from './effort.ts';
 import type { Classification } from '../vintage/carry-over.ts';
 
 /** What a material is used as, where a rule asks. */
@@ -101,4 +102,6 @@ export interface OriginQuestion {
   readonly importedOn?: LocalDate;
   /** `P+`: what was done in, or comes from, the United States counts as foreign (GN 29(a)(ii)). */
   readonly isUsForeign?: boolean;
+  /** What all records of one entry may ask together; what this one asks is taken off. */
+  readonly effort?: Effort;
 }

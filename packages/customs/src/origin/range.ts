@@ -26,17 +26,23 @@ export const unknown = (missing: readonly string[], most?: Decimal): Range => ({
   missing,
 });
 
+/** So much of what is missing is named: a record that lacks more is not mended in one step. */
+const MOST_MISSING = 100;
+
 export function sumRanges(ranges: readonly Range[]): Range {
   let least = ZERO;
   let most: Decimal | undefined = ZERO;
-  const missing: string[] = [];
+  const missing = new Set<string>();
   for (const range of ranges) {
     least = addDecimal(least, range.least);
     most =
       most === undefined || range.most === undefined ? undefined : addDecimal(most, range.most);
-    missing.push(...range.missing);
+    for (const one of range.missing) {
+      if (missing.size >= MOST_MISSING) break;
+      missing.add(one);
+    }
   }
-  return { least, most, missing };
+  return { least, most, missing: [...missing] };
 }
 
 /** `a - b`, never below nothing. */

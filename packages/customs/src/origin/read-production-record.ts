@@ -1,6 +1,6 @@
 import { AGREEMENTS } from '../agreements/agreements.ts';
 import { type Checked, accepted, refused, shown } from '../checked.ts';
-import { addDecimal, compareDecimal } from '../money/decimal.ts';
+import { compareDecimal } from '../money/decimal.ts';
 import type { ProcessKind } from '../rules/rule.ts';
 import type { Classification } from '../vintage/carry-over.ts';
 import { checkKeys } from './check-material-keys.ts';
@@ -100,6 +100,10 @@ function readSubject(subject: Fields): ProductionRecord {
     ...given('netCost', money.read(subject['netCost'], '/netCost')),
     ...given('totalCost', money.read(subject['totalCost'], '/totalCost')),
   };
+  const { netCost, totalCost } = amounts;
+  // 19 USC 4531(a), net cost: the total cost less what it names.
+  if (netCost !== undefined && totalCost !== undefined && compareDecimal(netCost, totalCost) > 0)
+    throw new Wrong('/netCost', 'the net cost is part of the total cost and never above it');
   return {
     agreement: agreement.id,
     ...given('description', text(subject['description'], '/description')),
@@ -126,7 +130,7 @@ function readMaterial(row: Fields, index: number, money: Currency): RecordMateri
   const packing = text(row['packing'], `${at}/packing`);
   if (packing !== undefined && packing !== 'retail' && packing !== 'shipping')
     throw new Wrong(`${at}/packing`, `retail or shipping, not ${shown(packing)}`);
-  const uses = list(row['uses'] ?? [], `${at}/uses`).map((one) => oneOf(one, USES, `${at}/uses`));
+  const uses = readUses(row['uses'], packing, `${at}/uses`);
   const amounts = readAmounts(row, at, money);
   return {
     key: text(row['key'], `${at}/key`) ?? `#${index + 1}`,
@@ -137,7 +141,7 @@ function readMaterial(row: Fields, index: number, money: Currency): RecordMateri
     ...given('producedIn', country(row['producedIn'], `${at}/producedIn`)),
     ...amounts,
     ...given('weight', readWeight(row['weight'], `${at}/weight`)),
-    uses: packing === undefined ? uses : [...uses, `${packing}-packing`],
+    uses,
     kinds: readKinds(row, at),
     madeFrom: texts(row['madeFrom'], `${at}/madeFrom`),
     isSelfProduced: truth(row['selfProduced'], `${at}/selfProduced`) === true,
@@ -149,7 +153,34 @@ function readMaterial(row: Fields, index: number, money: Currency): RecordMateri
   };
 }
 
-/** Nothing can be taken off that was not in the value. */
+/** What is no part of the good itself is not another part of it as well. */
+const ASIDE: ReadonlySet<MaterialUse> = new Set<MaterialUse>([
+  'accessory',
+  'retail-packing',
+  'shipping-packing',
+  'indirect',
+]);
+
+function readUses(
+  value: unknown,
+  packing: 'retail' | 'shipping' | undefined,
+  at: string,
+): MaterialUse[] {
+  const named = list(value ?? [], at).map((one) => oneOf(one, USES, at));
+  const uses = [
+    ...new Set([...named, ...(packing === undefined ? [] : [`${packing}-packing` as const])]),
+  ];
+  const aside = uses.find((use) => ASIDE.has(use));
+  const other = uses.find((use) => use !== aside);
+  if (aside !== undefined && other !== undefined)
+    throw new Wrong(
+      at,
+      `one material is not used as ${aside} and as ${other}: give each its own row`,
+    );
+  return uses;
+}
+
+/** Nothing can be taken off that was not in the value: the freight beside it is not. */
 function readAmounts(
   row: Fields,
   at: string,
@@ -158,8 +189,7 @@ function readAmounts(
   const value = money.read(row['value'], `${at}/value`);
   const freight = money.read(row['internationalFreight'], `${at}/internationalFreight`);
   const deductions = money.read(row['deductions'], `${at}/deductions`);
-  const landed = addDecimal(value ?? ZERO, freight ?? ZERO);
-  if (deductions !== undefined && compareDecimal(deductions, landed) > 0)
+  if (deductions !== undefined && compareDecimal(deductions, value ?? ZERO) > 0)
     throw new Wrong(`${at}/deductions`, 'more is taken off than the material is worth');
   return {
     ...given('value', value),

@@ -6,8 +6,8 @@ export function statedKind(kinds: StatedKinds, kind: GoodsKind): boolean | undef
   if (kinds.is.length + kinds.isNot.length === 0) return undefined;
   const wanted = ofRule(kind);
   const { is, isNot } = plainOf(kinds);
-  const isNamed = is.includes(wanted);
-  const isDenied = isNot.includes(wanted);
+  const isNamed = is.has(wanted);
+  const isDenied = isNot.has(wanted);
   return isNamed === isDenied ? undefined : isNamed;
 }
 
@@ -18,16 +18,16 @@ export function statedFact(
 ): boolean | undefined {
   if (facts.length === 0) return undefined;
   const wanted = ofRule(fact);
-  const answers = new Set(
-    facts.filter((one) => sameWords(one.fact) === wanted).map(({ holds }) => holds),
-  );
-  const [only] = answers;
-  return answers.size === 1 ? only : undefined;
+  const { is, isNot } = plainFacts(facts);
+  const holds = is.has(wanted);
+  return holds === isNot.has(wanted) ? undefined : holds;
 }
 
 /** The words of rules are few and asked again and again; those of records are kept with their record. */
 const WORDS_OF_RULES = new Map<string, string>();
-const WORDS_OF_RECORDS = new WeakMap<StatedKinds, Record<'is' | 'isNot', readonly string[]>>();
+const WORDS_OF_RECORDS = new WeakMap<object, Stated>();
+
+type Stated = Record<'is' | 'isNot', ReadonlySet<string>>;
 
 function ofRule(words: string): string {
   const known = WORDS_OF_RULES.get(words);
@@ -37,13 +37,25 @@ function ofRule(words: string): string {
   return plain;
 }
 
-function plainOf(kinds: StatedKinds): Record<'is' | 'isNot', readonly string[]> {
+function plainOf(kinds: StatedKinds): Stated {
   const known = WORDS_OF_RECORDS.get(kinds);
   if (known !== undefined) return known;
-  const plain = { is: kinds.is.map(sameWords), isNot: kinds.isNot.map(sameWords) };
+  const plain = { is: setOf(kinds.is), isNot: setOf(kinds.isNot) };
   WORDS_OF_RECORDS.set(kinds, plain);
   return plain;
 }
+
+function plainFacts(facts: ProductionRecord['facts']): Stated {
+  const known = WORDS_OF_RECORDS.get(facts);
+  if (known !== undefined) return known;
+  const saying = (wanted: boolean) =>
+    setOf(facts.filter(({ holds }) => holds === wanted).map(({ fact }) => fact));
+  const plain = { is: saying(true), isNot: saying(false) };
+  WORDS_OF_RECORDS.set(facts, plain);
+  return plain;
+}
+
+const setOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(sameWords));
 
 /** Singular and plural, upper and lower case, commas and spaces do not matter. */
 function sameWords(words: string): string {

@@ -1,4 +1,5 @@
-import { type MaterialView, allInside, codesIn } from './case.ts';
+import { type MaterialView, allInside } from './case.ts';
+import { codesIn } from './codes-in.ts';
 import { type Surroundings, determineMaterial } from './determine-material.ts';
 import { mayBeDesignated } from './intermediate-material.ts';
 import type { RecordMaterial } from './production-record.ts';

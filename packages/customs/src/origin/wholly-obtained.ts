@@ -1,6 +1,7 @@
 import type { AgreementId } from '../agreements/agreement.ts';
 import type { OriginCase } from './case.ts';
 import { materialsOfGood } from './materials-of-good.ts';
+import { namesOf } from './names-of.ts';
 import { isLiveBeginning } from './live-beginnings.ts';
 import type { ProofStep } from './proof.ts';
 
@@ -64,11 +65,10 @@ export function judgeWhollyObtained(origin: OriginCase): ProofStep {
     (view) => view.originating !== true && isLiveBeginning(origin, view) !== true,
   );
   if (foreign.length === 0) return { asked, answer: 'met', citation, found: whollyObtained };
-  const names = foreign.map(({ material }) => material.description).join(', ');
   return {
     asked,
     answer: 'undetermined',
     citation,
-    missing: [`how the good is wholly obtained with ${names} in it`],
+    missing: [`how the good is wholly obtained with ${namesOf(foreign)} in it`],
   };
 }

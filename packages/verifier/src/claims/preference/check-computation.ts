@@ -1,6 +1,6 @@
-import type { OriginResult, ProofStep } from '@originmark/customs';
 import { type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
+import type { DeterminedOrigin, Method } from './determined-origin.ts';
 
 /**
  * What a certification says of how the good qualifies, against a record by which it does originate. A rule that it
@@ -11,7 +11,7 @@ import type { CertificationFace, PlacedGood } from './certification-face.ts';
 export function checkComputation(
   face: CertificationFace,
   { good, index }: PlacedGood,
-  result: OriginResult,
+  result: DeterminedOrigin,
 ): readonly Finding[] {
   const { facts } = face;
   const at = (name: string) => ({ ...facts, pointer: `/credentialSubject/goods/${index}/${name}` });
@@ -28,7 +28,7 @@ export function checkComputation(
       }),
     );
   const method = certifiedMethod(good);
-  const step = method === undefined ? undefined : stepOf(result.proof, NAMES[method]);
+  const step = method === undefined ? undefined : result.contents.get(method);
   if (step?.answer === 'not-met')
     findings.push(
       fail('entry.line-unsupported', {
@@ -40,15 +40,6 @@ export function checkComputation(
   return findings;
 }
 
-const NAMES = {
-  'transaction-value': 'by transaction value',
-  'net-cost': 'by net cost',
-  'build-up': 'by build-up',
-  'build-down': 'by build-down',
-} as const;
-
-type Method = keyof typeof NAMES;
-
 /** The method by which it was certified; the older indicator says net cost or nothing. */
 function certifiedMethod(good: PlacedGood['good']): Method | undefined {
   const { netCost, valueContent } = good;
@@ -59,16 +50,4 @@ function certifiedMethod(good: PlacedGood['good']): Method | undefined {
 function citedRule(text: string | undefined): string | undefined {
   const match = /chapter ([0-9]{1,2}),? rule ([0-9]+[A-Z]?)\b/.exec(text ?? '');
   return match === null ? undefined : `${(match[1] ?? '').padStart(2, '0')}/${match[2] ?? ''}`;
-}
-
-/** The threshold of the product rule by that method; criterion D asks others. */
-function stepOf(steps: readonly ProofStep[], method: string): ProofStep | undefined {
-  for (const step of steps) {
-    if (step.citation?.endsWith('criterion D')) continue;
-    if (step.asked.startsWith('regional value content of at least') && step.asked.endsWith(method))
-      return step;
-    const below = stepOf(step.steps ?? [], method);
-    if (below !== undefined) return below;
-  }
-  return undefined;
 }

@@ -1,10 +1,7 @@
 import {
   type OriginFailure,
-  type OriginResult,
   type ProductionRecord,
   type Spi,
-  determineOrigin,
-  parseHts,
   readProductionRecord,
 } from '@originmark/customs';
 import type { ProductionRecordCredential } from '@originmark/schemas';
@@ -16,6 +13,8 @@ import { type ClaimsContext, readSubject } from '../claims-context.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
 import { checkComputation } from './check-computation.ts';
 import { disclosedRecords } from './check-reliance.ts';
+import { type DeterminedOrigin, determined } from './determined-origin.ts';
+import { otherGood, whyUnusable } from './usable-record.ts';
 
 /** `P+`: what was done in, or comes from, the United States counts as foreign. */
 export const isUsForeign = ({ kind }: Spi): boolean => kind === 'agricultural-us-as-third-country';
@@ -26,9 +25,6 @@ const CODES: Record<OriginFailure, FindingCode> = {
   'de-minimis-exceeded': 'origin.de-minimis-exceeded',
 };
 
-/** So much of what is missing is said in a finding: the rest is in the determination. */
-const FEW_MISSING = 6;
-
 /**
  * Origin of the good, computed anew from every production record that was disclosed for it. A record shows more than
  * the face of a certification: a good that does not originate by it contradicts the claim.
@@ -38,7 +34,23 @@ export function recomputeOrigin(
   placed: PlacedGood | undefined,
   usIsForeign: boolean,
 ): readonly Finding[] {
-  return disclosedRecords(face).flatMap((on) => judgeRecord(face, placed, on, usIsForeign));
+  const all = disclosedRecords(face);
+  const ours = all.filter((on) => !isOfOther(face, on));
+  if (ours.length > MOST_RECORDS) {
+    const expected = `at most ${MOST_RECORDS} production records of one good`;
+    return [undecided('origin.rule-undecidable', { ...face.facts, expected, found: ours.length })];
+  }
+  // Records of other goods may lie beside one of this good; alone they leave it open.
+  const told = ours.length > 0 ? ours : all.slice(0, 1);
+  return told.flatMap((on) => judgeRecord(face, placed, on, usIsForeign));
+}
+
+/** More than any good has. */
+const MOST_RECORDS = 20;
+
+function isOfOther(face: CertificationFace, on: Credential): boolean {
+  const record = readRecord(face.claims)(on);
+  return typeof record !== 'string' && otherGood(face, record, on) !== undefined;
 }
 
 function judgeRecord(
@@ -52,7 +64,7 @@ function judgeRecord(
   const record = readRecord(claims)(on);
   if (typeof record === 'string')
     return [undecided('origin.rule-undecidable', { ...at, expected: record, found: READ })];
-  const other = otherGood(face, record, on);
+  const other = whyUnusable(face, record, on);
   if (other !== undefined) return [undecided('origin.rule-undecidable', { ...at, ...other })];
   if (record.agreement !== agreement.id) {
     const expected = `a record for ${agreement.id}`;
@@ -68,7 +80,7 @@ function judgeRecord(
   switch (result.outcome) {
     case 'originating': {
       const expected = placed?.good.originCriterion ?? line.spi;
-      const found = { ...summaryOf(result) };
+      const found = result.summary;
       return [
         pass('origin', { ...clocked, expected, found }),
         ...(placed === undefined ? [] : checkComputation(face, placed, result)),
@@ -76,13 +88,13 @@ function judgeRecord(
     }
     case 'not-originating':
       return result.failures.map((failure) =>
-        fail(CODES[failure], { ...clocked, ...numbersOf(result, failure) }),
+        fail(CODES[failure], { ...clocked, ...result.numbers.get(failure) }),
       );
     case 'undetermined':
       return [
         undecided('origin.rule-undecidable', {
           ...clocked,
-          expected: result.missing.slice(0, FEW_MISSING),
+          expected: result.missing,
           found: result.citation ?? READ,
         }),
       ];
@@ -92,8 +104,8 @@ function judgeRecord(
 const READ = 'a production record';
 
 /**
- * What origin comes to by the first record disclosed for a certification, in short, for the verdict; absent where
- * there is none, or none could be used.
+ * What origin comes to by the records disclosed for a certification, in short, for the verdict: by the one that speaks
+ * against the claim where one does. Absent where there is none, or none could be used.
  */
 export function determinationOf(
   face: Pick<CertificationFace, 'agreement' | 'certification' | 'claims' | 'line' | 'view'>,
@@ -102,43 +114,26 @@ export function determinationOf(
   const { agreement, claims, view } = face;
   const { imported } = view.clocks;
   if (imported === undefined) return undefined;
-  for (const on of disclosedRecords(face)) {
+  const all = disclosedRecords(face).flatMap((on) => {
     const record = readRecord(claims)(on);
-    if (typeof record === 'string' || record.agreement !== agreement.id) continue;
-    if (otherGood(face, record, on) !== undefined) continue;
-    const result = determined(claims)(on, record, imported, usIsForeign);
-    const { failures, missing } = result;
-    return {
-      ...summaryOf(result),
-      record: on.digest,
-      ...(failures.length === 0 ? {} : { failures }),
-      ...(missing.length === 0 ? {} : { missing: missing.slice(0, FEW_MISSING) }),
-    };
-  }
-  return undefined;
-}
-
-/** Computed once for a record and a day, however many lines rest on it. */
-const determined = oncePerEntry(() => {
-  const known = new Map<string, OriginResult>();
-  return (on: Credential, record: ProductionRecord, importedOn: string, usIsForeign: boolean) => {
-    const key = `${on.digest} ${importedOn} ${String(usIsForeign)}`;
-    const result =
-      known.get(key) ?? determineOrigin(record, { importedOn, isUsForeign: usIsForeign });
-    known.set(key, result);
-    return result;
-  };
-});
-
-/** What the verdict keeps of a determination; `originmark origin determine` prints its whole proof. */
-function summaryOf({ citation, criterion, outcome, unconfirmed }: OriginResult) {
+    if (typeof record === 'string' || record.agreement !== agreement.id) return [];
+    if (whyUnusable(face, record, on) !== undefined) return [];
+    return [{ on, result: determined(claims)(on, record, imported, usIsForeign) }];
+  });
+  // Stable: among equals the digest decides.
+  const [worst] = all.toSorted((one, other) => weightOf(one.result) - weightOf(other.result));
+  if (worst === undefined) return undefined;
+  const { failures, missing, summary } = worst.result;
   return {
-    outcome,
-    ...(criterion === undefined ? {} : { criterion }),
-    ...(citation === undefined ? {} : { rule: citation }),
-    ...(unconfirmed.length === 0 ? {} : { unconfirmed }),
+    ...summary,
+    record: worst.on.digest,
+    ...(failures.length === 0 ? {} : { failures }),
+    ...(missing.length === 0 ? {} : { missing }),
   };
 }
+
+const AGAINST_FIRST = ['not-originating', 'undetermined', 'originating'] as const;
+const weightOf = ({ outcome }: DeterminedOrigin): number => AGAINST_FIRST.indexOf(outcome);
 
 /** A record is read once, however many lines rest on it; a text says what is wrong with it. */
 const readRecord = oncePerEntry((claims: ClaimsContext) =>
@@ -153,51 +148,3 @@ const readRecord = oncePerEntry((claims: ClaimsContext) =>
     return record.ok ? record.value : record.message;
   }),
 );
-
-/** A record of another product, or of another classification, decides nothing about this good. */
-function otherGood(
-  { line }: Pick<CertificationFace, 'line'>,
-  record: ProductionRecord,
-  on: Credential,
-): { readonly expected: unknown; readonly found: unknown } | undefined {
-  const product = (on.subject as { product?: unknown }).product;
-  if (
-    line.products !== undefined &&
-    typeof product === 'string' &&
-    !line.products.includes(product)
-  )
-    return { expected: line.products, found: product };
-  const entered = parseHts(line.hts);
-  const digits = entered.ok ? entered.value.digits.slice(0, 6) : '';
-  const codes = record.classifications.map(({ code }) => code.replaceAll('.', '').slice(0, 6));
-  return codes.some((code) => digits !== '' && digits.startsWith(code))
-    ? undefined
-    : { expected: line.hts, found: record.classifications.map(({ code }) => code) };
-}
-
-/** The numbers of the test that failed, as the proof has them. */
-function numbersOf(
-  { citation, proof }: OriginResult,
-  failure: OriginFailure,
-): { readonly expected: unknown; readonly found: unknown } {
-  const steps: string[] = [];
-  const found: string[] = [];
-  const visit = (list: OriginResult['proof']): void => {
-    for (const step of list) {
-      if (step.answer !== 'not-met' || step.citation?.endsWith('criterion D')) continue;
-      if (step.failure === failure && (step.steps ?? []).length === 0) {
-        steps.push(step.asked);
-        found.push(step.found ?? 'not so');
-      }
-      visit(step.steps ?? []);
-    }
-  };
-  visit(proof);
-  const unique = (list: readonly string[]) => [...new Set(list)].slice(0, FEW_MISSING);
-  return failure === 'rule-not-met'
-    ? {
-        expected: citation ?? 'a product rule',
-        found: unique(steps.map((step, at) => `${step}: ${found[at] ?? ''}`)),
-      }
-    : { expected: unique(steps), found: unique(found) };
-}
