@@ -30,9 +30,29 @@ export function checkBills(
       ? pass('documents', facts)
       : fail('documents.conflict', facts);
   });
+  findings.push(...bills.flatMap((bill) => checkOnBoard(view, bill)));
   if (grossWeight === undefined) return findings;
   const at = { ...axis, on: bills[0]?.credential, pointer: '/credentialSubject/goods' };
   return [...findings, checkWeight(claims, view, bills, at)];
+}
+
+/** Goods went on board before they came. */
+function checkOnBoard(
+  { clocks: { imported }, number }: LineView,
+  { credential, document: { onBoardDate } }: Presented<BillOfLading>,
+): Finding[] {
+  if (imported === undefined || onBoardDate <= imported) return [];
+  return [
+    fail('documents.conflict', {
+      axis: 'documents',
+      line: number,
+      on: credential,
+      pointer: '/credentialSubject/onBoardDate',
+      clock: 'imported',
+      expected: `a day not after ${imported}`,
+      found: onBoardDate,
+    }),
+  ];
 }
 
 /**

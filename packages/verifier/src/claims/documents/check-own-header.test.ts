@@ -93,6 +93,15 @@ describe('an entry against its filing', () => {
     });
   });
 
+  test('differs in a day beyond the calendar, which is none of the record', () => {
+    const importedAt = Date.parse('2026-09-14T12:00:00Z');
+    const findings = compare({ importedAt }, { importedAt: '2198-12-30T00:00:00+14:00' });
+    expect(troubleOf(findings, 'documents.conflict')).toMatchObject({
+      expected: '2026-09-14',
+      found: '2198-12-29',
+    });
+  });
+
   test('knows the consignee by number only where it is the importer, and shows no number', () => {
     const importer = { id: IMPORTER, name: 'Harbor & Pine', importerNumber: '89-100042000' };
     const of = (consigneeNumber: string, id: string) =>

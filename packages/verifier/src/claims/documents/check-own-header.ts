@@ -1,7 +1,7 @@
 import { parseDateTime, sameDid } from '@originmark/core';
 import type { Finding } from '../../verdict/fragment.ts';
 import type { ClaimsContext, EntrySubject } from '../claims-context.ts';
-import { localDayAt, zoneOfPort } from '../clocks/local-day.ts';
+import { localDayAt, utcDayAt, zoneOfPort } from '../clocks/local-day.ts';
 import { ownRecord } from '../clocks/own-record.ts';
 import { isSameImporterNumber } from '../filing/same-importer-number.ts';
 import type { EntryRecord } from '../record.ts';
@@ -55,8 +55,9 @@ function headerOf(own: EntryRecord, subject: EntrySubject): FiledItem[] {
 /** Days at the port of entry: a record may know no more of a moment than its day. */
 function daysOf(own: EntryRecord, subject: EntrySubject): FiledItem[] {
   const zone = zoneOfPort(subject.portOfEntry);
+  // A moment beyond the calendar of the customs rules is still another day than that of the record.
   const day = (at: number | undefined): string | undefined =>
-    at === undefined ? undefined : localDayAt(at, zone);
+    at === undefined || zone === undefined ? undefined : (localDayAt(at, zone) ?? utcDayAt(at));
   const compared = [
     ['date of importation', 'importedAt', own.importedAt],
     ['date of entry', 'enteredAt', own.enteredAt],

@@ -64,6 +64,7 @@ function bill(subject: object = {}, id = 'bill'): Credential {
     issuer: 'did:web:zzgt.example',
     subject: {
       billNumber: 'ZZGT26090771',
+      onBoardDate: '2026-09-08',
       goods: [
         { description: 'Toys', product: TOY, grossWeight: { value: '6150', unit: 'KGM' } },
         {
@@ -505,6 +506,16 @@ describe('bill of lading', () => {
       expected: 'ZZGT26090771',
       found: 'ZZGT26090794',
     });
+  });
+
+  test('differs where goods went on board after they were imported', () => {
+    const { findings } = named({ onBoardDate: '2026-09-15' });
+    expect(troubleOf(findings, 'documents.conflict')).toMatchObject({
+      pointer: '/credentialSubject/onBoardDate',
+      expected: 'a day not after 2026-09-14',
+      found: '2026-09-15',
+    });
+    expect(named({ onBoardDate: '2026-09-14' }).troubles).toEqual([]);
   });
 
   test('is one of those that the entry names, where the line names none', () => {
