@@ -174,6 +174,13 @@ describe('origin rule', () => {
 
   it.each([
     ['an agreement without rules', { agreement: 'NAFTA', code: '9503' }, /USMCA or CAFTA-DR/],
+    ...['constructor', '__proto__', 'toString'].map(
+      (agreement): [string, { agreement: string; code: string }, RegExp] => [
+        `an agreement called ${agreement}`,
+        { agreement, code: '9503' },
+        /USMCA or CAFTA-DR/,
+      ],
+    ),
     ['no code', { agreement: 'USMCA', code: 'toys' }, /4, 6, 8 or 10 digits/],
   ])('refuses %s', async (_, args, message) => {
     expect(await faultOf(runOriginRule({ args, io }))).toEqual({

@@ -13,7 +13,7 @@ import { type Base, baseOf, percentText } from './value-content.ts';
  */
 export function judgeByValue(origin: OriginCase, shifts: readonly MaterialShift[]): ProofStep {
   const { record } = origin;
-  const part = sumRanges(shifts.map((shift) => failingValueOf(origin, shift)));
+  const part = failingValue(origin, shifts);
   const asks = shifts.flatMap((shift) => shift.open.map(({ ask }) => ask));
   const bases: readonly (Base & { readonly name: string })[] =
     origin.agreement.id === 'CAFTA-DR'
@@ -40,16 +40,29 @@ export function judgeByValue(origin: OriginCase, shifts: readonly MaterialShift[
   };
 }
 
+/** What does not change of all materials together, what several are made of counted once. */
+function failingValue(origin: OriginCase, shifts: readonly MaterialShift[]): Range {
+  const failing = new Set(shifts.flatMap((shift) => shift.failing));
+  const all = new Set([...failing, ...shifts.flatMap(({ open }) => open.map(({ view }) => view))]);
+  const { least } = foreignValueIn([...failing], origin);
+  const counted = shifts.filter((shift) => shift.failing.length + shift.open.length > 0);
+  if (counted.every(isByParts)) return { ...foreignValueIn([...all], origin), least };
+  return { ...sumRanges(counted.map((shift) => failingValueOf(origin, shift))), least };
+}
+
+/** Whether it counts by what was acquired for it alone. */
+const isByParts = ({ view: { inputs, material } }: MaterialShift): boolean =>
+  material.isSelfProduced || inputs.length === 0;
+
 /**
  * What does not change of one material. What the producer made itself counts by what was acquired for it; of a material
  * acquired from another producer it may be the innermost part that fails, or the whole.
  */
-function failingValueOf(origin: OriginCase, { failing, open, view }: MaterialShift): Range {
+function failingValueOf(origin: OriginCase, shift: MaterialShift): Range {
+  const { failing, open, view } = shift;
   const sure = foreignValueIn(failing, origin);
   const all = foreignValueIn([...failing, ...open.map((one) => one.view)], origin);
-  if (failing.length + open.length === 0) return sure;
-  if (view.material.isSelfProduced || view.inputs.length === 0)
-    return { least: sure.least, most: all.most, missing: all.missing };
+  if (isByParts(shift)) return { least: sure.least, most: all.most, missing: all.missing };
   const whole = foreignValueIn([view], origin);
   const isWider = whole.most === undefined || all.most === undefined;
   const most = isWider ? undefined : isMore(whole, all) ? whole.most : all.most;

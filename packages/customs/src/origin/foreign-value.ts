@@ -127,7 +127,7 @@ function ofForeign(view: MaterialView, count: Count, isPerhaps: boolean): Range 
 /** What is left of a material made in the territory once its originating part is taken off. */
 function lookInto({ inputs }: MaterialView, whole: Range, count: Count): Range {
   // GN 29(f)(ii)(C)(4): the cost of originating materials inside may be taken off.
-  if (count.origin.agreement.id === 'CAFTA-DR') return withoutOriginating(whole, inputs);
+  if (count.origin.agreement.id === 'CAFTA-DR') return withoutOriginating(whole, inputs, count);
   // 19 USC 4531(d)(4)(B): processing there, and originating materials inside, may be counted as originating.
   const inside = sumForeign(inputs, { ...count, isAlone: true }, false);
   if (inside.most === undefined) return { ...inside, most: whole.most };
@@ -135,8 +135,14 @@ function lookInto({ inputs }: MaterialView, whole: Range, count: Count): Range {
   return { least: lesser(inside.least, most), most, missing: inside.missing };
 }
 
-function withoutOriginating(whole: Range, inputs: readonly MaterialView[]): Range {
-  const direct = inputs.filter(({ originating }) => originating === true).map(regionalValueOf);
+function withoutOriginating(
+  whole: Range,
+  inputs: readonly MaterialView[],
+  { shared }: Count,
+): Range {
+  const own = inputs.filter(({ originating }) => originating === true);
+  // What several are made of is there once: how much of it is in each is not said.
+  const direct = own.filter((view) => !shared.has(view)).map(regionalValueOf);
   const all = originatingBelow(inputs).map(regionalValueOf);
   const surely = sumRanges(direct).least;
   const perhaps = sumRanges(all).most;
@@ -145,6 +151,11 @@ function withoutOriginating(whole: Range, inputs: readonly MaterialView[]): Rang
     ...whole.missing,
     ...sumRanges(all).missing,
     ...inputs.filter(({ originating }) => originating === undefined).map(whatIsOpen),
+    ...own
+      .filter((view) => shared.has(view))
+      .map(
+        ({ material }) => `how much of ${material.description} is in each of what is made of it`,
+      ),
   ];
   return {
     least: isOpen || perhaps === undefined ? ZERO : lessButNotBelowZero(whole.least, perhaps),

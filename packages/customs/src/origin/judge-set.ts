@@ -23,6 +23,9 @@ export function judgeSet(origin: OriginCase): ProofStep {
   const asked = 'every good of the set originates, or little of its value does not';
   if (goods.length === 0)
     return { asked, answer: 'undetermined', citation, missing: ['the goods of the set'] };
+  // General Rule of Interpretation 3(b): a set is of different goods put up together.
+  if (goods.length === 1)
+    return { asked, answer: 'undetermined', citation, missing: ['the other goods of the set'] };
   if (foreign.length === 0)
     return { asked, answer: 'met', citation, found: 'every good of it originates' };
   const ofSet = new Set(goods);

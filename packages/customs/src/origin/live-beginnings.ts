@@ -37,7 +37,8 @@ export function isLiveBeginning(origin: OriginCase, view: MaterialView): boolean
       const mayBe = places.length === 0 || places.some((code) => isInSpans(code, codes) !== false);
       return allTrue([
         isUnderGoods(origin, { codes: goods }),
-        isStated ?? (mayBe ? undefined : false),
+        // Stated of what the tariff has elsewhere: the one or the other is wrong.
+        mayBe ? isStated : isStated === true ? undefined : false,
       ]);
     }),
   );

@@ -49,8 +49,12 @@ export function allTrue(truths: readonly (boolean | undefined)[]): boolean | und
 
 /** Everything missing below a step, each once, in the order it is met. */
 export function missingIn(steps: readonly ProofStep[]): readonly string[] {
-  const all = steps.flatMap((step): readonly string[] =>
-    step.answer === 'undetermined' ? [...(step.missing ?? []), ...missingIn(step.steps ?? [])] : [],
-  );
-  return [...new Set(all)];
+  const all = new Set<string>();
+  const visit = ({ answer, missing = [], steps: below = [] }: ProofStep): void => {
+    if (answer !== 'undetermined') return;
+    for (const one of missing) all.add(one);
+    below.forEach(visit);
+  };
+  steps.forEach(visit);
+  return [...all];
 }

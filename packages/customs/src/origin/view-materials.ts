@@ -94,6 +94,11 @@ function declared(around: Surroundings, view: MaterialView, isUsForeign: boolean
       originating: undefined,
       question: `${description} is declared originating, and of ${place ?? ''}: in which country it was produced`,
     };
+  if (countryOfOrigin !== undefined && !around.territory.has(countryOfOrigin))
+    return {
+      originating: undefined,
+      question: `${description} is declared originating, and of ${countryOfOrigin}: where it originates`,
+    };
   if (isUsForeign && place === undefined)
     return {
       originating: undefined,
@@ -111,6 +116,12 @@ function declared(around: Surroundings, view: MaterialView, isUsForeign: boolean
     return {
       originating: undefined,
       question: `whether ${description} originates without the designation inside it, which may not stand beside its own (19 USC 4531(d)(9)(B))`,
+    };
+  // Who tells what it was made of is asked by that: a declaration does not stand against its own materials.
+  if (inputs.length > 0 && determined(around, view).originating === false)
+    return {
+      originating: undefined,
+      question: `${description} is declared originating, and by what it is made of it does not: how it originates`,
     };
   return { originating: true };
 }

@@ -4,6 +4,9 @@ import { materialsOfGood } from './materials-of-good.ts';
 import { namesOf } from './names-of.ts';
 import { isLiveBeginning } from './live-beginnings.ts';
 import type { ProofStep } from './proof.ts';
+import { statedKind } from './stated.ts';
+
+const PRODUCED_FROM = 'produced exclusively from';
 
 /** Words of which each way to be wholly obtained has one: GN 29(c)(i)(A) to (L); 19 USC 4531(a)(4)(A) to (K). */
 const WAYS: Readonly<
@@ -20,7 +23,7 @@ const WAYS: Readonly<
     ['H', ['taken from the seabed']],
     ['I', ['outer space']],
     ['J', ['waste and scrap', 'waste or scrap', 'fit only for the recovery of raw materials']],
-    ['L', ['produced exclusively from']],
+    ['L', [PRODUCED_FROM]],
   ],
   USMCA: [
     ['A', ['extracted', 'taken from the territory']],
@@ -33,10 +36,27 @@ const WAYS: Readonly<
     ['H', ['on board a factory ship', 'on board factory ships']],
     ['I', ['taken from the seabed']],
     ['J', ['waste and scrap', 'waste or scrap', 'fit only for the recovery of raw materials']],
-    ['K', ['produced exclusively from']],
+    ['K', [PRODUCED_FROM]],
   ],
   NAFTA: [],
 };
+
+/** What a record calls materials of which a wholly obtained good may be produced. */
+export const WHOLLY_OBTAINED = 'wholly obtained';
+
+/** Words with which a text may say that it was not so. */
+const DENIALS = [
+  'not',
+  'no',
+  'never',
+  'none',
+  'nor',
+  'neither',
+  'non',
+  'cannot',
+  'except',
+  'partly',
+];
 
 /**
  * Wholly obtained or produced entirely there: as the record states, in words of the closed list. A record that names a
@@ -50,8 +70,11 @@ export function judgeWhollyObtained(origin: OriginCase): ProofStep {
   const { whollyObtained } = record;
   if (whollyObtained === undefined)
     return { asked, answer: 'not-met', citation: list, found: 'the record does not say so' };
-  const stated = whollyObtained.toLowerCase();
-  const way = WAYS[agreement.id].find(([, words]) => words.some((word) => stated.includes(word)));
+  const stated = ` ${whollyObtained.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
+  const says = (word: string): boolean => stated.includes(` ${word} `);
+  const way = DENIALS.some(says)
+    ? undefined
+    : WAYS[agreement.id].find(([, words]) => words.some(says));
   if (way === undefined)
     return {
       asked,
@@ -64,7 +87,21 @@ export function judgeWhollyObtained(origin: OriginCase): ProofStep {
   const foreign = materialsOfGood(origin).filter(
     (view) => view.originating !== true && isLiveBeginning(origin, view) !== true,
   );
-  if (foreign.length === 0) return { asked, answer: 'met', citation, found: whollyObtained };
+  // What originates by a product rule is not wholly obtained for that, nor what is produced of it.
+  const unsaid = says(PRODUCED_FROM)
+    ? materialsOfGood(origin).filter(
+        ({ material }) => statedKind(material.kinds, WHOLLY_OBTAINED) !== true,
+      )
+    : [];
+  if (foreign.length + unsaid.length === 0)
+    return { asked, answer: 'met', citation, found: whollyObtained };
+  if (foreign.length === 0)
+    return {
+      asked,
+      answer: 'undetermined',
+      citation,
+      missing: [`whether this is itself ${WHOLLY_OBTAINED}: ${namesOf(unsaid)}`],
+    };
   return {
     asked,
     answer: 'undetermined',

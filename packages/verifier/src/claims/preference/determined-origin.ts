@@ -29,8 +29,8 @@ interface Numbers {
 /** So much of what is missing is said in a finding: the rest is in the determination. */
 const FEW_MISSING = 6;
 
-/** Looks that the records of one entry may ask together: some two seconds of the slowest kind. */
-const LOOKS_OF_ENTRY = 100_000;
+/** Looks that the records of one entry may ask together: one second, or two of the slowest kind. */
+const LOOKS_OF_ENTRY = 60_000;
 
 /** Computed once for a record and a day, however many lines rest on it. */
 export const determined = oncePerEntry(() => {

@@ -48,7 +48,10 @@ export function recomputeOrigin(
 /** More than any good has. */
 const MOST_RECORDS = 20;
 
-function isOfOther(face: CertificationFace, on: Credential): boolean {
+function isOfOther(
+  face: Pick<CertificationFace, 'claims' | 'line' | 'view'>,
+  on: Credential,
+): boolean {
   const record = readRecord(face.claims)(on);
   return typeof record !== 'string' && otherGood(face, record, on) !== undefined;
 }
@@ -114,7 +117,9 @@ export function determinationOf(
   const { agreement, claims, view } = face;
   const { imported } = view.clocks;
   if (imported === undefined) return undefined;
-  const all = disclosedRecords(face).flatMap((on) => {
+  const ours = disclosedRecords(face).filter((on) => !isOfOther(face, on));
+  if (ours.length > MOST_RECORDS) return undefined;
+  const all = ours.flatMap((on) => {
     const record = readRecord(claims)(on);
     if (typeof record === 'string' || record.agreement !== agreement.id) return [];
     if (whyUnusable(face, record, on) !== undefined) return [];

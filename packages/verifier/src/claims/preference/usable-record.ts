@@ -99,7 +99,7 @@ function didOf(party: ReturnType<typeof objectOr>): string[] {
 
 /** A record of another product, or of another classification, decides nothing about this good. */
 export function otherGood(
-  { line, view }: Face,
+  { claims, line, view }: Pick<Face, 'claims' | 'line' | 'view'>,
   record: ProductionRecord,
   on: Credential,
 ): Unusable | undefined {
@@ -110,15 +110,31 @@ export function otherGood(
     !line.products.includes(product)
   )
     return { expected: line.products, found: product };
-  const entered = parseHts(line.hts);
+  return isClassifiedAs(claims)(line.hts, (view.clocks.imported ?? '').slice(0, 4), record)
+    ? undefined
+    : { expected: line.hts, found: record.classifications.map((one) => one.code) };
+}
+
+/** Asked once for a record and a code, however many lines have it. */
+const isClassifiedAs = oncePerEntry(() => {
+  const known = new Map<string, Map<ProductionRecord, boolean>>();
+  return (hts: string, year: string, record: ProductionRecord): boolean => {
+    const key = `${year} ${hts}`;
+    const answers = known.get(key) ?? new Map<ProductionRecord, boolean>();
+    known.set(key, answers);
+    const answer = answers.get(record) ?? allEntered(hts, year, record);
+    answers.set(record, answer);
+    return answer;
+  };
+});
+
+function allEntered(hts: string, year: string, record: ProductionRecord): boolean {
+  const entered = parseHts(hts);
   const code = entered.ok ? entered.value.digits.slice(0, 6) : '';
-  const year = (view.clocks.imported ?? '').slice(0, 4);
   const matches = record.classifications.map((one) =>
     isEntered({ system: `HTS${year}`, code }, one),
   );
-  return matches.includes(true) && !matches.includes(false)
-    ? undefined
-    : { expected: line.hts, found: record.classifications.map((one) => one.code) };
+  return matches.includes(true) && !matches.includes(false);
 }
 
 /** Whether a code is that of the line, as far as it has digits, each read in its own edition. */
