@@ -3,7 +3,7 @@
 // on a difference. Run: node --conditions=originmark-source --import tsx scripts/generate-rules-docs.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { wordsOf } from '../packages/customs/src/origin/judge-rule.ts';
+import { wordsOf } from '../packages/customs/src/origin/words-of.ts';
 import { showSpan } from '../packages/customs/src/rules/code-span.ts';
 import { RULE_SETS } from '../packages/customs/src/rules/rule-sets.ts';
 import { stateOfRule } from '../packages/customs/src/rules/rule-state.ts';
