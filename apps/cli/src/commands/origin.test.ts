@@ -81,6 +81,39 @@ describe('origin determine', () => {
     });
   });
 
+  it('tells in words why a good does not originate, by the innermost tests that fail', async () => {
+    const limbs = { ...RECORD.materials[0], description: 'limbs', value: usd('8.00') };
+    const materials = [{ ...limbs, tariffClassification: { system: 'HS2022', code: '9503.00' } }];
+    await determine({ ...RECORD, materials, netCost: usd('8.10'), totalCost: usd('8.10') });
+    const [, why = ''] = io.printed.out.replaceAll(/\s+/g, ' ').split('WHY IT DOES NOT');
+    const [reasons = ''] = why.split('PROOF');
+    expect(reasons).toContain('limbs, 9503.00 (HS2022), of CN: does not change as the rule asks');
+    expect(reasons).toContain('8.00 of 8.60: 93.0232 per cent');
+    expect(reasons).toContain('at least 45 per cent by transaction value: (8.60 - 8.00) / 8.60');
+    expect(reasons).not.toContain('60 per cent');
+  });
+
+  it('keeps the step that forgives a material, however many materials change', async () => {
+    const [part] = RECORD.materials;
+    const limbs = {
+      ...part,
+      description: 'limbs',
+      tariffClassification: { system: 'HS2022', code: '9503.00' },
+      value: usd('0.10'),
+    };
+    const parts = Array.from({ length: 20 }, () => ({ ...part, value: usd('0.01') }));
+    expect(await determine({ ...RECORD, materials: [limbs, ...parts] })).toBe(0);
+    expect(io.printed.out).toContain('✗ limbs');
+    expect(io.printed.out).toContain('✓ de minimis by value');
+    expect(io.printed.out).toContain('more, all met (--all)');
+  });
+
+  it('prints no empty proof where the rules are not known at all', async () => {
+    expect(await determine({ ...RECORD, agreement: 'NAFTA' })).toBe(2);
+    expect(io.printed.out).toContain('rules of origin of NAFTA');
+    expect(io.printed.out).not.toContain('PROOF');
+  });
+
   it('returns 2 for one that the record does not decide, and says what would', async () => {
     expect(await determine({ ...RECORD, processes: [] })).toBe(2);
     expect(io.printed.out).toContain('CANNOT BE DECIDED');
@@ -151,7 +184,7 @@ describe('origin determine', () => {
       value: usd('0.01'),
     }));
     expect(await determine({ ...RECORD, materials })).toBe(0);
-    expect(io.printed.out).toContain('… and 28 more (--all)');
+    expect(io.printed.out).toContain('… and 28 more, all met (--all)');
     expect(await determine({ ...RECORD, materials }, { all: true })).toBe(0);
     expect(io.printed.out).toContain('part 39.');
   });
