@@ -192,7 +192,11 @@ describe('origin determine', () => {
 
 describe('origin rule', () => {
   it.each([
-    ['USMCA', '9503.00', '(B) no change required, with 45 per cent by transaction-value'],
+    [
+      'USMCA',
+      '9503.00',
+      'or (B) no change required, with regional value content of at least 45 per cent',
+    ],
     ['CAFTA-DR', '9503', 'dolls representing only human beings'],
     ['CAFTA-DR', '6205.20.2066', 'chapter 62 rule 30A'],
   ])('shows the rules of %s for %s', async (agreement, code, words) => {
@@ -200,9 +204,43 @@ describe('origin rule', () => {
     expect(io.printed.out).toContain(words);
   });
 
-  it('says that none is known, and does not guess', async () => {
-    expect(await runOriginRule({ args: { agreement: 'USMCA', code: '6109.10' }, io })).toBe(0);
-    expect(io.printed.out).toContain('No product rule is known here');
+  const lookUp = async (agreement: string, code: string, more: { system?: string } = {}) => {
+    expect(await runOriginRule({ args: { agreement, code, ...more }, io })).toBe(0);
+    return io.printed.out.replaceAll(/\s+/g, ' ');
+  };
+
+  it('says that none is known, does not guess, and says where the rule is', async () => {
+    const out = await lookUp('USMCA', '6109.10');
+    expect(out).toContain('No product rule is known here: only 20 rules of USMCA are');
+    expect(out).toContain('read General Note 11(o)');
+  });
+
+  it('says of a whole text that it has none', async () => {
+    expect(await lookUp('CAFTA-DR', '9999.99')).toContain('The text has no product rule');
+  });
+
+  it('shows what binds apparel besides its rule, and what a record has to state', async () => {
+    const out = await lookUp('CAFTA-DR', '6205.20');
+    expect(out).toContain('in the territory: cut or knit to shape and sewn or otherwise assembled');
+    expect(out).toContain('a record has to state, as being so or not: dress shirts for men');
+    expect(out).toContain('ASKED OF THESE GOODS BESIDES');
+    expect(out).toContain('GN 29(n) chapter 62 chapter rule 4: sewing thread');
+  });
+
+  it('looks a code of HS 2022 up where its goods stood when the rules were written', async () => {
+    const out = await lookUp('CAFTA-DR', '2404.12.0000');
+    expect(out).toContain('In HS2017 such goods stood in');
+    expect(out).toContain('GN 29(n) chapter 38');
+  });
+
+  it('takes a code of HS 2017 as one where that is said', async () => {
+    expect(await faultOf(lookUp('CAFTA-DR', '8517.12'))).toEqual({
+      exitCode: 64,
+      message: expect.stringMatching(/no code of HS 2022.*--system HS2017/),
+    });
+    expect(await lookUp('CAFTA-DR', '8517.12', { system: 'HS2017' })).toContain(
+      'GN 29(n) chapter 85 rule 38',
+    );
   });
 
   it.each([

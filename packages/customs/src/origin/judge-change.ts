@@ -1,3 +1,4 @@
+import { wordsOfChange } from '../rules/words-of-rule.ts';
 import type { RuleAlternative, RuleGoods } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeDeMinimis } from './de-minimis.ts';
@@ -5,7 +6,6 @@ import { judgeElastomericBar } from './elastomeric.ts';
 import { type MaterialShift, SHIFT_WORDS, judgeShift } from './judge-shift.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { type Answer, type ProofStep, allOf } from './proof.ts';
-import { wordsOf } from './words-of.ts';
 
 /** Every non-originating material changes its classification, or what does not is little enough. */
 export function judgeChange(
@@ -26,7 +26,7 @@ export function judgeChange(
     ...(bar === undefined ? [] : [bar.answer]),
   ]);
   return {
-    asked: `every non-originating material changes its classification: ${wordsOf(alternative)}`,
+    asked: `every non-originating material changes its classification: ${wordsOfChange(alternative)}`,
     answer,
     steps: [
       ...shifts.map(tellShift),

@@ -1,8 +1,9 @@
+import { PROCESS_NAMES } from '../rules/process-names.ts';
 import type { RuleCondition, RuleGoods } from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
 import { judgeContent, judgeShare } from './judge-content.ts';
 import { judgeFormation } from './judge-formation.ts';
-import { PROCESS_NAMES, wasDone } from './processes.ts';
+import { wasDone } from './processes.ts';
 import { type ProofStep, allTrue, answerOf, anyTrue } from './proof.ts';
 import { statedFact } from './stated.ts';
 

@@ -1,4 +1,5 @@
 import { isInSpans } from '../rules/code-span.ts';
+import { wordsOfAlternative } from '../rules/words-of-rule.ts';
 import type { OpenQuestion, OriginRule, RuleAlternative, RuleGoods } from '../rules/rule.ts';
 import { type OriginCase, allInside } from './case.ts';
 import { judgeChange } from './judge-change.ts';
@@ -8,7 +9,6 @@ import { isUnderGoods } from './judge-source.ts';
 import { materialsOfGood } from './materials-of-good.ts';
 import { type Answer, type ProofStep, allOf, anyOf } from './proof.ts';
 import { judgeValueContent } from './value-content.ts';
-import { wordsOf } from './words-of.ts';
 
 /** An answer that counts only where its rule, or its alternative, is about the good. */
 export interface Covered {
@@ -153,7 +153,7 @@ function judgeAlternative(
   ];
   const letter = alternative.letter === undefined ? '' : `(${alternative.letter})`;
   return {
-    asked: `${rule.citation}${letter}: ${wordsOf(alternative)}`,
+    asked: `${rule.citation}${letter}: ${wordsOfAlternative(alternative)}`,
     answer: allOf(steps.map((step) => step.answer)),
     steps,
   };

@@ -1,10 +1,10 @@
 import { AGREEMENTS } from '../agreements/agreements.ts';
 import { type Checked, accepted, refused, shown } from '../checked.ts';
 import { addDecimal, compareDecimal } from '../money/decimal.ts';
+import { PROCESS_NAMES } from '../rules/process-names.ts';
 import type { ProcessKind } from '../rules/rule.ts';
 import type { Classification } from '../vintage/carry-over.ts';
 import { checkKeys } from './check-material-keys.ts';
-import { PROCESS_NAMES } from './processes.ts';
 import type {
   MaterialUse,
   ProductionRecord,

@@ -7,6 +7,7 @@ import {
   parseDecimal,
   subtractDecimal,
 } from '../money/decimal.ts';
+import { METHOD_NAMES } from '../rules/words-of-rule.ts';
 import type { ValueContent, ValueContentMethod } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { foreignValueIn } from './foreign-value.ts';
@@ -15,13 +16,6 @@ import { type ProofStep, answerOf, anyOf } from './proof.ts';
 import { type Range, isExact } from './range.ts';
 
 const HUNDRED = decimalFromInteger(100);
-
-const NAMES: Record<ValueContentMethod, string> = {
-  'transaction-value': 'transaction value',
-  'net-cost': 'net cost',
-  'build-up': 'build-up',
-  'build-down': 'build-down',
-};
 
 /** Value content by each method a rule allows; one is enough. Exact: compared crosswise, nothing rounded. */
 export function judgeValueContent(
@@ -39,7 +33,7 @@ export function judgeValueContent(
 }
 
 function judgeMethod(origin: OriginCase, { atLeast, method }: ValueContent): ProofStep {
-  const asked = `regional value content of at least ${atLeast} per cent by ${NAMES[method]}`;
+  const asked = `regional value content of at least ${atLeast} per cent by ${METHOD_NAMES[method]}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(f)' : '19 USC 4531(d)';
   const base = baseOf(origin, method);
   const isUp = method === 'build-up';
