@@ -82,11 +82,12 @@ function judgeBase(
   const isOver = !isAtMost(part.least, percent, total);
   const answer = answerOf(isMost ? true : isOver ? false : undefined);
   const shown = isOver ? part.least : (part.most ?? part.least);
+  const bound = part.most === undefined ? 'at least ' : '';
   return {
     asked,
     answer,
     citation,
-    found: `${formatDecimal(shown)} of ${formatDecimal(total)}: ${percentText(shown, total)} per cent`,
+    found: `${bound}${formatDecimal(shown)} of ${formatDecimal(total)}: ${bound}${percentText(shown, total)} per cent`,
     ...(answer === 'undetermined' ? { missing: [...asks, ...part.missing] } : {}),
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
   };

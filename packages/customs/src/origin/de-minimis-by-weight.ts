@@ -65,6 +65,7 @@ function judgeShare(
   const least = weigh(failing.filter(({ material }) => material.weight !== undefined));
   const most = weigh(all);
   const part = most.total ?? least.total ?? ZERO;
+  const bound = most.total === undefined ? 'at least ' : '';
   const isLittle =
     whole.least !== undefined &&
     most.total !== undefined &&
@@ -94,7 +95,7 @@ function judgeShare(
     ...(whole.most === undefined || whole.most.units <= 0n
       ? {}
       : {
-          found: `${formatDecimal(part)} kg of ${formatDecimal(whole.most)} kg: ${percentText(part, whole.most)} per cent`,
+          found: `${bound}${formatDecimal(part)} kg of ${formatDecimal(whole.most)} kg: ${bound}${percentText(part, whole.most)} per cent`,
         }),
     ...(answer === 'undetermined' ? { missing } : {}),
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),

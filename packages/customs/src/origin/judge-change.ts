@@ -1,4 +1,3 @@
-import { wordsOfChange } from '../rules/words-of-rule.ts';
 import type { RuleAlternative, RuleGoods } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeDeMinimis } from './de-minimis.ts';
@@ -6,6 +5,9 @@ import { judgeElastomericBar } from './elastomeric.ts';
 import { type MaterialShift, SHIFT_WORDS, judgeShift } from './judge-shift.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { type Answer, type ProofStep, allOf } from './proof.ts';
+
+/** The step that asks for a change, by its words. */
+export const CHANGE = 'every non-originating material changes its classification';
 
 /** Every non-originating material changes its classification, or what does not is little enough. */
 export function judgeChange(
@@ -15,6 +17,8 @@ export function judgeChange(
 ): ProofStep {
   const onlyClassifying = asksComponent(origin);
   const shifts = judgeShift(origin, goods, alternative, onlyClassifying);
+  if (shifts.length === 0)
+    return { asked: CHANGE, answer: 'undetermined', missing: ['the materials of the good'] };
   const hasFailing = shifts.some(({ isMet }) => isMet === false);
   const open = shifts.flatMap((shift) => shift.open);
   const isLittleNeeded = hasFailing ? true : open.length > 0 ? undefined : false;
@@ -26,7 +30,7 @@ export function judgeChange(
     ...(bar === undefined ? [] : [bar.answer]),
   ]);
   return {
-    asked: `every non-originating material changes its classification: ${wordsOfChange(alternative)}`,
+    asked: CHANGE,
     answer,
     steps: [
       ...shifts.map(tellShift),
@@ -71,4 +75,4 @@ function whyOf({ foundBy, material }: MaterialView, why: MaterialShift['why']): 
 }
 
 const names = (views: readonly MaterialView[]): string =>
-  views.map(({ material }) => material.description).join(', ');
+  views.map(({ material }) => material.description).join('; ');

@@ -56,11 +56,14 @@ function judgeProcess(
     ...(one.length === 0 ? [] : [anyTrue(one.map((kind) => wasDone(origin, kind)))]),
   ]);
   const answer = answerOf(done);
+  const open = [...all, ...(one.some((kind) => wasDone(origin, kind)) ? [] : one)]
+    .filter((kind) => wasDone(origin, kind) === undefined)
+    .map((kind) => `${PROCESS_NAMES[kind]} (a process of kind ${kind})`);
   return {
     asked,
     answer,
     ...(answer === 'not-met' ? { found: 'done elsewhere', failure: 'rule-not-met' as const } : {}),
-    ...(answer === 'undetermined' ? { missing: [`where this was done: ${names.join(', ')}`] } : {}),
+    ...(answer === 'undetermined' ? { missing: [`where this was done: ${open.join(', ')}`] } : {}),
   };
 }
 

@@ -49,7 +49,7 @@ export function judgeRule(origin: OriginCase, rule: OriginRule): ProofStep {
       // Whether the rule itself is about the good is asked of all rules together.
       const covers = alternative.goods === undefined ? true : isUnderGoods(origin, goods);
       if (covers === false) return [];
-      const step = judgeAlternative(origin, rule, alternative, goods);
+      const step = judgeAlternative(origin, alternative, goods);
       const named =
         covers === undefined && goods.kind !== undefined
           ? { ...step, missing: [`whether the good is: ${goods.kind}`, ...(step.missing ?? [])] }
@@ -104,9 +104,7 @@ function isMixture(
     ...named.way,
     from: judged.flatMap(({ way }) => way.from ?? []),
   };
-  return (
-    judgeAlternative(origin, rule, together, together.goods ?? rule.goods).answer !== 'not-met'
-  );
+  return judgeAlternative(origin, together, together.goods ?? rule.goods).answer !== 'not-met';
 }
 
 function openQuestion(
@@ -138,7 +136,6 @@ function askMaterials(origin: OriginCase): ProofStep[] {
 
 function judgeAlternative(
   origin: OriginCase,
-  rule: OriginRule,
   alternative: RuleAlternative,
   goods: RuleGoods,
 ): ProofStep {
@@ -151,9 +148,9 @@ function judgeAlternative(
     ...judgeConditions(origin, goods, alternative.conditions ?? []),
     ...judgeChapterRules(origin),
   ];
-  const letter = alternative.letter === undefined ? '' : `(${alternative.letter})`;
+  const letter = alternative.letter === undefined ? '' : `(${alternative.letter}) `;
   return {
-    asked: `${rule.citation}${letter}: ${wordsOfAlternative(alternative)}`,
+    asked: `${letter}${wordsOfAlternative(alternative)}`,
     answer: allOf(steps.map((step) => step.answer)),
     steps,
   };

@@ -40,6 +40,6 @@ export function judgeOriginatingMaterials(origin: OriginCase): ProofStep {
 const list = (views: readonly MaterialView[]): string => {
   const names = views.map(({ material }) => material.description);
   return names.length <= 5
-    ? names.join(', ')
-    : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
+    ? names.join('; ')
+    : `${names.slice(0, 5).join('; ')}; and ${names.length - 5} more`;
 };

@@ -124,6 +124,13 @@ describe('readProductionRecord', () => {
     expect(refusal(value)).toContain('record-malformed');
     expect(refusal(value)).toContain(words);
   });
+  it('counts and calls a material as people do, in a record and in a credential', () => {
+    const record = withMaterial({ value: usd('4,75'), description: 'lining' });
+    const words =
+      '/materials/0/value (material 1, "lining"): write the amount as a plain decimal in text such as "1234.50", with a point and nothing between thousands, not "4,75"';
+    expect(refusal(record)).toContain(words);
+    expect(refusal({ credentialSubject: record })).toContain(words);
+  });
   it('takes deductions of exactly the worth', () => {
     expect(refusal(withMaterial({ deductions: usd('5') }))).toBe('read');
   });

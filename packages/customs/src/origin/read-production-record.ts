@@ -59,9 +59,20 @@ export function readProductionRecord(value: unknown): Checked<ProductionRecord> 
     if (!(error instanceof Wrong)) throw error;
     return refused(
       'record-malformed',
-      `${error.pointer === '' ? 'The record' : error.pointer}: ${error.message}`,
+      `${error.pointer === '' ? 'The record' : error.pointer}${materialAt(value, error.pointer)}: ${error.message}`,
     );
   }
+}
+
+/** The row of a material as people count and call it, for a pointer that counts from nothing. */
+function materialAt(value: unknown, pointer: string): string {
+  const [, list, at] = pointer.split('/');
+  if (list !== 'materials' || at === undefined) return '';
+  const { credentialSubject, ...outer } = value as { credentialSubject?: object };
+  const { materials } = (credentialSubject ?? outer) as { materials?: readonly unknown[] };
+  const row = materials?.[Number(at)] as { description?: unknown } | null | undefined;
+  const name = typeof row?.description === 'string' ? `, ${shown(row.description)}` : '';
+  return ` (material ${Number(at) + 1}${name})`;
 }
 
 const SUBJECT = new Set([

@@ -34,14 +34,17 @@ export class Currency {
     const { amount, currency } = fields(value, at);
     const read = parseDecimal(amount);
     if (read === undefined || read.units < 0n)
-      throw new Wrong(at, `write the amount as a plain decimal in text, not ${shown(amount)}`);
+      throw new Wrong(
+        at,
+        `write the amount as a plain decimal in text such as "1234.50", with a point and nothing between thousands, not ${shown(amount)}`,
+      );
     if (typeof currency !== 'string' || currency.length !== 3)
       throw new Wrong(at, `name the currency as USD, not ${shown(currency)}`);
     this.currency ??= currency;
     if (this.currency !== currency)
       throw new Wrong(
         at,
-        `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency`,
+        `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency, nothing is converted here`,
       );
     return read;
   }

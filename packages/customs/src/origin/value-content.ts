@@ -22,10 +22,13 @@ export function judgeValueContent(
   origin: OriginCase,
   thresholds: readonly ValueContent[],
 ): ProofStep {
+  const asked = 'regional value content by one of the methods';
+  if (origin.materials.length === 0)
+    return { asked, answer: 'undetermined', missing: ['the materials of the good'] };
   const steps = thresholds.map((threshold) => judgeMethod(origin, threshold));
   const answer = anyOf(steps.map((step) => step.answer));
   return {
-    asked: 'regional value content by one of the methods',
+    asked,
     answer,
     ...(answer === 'not-met' ? { failure: 'value-content' as const } : {}),
     steps,
@@ -75,11 +78,15 @@ function tell(isUp: boolean, base: Base, counted: Range): string | undefined {
   const { most: of } = base;
   const { least, most } = counted;
   if (of === undefined || of.units <= 0n) return undefined;
+  const percentOf = (part: Decimal) => percentText(isUp ? part : subtractDecimal(of, part), of);
   if (!isExact(counted)) {
-    const upper = most === undefined ? 'more' : formatDecimal(most);
-    return `${isUp ? 'originating' : 'non-originating'} ${formatDecimal(least)} to ${upper}, of ${formatDecimal(of)}`;
+    const name = isUp ? 'originating' : 'non-originating';
+    if (most === undefined)
+      return `${name} at least ${formatDecimal(least)}, of ${formatDecimal(of)}: ${isUp ? 'at least' : 'at most'} ${percentOf(least)} per cent`;
+    const percents = isUp ? [least, most] : [most, least];
+    return `${name} ${formatDecimal(least)} to ${formatDecimal(most)}, of ${formatDecimal(of)}: ${percents.map(percentOf).join(' to ')} per cent`;
   }
-  const percent = percentText(isUp ? least : subtractDecimal(of, least), of);
+  const percent = percentOf(least);
   return isUp
     ? `${formatDecimal(least)} originating of ${formatDecimal(of)}: ${percent} per cent`
     : `(${formatDecimal(of)} - ${formatDecimal(least)}) / ${formatDecimal(of)}: ${percent} per cent`;

@@ -64,7 +64,7 @@ export function judgeWhollyObtained(origin: OriginCase): ProofStep {
     (view) => view.originating !== true && isLiveBeginning(origin, view) !== true,
   );
   if (foreign.length === 0) return { asked, answer: 'met', citation, found: whollyObtained };
-  const names = foreign.map(({ material }) => material.description).join(', ');
+  const names = foreign.map(({ material }) => material.description).join('; ');
   return {
     asked,
     answer: 'undetermined',
