@@ -12,7 +12,7 @@ export function addOriginCommands(program: Command, io: Io, finish: Finish): voi
   );
   endHelp(origin.command('determine'), 'origin determine')
     .description(
-      'Decide whether a good originates, from the record of its production: every material, every way the rule allows, every number, with the law at each step. What the record does not say leaves it undecided, and is named. Signatures are not looked at.',
+      'Decide whether a good originates, from the record of its production: every material, every way the rule allows, every number, with the law at each step. What the record does not say leaves it undecided, and is named. Signatures are not looked at, and codes are not compared with a tariff. Every field of a record: schemas/definitions/credentials/ProductionRecordCredential.json; the columns of a bill: schemas/examples/valid/CsvMapping.bill-of-materials.json.',
     )
     .argument('<record>', 'production record: JSON, or the token of a production record credential')
     .option('--materials <file>', 'bill of materials (CSV), added to those of the record')

@@ -141,12 +141,14 @@ describe('origin determine', () => {
 
   it.each([
     ['a bill without its mapping', { materials: 'bill.csv' }, 64, /--mapping/],
+    ['a mapping without its bill', { mapping: 'mapping.json' }, 64, /--materials/],
+    ['a bill in place of the record', { record: 'wrong.csv' }, 64, /bill with --materials/],
     ['a day that is none', { importedOn: '14 September' }, 64, /--imported-on/],
     [
       'a bill with a row to correct',
       { materials: 'wrong.csv', mapping: 'mapping.json' },
       65,
-      /row 2, column Originating: .*could turn|could turn the answer: row 2, column Originating/,
+      /one place to correct.*could turn the answer: row 2, column Originating/,
     ],
   ])('refuses %s', async (_, more, exitCode, message) => {
     await io.file('wrong.csv', BILL.replace('no', 'perhaps'));

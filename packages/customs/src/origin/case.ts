@@ -34,6 +34,13 @@ export interface OriginCase {
   readonly isKind: (kind: GoodsKind) => boolean | undefined;
 }
 
+const ANOTHER = ' It goes into alsoClassified.';
+/** Reasons that a second classification beside the first one settles. */
+const HELPED_BY_ANOTHER: Readonly<Record<string, string>> = {
+  'code-from-many': ANOTHER,
+  'nomenclature-not-carried': ANOTHER,
+};
+
 /** The classification in the rules' nomenclature, or another one carried over to it. */
 export function codesIn(
   classifications: ProductionRecord['classifications'],
@@ -43,7 +50,7 @@ export function codesIn(
   for (const classification of classifications) {
     const carried = carryOver(classification, nomenclature);
     if (carried.ok && !carried.value.isCarried) return { codes: carried.value };
-    if (!carried.ok) problem = carried.message;
+    if (!carried.ok) problem = `${carried.message}${HELPED_BY_ANOTHER[carried.reason] ?? ''}`;
   }
   for (const classification of classifications) {
     const carried = carryOver(classification, nomenclature);

@@ -56,6 +56,18 @@ describe('what a proof says in numbers and words', () => {
     expect(told).toContain('(A) from any other subheading [met]');
   });
 
+  it('says where a second classification goes, where one edition alone does not place a good', () => {
+    const materials = [
+      foreign('8501.10', '1', { tariffClassification: { system: 'HS2022', code: '8524.11' } }),
+    ];
+    const { missing } = proofOf(
+      usmca('9503.00', { sale: '100' }, materials, {
+        tariffClassification: { system: 'HS2022', code: '8806.22' },
+      }),
+    );
+    expect(missing.join()).toContain('give its HS2017 code as well. It goes into alsoClassified.');
+  });
+
   it('tells materials apart whose names have commas', () => {
     const materials = ['lining, dyed', 'mesh'].map((description) =>
       foreign('6005.37', '1', { description }),
