@@ -1,6 +1,6 @@
 import { formatDecimal } from '../money/decimal.ts';
 import type { OriginCase } from './case.ts';
-import { LITTLE, isAtMost } from './little.ts';
+import { isAtMost, littleOf } from './little.ts';
 import type { MaterialShift } from './judge-shift.ts';
 import { foreignValueIn } from './foreign-value.ts';
 import { type ProofStep, answerOf, anyOf } from './proof.ts';
@@ -68,7 +68,7 @@ function judgeBase(
   asks: readonly string[],
   { least: total, missing, name }: Base & { readonly name: string },
 ): ProofStep {
-  const percent = LITTLE[origin.agreement.id];
+  const percent = littleOf(origin.agreement, 'value');
   const asked = `materials that do not change are at most ${percent} per cent of the ${name}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(e)(i)' : '19 USC 4531(f)(1)';
   if (total === undefined || total.units <= 0n)

@@ -3,7 +3,7 @@ import { isInSpans } from '../rules/code-span.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeElastomericShare } from './elastomeric.ts';
 import type { MaterialShift } from './judge-shift.ts';
-import { LITTLE, isAtMost } from './little.ts';
+import { isAtMost, littleOf } from './little.ts';
 import { isFreeNylonFilament } from './nylon-filament.ts';
 import { type Answer, type ProofStep, allOf, answerOf } from './proof.ts';
 import { ZERO } from './range.ts';
@@ -59,7 +59,7 @@ function judgeShare(
   open: readonly { readonly ask: string }[],
   whole: Whole,
 ): ProofStep {
-  const percent = LITTLE[origin.agreement.id];
+  const percent = littleOf(origin.agreement, 'weight');
   const asked = `materials that do not change are at most ${percent} per cent of the weight of the ${whole.name}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(d)(i)(A)' : '19 USC 4531(f)(4)';
   const least = weigh(failing.filter(({ material }) => material.weight !== undefined));
