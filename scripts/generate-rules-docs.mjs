@@ -27,6 +27,9 @@ text. **Goods** and **sources** are codes of the nomenclature of the rule set, b
 production record states the kinds and facts named, so many of them; \`open\`, some cases turn on what the text leaves open, and are left
 undecided for the reason given; \`not executable\`, every case does; \`ended\`, the law no more, and never applied. What is
 open never counts as met.
+
+\`originmark origin rule <code> --agreement <name>\` prints the rules of one code, with what a record has to state for
+them. How a rule is changed: [packages/customs/README.md](../packages/customs/README.md#rules-of-origin).
 `;
 
 const STATES = {
@@ -135,6 +138,15 @@ ${countsOf(ruleSet)}
 ${above}${tables.join('\n')}`;
 }
 
+/** Where each chapter is: the page is long. */
+function contentsOf({ agreement, rules }) {
+  const chapters = [...new Set(rules.map(({ id }) => Number(id.slice(0, 2))))];
+  const place = agreement.toLowerCase();
+  return `${agreement}, by chapter: ${chapters
+    .map((chapter) => `[${chapter}](#${place}-chapter-${chapter})`)
+    .join(' ')}\n`;
+}
+
 function readPage() {
   try {
     return readFileSync(PAGE, 'utf8');
@@ -144,7 +156,8 @@ function readPage() {
   }
 }
 
-const page = `${INTRODUCTION}\n${Object.values(RULE_SETS).map(setSection).join('\n')}`;
+const sets = Object.values(RULE_SETS);
+const page = [INTRODUCTION, ...sets.map(contentsOf), ...sets.map(setSection)].join('\n');
 if (!process.argv.includes('--check')) {
   writeFileSync(PAGE, page);
 } else if (readPage() !== page) {

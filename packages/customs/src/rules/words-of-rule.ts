@@ -103,7 +103,22 @@ function whatIsAsked(condition: RuleCondition): string {
   }
 }
 
-const STEPS = { formed: 'formed', finished: 'finished', 'yarn-formed': 'of yarn wholly formed' };
+type Formation = Extract<ChapterRule['rule'], { about: 'formed-in-territory' }>;
+
+/** What a chapter rule asks of a material, in a sentence. */
+export const STEP_NAMES: Readonly<Record<Formation['steps'][number], string>> = {
+  formed: 'formed',
+  finished: 'finished',
+  'yarn-formed': 'made from yarn wholly formed',
+};
+
+/** Of which material it asks that. */
+export const FORMED_NAMES: Readonly<Record<Formation['what'], string>> = {
+  'visible-lining': 'visible lining',
+  'narrow-elastic': 'narrow elastic fabric',
+  'sewing-thread': 'sewing thread',
+  'pocket-bag': 'pocket bag fabric',
+};
 
 /** What a chapter rule asks of the goods it binds. */
 export function wordsOfChapterRule({ rule }: ChapterRule): string {
@@ -115,9 +130,9 @@ export function wordsOfChapterRule({ rule }: ChapterRule): string {
     case 'formed-in-territory': {
       const codes = rule.codes.length === 0 ? '' : ` of ${spansOf(rule.codes)}`;
       const not = rule.exceptCodes === undefined ? '' : `, not of ${spansOf(rule.exceptCodes)}`;
-      const steps = rule.steps.map((step) => STEPS[step]).join(' and ');
+      const steps = rule.steps.map((step) => STEP_NAMES[step]).join(' and ');
       const helped = rule.shortSupply === undefined ? '' : '; or in the short-supply list';
-      return `${rule.what.replaceAll('-', ' ')}${codes}${not}: ${steps} in the territory${helped}`;
+      return `${FORMED_NAMES[rule.what]}${codes}${not}: ${steps} in the territory${helped}`;
     }
   }
 }
