@@ -87,7 +87,9 @@ describe('origin determine', () => {
     await determine({ ...RECORD, materials, netCost: usd('8.10'), totalCost: usd('8.10') });
     const [, why = ''] = io.printed.out.replaceAll(/\s+/g, ' ').split('WHY IT DOES NOT');
     const [reasons = ''] = why.split('PROOF');
-    expect(reasons).toContain('limbs, 9503.00 (HS2022), of CN: does not change as the rule asks');
+    expect(reasons).toContain(
+      '✗ limbs, 9503.00 (HS2022), of CN: does not change as the rule asks [GN 11(o) chapter 95, rule for 950300-950590]',
+    );
     expect(reasons).toContain('8.00 of 8.60: 93.0232 per cent');
     expect(reasons).toContain('at least 45 per cent by transaction value: (8.60 - 8.00) / 8.60');
     expect(reasons).not.toContain('60 per cent');

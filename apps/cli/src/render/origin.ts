@@ -33,8 +33,8 @@ export function printOrigin(
   for (const source of result.unconfirmed)
     page.put(`rests on a text not compared with the law here: ${source}`, { first: '  ' });
   if (result.outcome === 'not-originating')
-    printList(page, 'Why it does not', reasonsIn(result.proof), all);
-  printList(page, 'What would decide it', result.missing, true);
+    printList(page, 'Why it does not', '✗', reasonsIn(result.proof), all);
+  printList(page, 'What would decide it', '-', result.missing, true);
   if (result.proof.length > 0) {
     page.heading('Proof');
     page.put(
@@ -49,28 +49,36 @@ export function printOrigin(
   );
 }
 
-function printList(page: Page, heading: string, lines: readonly string[], all: boolean): void {
+function printList(
+  page: Page,
+  heading: string,
+  mark: string,
+  lines: readonly string[],
+  all: boolean,
+): void {
   if (lines.length === 0) return;
   page.heading(heading);
   const room = all ? lines : lines.slice(0, FEW);
-  for (const one of room) page.put(one, { first: '  - ', rest: '    ' });
+  for (const one of room) page.put(one, { first: `  ${mark} `, rest: '    ' });
   if (room.length < lines.length)
     page.put(`… and ${lines.length - room.length} more (--all)`, { first: '    ' });
 }
 
-/** The innermost tests that fail, each once. Criterion D is left out: its threshold is not the rule's. */
-function reasonsIn(steps: readonly ProofStep[]): readonly string[] {
+/**
+ * The innermost tests that fail, each once, with the nearest citation. Criterion D is left out: its threshold is not the
+ * rule's.
+ */
+function reasonsIn(steps: readonly ProofStep[], above?: string): readonly string[] {
   const reasons = steps.flatMap((step): readonly string[] => {
     if (step.answer !== 'not-met' || step.citation?.endsWith('criterion D') === true) return [];
-    const inner = reasonsIn(step.steps ?? []);
-    if (inner.length > 0) return inner;
-    return step.failure === undefined ? [] : [sentenceOf(step)];
+    const citation = step.citation ?? above;
+    const inner = reasonsIn(step.steps ?? [], citation);
+    if (inner.length > 0 || step.failure === undefined) return inner;
+    const found = step.found === undefined ? '' : `: ${step.found}`;
+    return [`${step.asked}${found}${citation === undefined ? '' : ` [${citation}]`}`];
   });
   return [...new Set(reasons)];
 }
-
-const sentenceOf = ({ asked, citation, found }: ProofStep): string =>
-  `${found === undefined ? `not met: ${asked}` : `${asked}: ${found}`}${citation === undefined ? '' : ` [${citation}]`}`;
 
 function printSteps(page: Page, steps: readonly ProofStep[], indent: string, all: boolean): void {
   const isLong = !all && steps.length > FEW;

@@ -32,7 +32,7 @@ export function judgeByValue(origin: OriginCase, shifts: readonly MaterialShift[
   if (only !== undefined && more.length === 0) return only;
   const answer = anyOf(steps.map((step) => step.answer));
   return {
-    asked: 'de minimis by value',
+    asked: 'de minimis by value, one of the two being enough',
     answer,
     citation: '19 USC 4531(f)(1)',
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
