@@ -87,7 +87,9 @@ async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<Production
     args.materials === undefined ? value : withMaterials(value, await loadMaterials(args, io)),
   );
   if (!record.ok)
-    throw unreadable(`${path} is no production record that can be read. ${record.message}.`);
+    throw unreadable(
+      `${path} is no production record that can be read. ${record.message.replace(/\.$/, '')}.`,
+    );
   return record.value;
 }
 

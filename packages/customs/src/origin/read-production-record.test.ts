@@ -56,6 +56,17 @@ describe('readProductionRecord', () => {
       'two letters of ISO 3166-1',
     ],
     ['a use that nobody knows', withMaterial({ uses: ['button'] }), 'is not one of'],
+    ['an amount without its currency', { ...GOOD, netCost: '48.00' }, 'such as {"amount": "48.00"'],
+    [
+      'a currency in small letters',
+      { ...GOOD, netCost: { amount: '1', currency: 'usd' } },
+      'as USD',
+    ],
+    [
+      'a code alone',
+      withMaterial({ tariffClassification: '6005.37' }),
+      'such as {"system": "HS2022"',
+    ],
     ['packing that nobody knows', withMaterial({ packing: 'gift' }), 'retail or shipping'],
     [
       'a weight without a unit',
@@ -89,7 +100,7 @@ describe('readProductionRecord', () => {
     [
       'made from what is not listed',
       withMaterial({ madeFrom: ['b'] }),
-      'which no row has as its key',
+      '/materials/0/madeFrom (material 1, "material of 8501.10"): "#1" is made from "b", which no row has as its key',
     ],
     [
       'made from itself over another',

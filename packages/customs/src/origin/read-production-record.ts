@@ -186,7 +186,7 @@ function readClassifications(row: Fields, at: string): Classification[] {
   const others = list(row['alsoClassified'] ?? [], `${at}/alsoClassified`);
   return [first, ...others].map((one, index) => {
     const place = index === 0 ? `${at}/tariffClassification` : `${at}/alsoClassified/${index - 1}`;
-    const { code, system } = fields(one, place);
+    const { code, system } = fields(one, place, '{"system": "HS2022", "code": "4202.12"}');
     if (typeof code !== 'string' || typeof system !== 'string')
       throw new Wrong(place, 'give a system such as HS2022 and a code');
     return { system, code };
