@@ -5,7 +5,7 @@ import { CHANGE } from './judge-change.ts';
 import { type Covered, judgeRule, oneOfCovered } from './judge-rule.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { type ProofStep, allOf, allTrue, anyTrue } from './proof.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 
 /** The product rules as one way to originate, and the rule to name for it. */
 export interface ProductWay {
@@ -21,7 +21,7 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
   const criterion = isCafta ? '29(b)(ii)(A)' : 'B';
   const zone = isCafta ? undefined : judgeZone(origin);
   if (zone?.answer === 'not-met') return [{ criterion, step: zone }];
-  const judged = rulesOf(origin.ruleSet, origin.codes.codes).flatMap(
+  const judged = rulesInForce(origin.ruleSet, origin.codes.codes).flatMap(
     (rule): (Covered & { rule: OriginRule })[] => {
       const covers = allTrue([isUnderGoods(origin, rule.goods), hasWayFor(origin, rule)]);
       return covers === false
