@@ -3,10 +3,14 @@
 // on a difference. Run: node --conditions=originmark-source --import tsx scripts/generate-rules-docs.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { wordsOf } from '../packages/customs/src/origin/words-of.ts';
-import { showSpan } from '../packages/customs/src/rules/code-span.ts';
 import { RULE_SETS } from '../packages/customs/src/rules/rule-sets.ts';
 import { stateOfRule } from '../packages/customs/src/rules/rule-state.ts';
+import {
+  wordsOfAlternative,
+  wordsOfChapterRule,
+  wordsOfCondition,
+  wordsOfGoods,
+} from '../packages/customs/src/rules/words-of-rule.ts';
 
 const PAGE = fileURLToPath(new URL('../docs/rules-of-origin.md', import.meta.url));
 
@@ -23,6 +27,9 @@ text. **Goods** and **sources** are codes of the nomenclature of the rule set, b
 production record states the kinds and facts named, so many of them; \`open\`, some cases turn on what the text leaves open, and are left
 undecided for the reason given; \`not executable\`, every case does; \`ended\`, the law no more, and never applied. What is
 open never counts as met.
+
+\`originmark origin rule <code> --agreement <name>\` prints the rules of one code, with what a record has to state for
+them. How a rule is changed: [packages/customs/README.md](../packages/customs/README.md#rules-of-origin).
 `;
 
 const STATES = {
@@ -33,65 +40,18 @@ const STATES = {
   ended: 'ended',
 };
 const MARKS = { '3rd': 'third party', knowledge: 'general knowledge', 'to-confirm': 'to confirm' };
-const PROCESSES = {
-  'cut-or-knit-to-shape': 'cut or knit to shape',
-  'sewn-or-assembled': 'sewn or assembled',
-  'thickness-halved': 'thickness halved',
-};
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '&lt;');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
 const head = (...cells) => [row(cells), `|${'---|'.repeat(cells.length)}`];
 
-function goodsOf({ codes, except = [], kind }) {
-  const spans = codes.map(showSpan).join(', ');
-  const named = kind === undefined ? spans : `${kind} of ${spans}`;
-  return except.length === 0 ? named : `${named}, other than ${except.map(goodsOf).join('; ')}`;
-}
-
-function conditionOf(condition) {
-  const forKind = condition.forKind === undefined ? '' : ` (for ${condition.forKind})`;
-  const what = () => {
-    switch (condition.ask) {
-      case 'process': {
-        const names = (list) => list.map((kind) => PROCESSES[kind] ?? kind.replaceAll('-', ' '));
-        const all = names(condition.all ?? []);
-        const one = names(condition.one ?? []);
-        return `in the territory: ${[all.join(' and '), one.join(' or ')].filter(Boolean).join('; ')}`;
-      }
-      case 'visible-lining':
-        return 'visible lining by chapter rule 1';
-      case 'originating-share':
-        return `originating ${condition.kind ?? condition.codes.map(showSpan).join(', ')} at least ${condition.atLeast} per cent by weight of all of it`;
-      case 'does-not-contain': {
-        const { codes = [], kind } = condition.source;
-        const limit =
-          condition.atMost === undefined
-            ? 'no'
-            : `at most ${condition.atMost} per cent by weight of`;
-        return `${limit} non-originating ${kind ?? 'materials'} of ${codes.map(showSpan).join(', ')}`;
-      }
-      case 'fact':
-        return condition.fact;
-      default:
-        throw new Error(`say what ${condition.ask} asks`);
-    }
-  };
-  return `${what()}${forKind}`;
-}
-
 function alternativeOf(way, goods) {
   const letter = way.letter === undefined ? '' : `(${way.letter}) `;
-  const about = way.goods === undefined ? '' : `${relativeGoods(way.goods, goods)}: `;
-  const asked = [wordsOf(way), ...(way.conditions ?? []).map(conditionOf)].join('; ');
+  const about = way.goods === undefined ? '' : `${wordsOfGoods(way.goods, goods)}: `;
+  const asked = [wordsOfAlternative(way), ...(way.conditions ?? []).map(wordsOfCondition)].join(
+    '; ',
+  );
   return `${letter}${about}${asked}`;
-}
-
-/** `any other` where the codes are the rule's own and the rest is what other alternatives name. */
-function relativeGoods(goods, whole) {
-  const isWhole = goods.codes.join() === whole.codes.join();
-  if (isWhole && goods.kind === undefined && goods.except !== undefined) return 'any other';
-  return isWhole && goods.kind !== undefined ? goods.kind : goodsOf(goods);
 }
 
 const sourceOf = ({ confirmed, mark }) => (confirmed ? 'read' : MARKS[mark]);
@@ -103,31 +63,20 @@ function ruleRow(rule, ruleSet) {
   const reasons = why.length === 0 ? '' : `: ${why.join('; ')}`;
   return row([
     rule.citation,
-    goodsOf(rule.goods),
+    wordsOfGoods(rule.goods),
     rule.alternatives.map((way) => alternativeOf(way, rule.goods)).join(' OR '),
     sourceOf(rule.source ?? ruleSet.source),
     `${STATES[standing]}${asked}${reasons}`,
   ]);
 }
 
-const STEPS = { formed: 'formed', finished: 'finished', 'yarn-formed': 'of yarn wholly formed' };
-
-function chapterRuleRow({ citation, goods, open = [], rule }) {
-  const asks = {
-    'classifying-component': () => 'only the component that determines the classification is asked',
-    'textile-or-apparel': () => 'the goods are textile or apparel goods',
-    'formed-in-territory': () => {
-      const codes = rule.codes.length === 0 ? '' : ` of ${rule.codes.map(showSpan).join(', ')}`;
-      const not =
-        rule.exceptCodes === undefined
-          ? ''
-          : `, not of ${rule.exceptCodes.map(showSpan).join(', ')}`;
-      const helped = rule.shortSupply === undefined ? '' : '; or in the short-supply list';
-      return `${rule.what.replaceAll('-', ' ')}${codes}${not}: ${rule.steps.map((step) => STEPS[step]).join(' and ')} in the territory${helped}`;
-    },
-  }[rule.about]();
-  return row([citation, goodsOf(goods), asks, open.map(({ why }) => why).join('; ')]);
-}
+const chapterRuleRow = (chapterRule) =>
+  row([
+    chapterRule.citation,
+    wordsOfGoods(chapterRule.goods),
+    wordsOfChapterRule(chapterRule),
+    (chapterRule.open ?? []).map(({ why }) => why).join('; '),
+  ]);
 
 function countsOf(ruleSet) {
   const standings = ruleSet.rules.map((rule) => stateOfRule(rule).standing);
@@ -189,6 +138,15 @@ ${countsOf(ruleSet)}
 ${above}${tables.join('\n')}`;
 }
 
+/** Where each chapter is: the page is long. */
+function contentsOf({ agreement, rules }) {
+  const chapters = [...new Set(rules.map(({ id }) => Number(id.slice(0, 2))))];
+  const place = agreement.toLowerCase();
+  return `${agreement}, by chapter: ${chapters
+    .map((chapter) => `[${chapter}](#${place}-chapter-${chapter})`)
+    .join(' ')}\n`;
+}
+
 function readPage() {
   try {
     return readFileSync(PAGE, 'utf8');
@@ -198,7 +156,8 @@ function readPage() {
   }
 }
 
-const page = `${INTRODUCTION}\n${Object.values(RULE_SETS).map(setSection).join('\n')}`;
+const sets = Object.values(RULE_SETS);
+const page = [INTRODUCTION, ...sets.map(contentsOf), ...sets.map(setSection)].join('\n');
 if (!process.argv.includes('--check')) {
   writeFileSync(PAGE, page);
 } else if (readPage() !== page) {

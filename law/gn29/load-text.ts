@@ -5,7 +5,7 @@ const FOOTER = /Harmonized Tariff Schedule of the United States .{0,200}?GN p\.[
 
 /**
  * What stands in the text as published and would be misread: slips of the pen, each with its reading. What changes the
- * sense is not here: that is an open question of its rule (readings.ts).
+ * sense is not here: that is an open question of its rule (readings/).
  */
 const SLIPS: readonly (readonly [found: RegExp, read: string])[] = [
   [/tosubheadings/g, 'to subheadings'],

@@ -12,7 +12,7 @@ export function addOriginCommands(program: Command, io: Io, finish: Finish): voi
   );
   endHelp(origin.command('determine'), 'origin determine')
     .description(
-      'Decide whether a good originates, from the record of its production: every material, every way the rule allows, every number, with the law at each step. What the record does not say leaves it undecided, and is named. Signatures are not looked at.',
+      'Decide whether a good originates, from the record of its production: every material, every way the rule allows, every number, with the law at each step. What the record does not say leaves it undecided, and is named. Signatures are not looked at, and codes are not compared with a tariff. Every field of a record: schemas/definitions/credentials/ProductionRecordCredential.json; the columns of a bill: schemas/examples/valid/CsvMapping.bill-of-materials.json.',
     )
     .argument('<record>', 'production record: JSON, or the token of a production record credential')
     .option('--materials <file>', 'bill of materials (CSV), added to those of the record')
@@ -27,9 +27,12 @@ export function addOriginCommands(program: Command, io: Io, finish: Finish): voi
       finish(await runOriginDetermine({ args: { ...options, record }, io }));
     });
   endHelp(origin.command('rule'), 'origin rule')
-    .description('Show the product rules that may be about a good, by its tariff code.')
-    .argument('<code>', 'code of the good, 4 to 10 digits')
+    .description(
+      'Show the product rules that may be about a good, by its tariff code: what they ask, what a record has to state for them, and what they leave open.',
+    )
+    .argument('<code>', 'code of the good, 4, 6, 8 or 10 digits')
     .requiredOption('--agreement <name>', 'USMCA or CAFTA-DR')
+    .option('--system <name>', 'nomenclature of the code: HS2022, HTS2026, HS2017', 'HS2022')
     .option('--json', 'print the rules as one JSON object')
     .option('--no-color', 'print without colour')
     .action(async (code: string, options: { agreement: string; json?: boolean }) => {

@@ -14,7 +14,7 @@ describe('the package', () => {
         'checkStatement checkSubdelegation claim1520dLastDay compareDates compareDecimal compareFeatures contentCountries',
         'convertQuantity correctionLastDay createMid daysBetween deMinimisFor decimalFromInteger deemedLiquidation',
         'determineOrigin dutyOfLine editionOf entriesHitBy entryNumberCheckDigit entryStake entrySummaryDue',
-        'federalHolidays feesAtStake findRules foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
+        'federalHolidays feesAtStake findChapterRules findRules foldToAscii formatAe formatDecimal harborMaintenanceFee isAgreementInForce',
         'isCommonOwnership isHtsCovered isPowerEnough isWorkingDay isoCountry judgeGrayMarket limitMpf lineStake',
         'localDateAt multiplyDecimal parseAdValoremRate parseAe parseClassifiedCode parseCopyrightRegistration',
         'parseDecimal parseDuns parseDutyRate parseEntryNumber parseEntryType parseForeignPort parseGln parseGtin',
@@ -22,7 +22,7 @@ describe('the package', () => {
         'parseRecordationNumber parseSpi parseTariffSystem parseTrademarkRegistration parseTrademarkSerial',
         'parseTransportMode powerLastDay protestLastDay pscCloses pscLastDay readProductionRecord reconciliationLastDay',
         'replacementWindow roundDecimal showSpan smallestUnitOf stateOfRule subtractDecimal tenderLastDay whoMayFile',
-        'whoMustBeTold wholeMonthsCover wordsOf',
+        'whoMustBeTold wholeMonthsCover wordsOfAlternative wordsOfChapterRule wordsOfCondition wordsOfGoods',
       ].join(' '),
     );
   });

@@ -172,7 +172,7 @@ export { deMinimisFor } from './agreements/de-minimis-for.ts';
 export { LITERALS } from './agreements/literals.ts';
 
 // Rules of origin
-export { findRules } from './rules/find-rules.ts';
+export { findChapterRules, findRules } from './rules/find-rules.ts';
 export { RULE_SETS } from './rules/rule-sets.ts';
 export type {
   ChapterRule,
@@ -193,7 +193,12 @@ export { type RuleStanding, type RuleState, stateOfRule } from './rules/rule-sta
 export { showSpan } from './rules/code-span.ts';
 export { type Classification, carryOver, editionOf } from './vintage/carry-over.ts';
 export { type OriginResult, determineOrigin } from './origin/determine-origin.ts';
-export { wordsOf } from './origin/words-of.ts';
+export {
+  wordsOfAlternative,
+  wordsOfChapterRule,
+  wordsOfCondition,
+  wordsOfGoods,
+} from './rules/words-of-rule.ts';
 export type { Answer, OriginFailure, ProofStep } from './origin/proof.ts';
 export type {
   MaterialUse,

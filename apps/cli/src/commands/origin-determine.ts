@@ -29,6 +29,9 @@ export interface OriginDetermineArgs {
 /** A bill of materials of many thousand rows, with room. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
+/** So many places to correct are said at once. */
+const FEW_PROBLEMS = 10;
+
 const EXITS: Record<OriginResult['outcome'], ExitCode> = {
   originating: EXIT.noException,
   'not-originating': EXIT.exception,
@@ -47,6 +50,10 @@ export async function runOriginDetermine({
   const importedOn = args.importedOn === undefined ? undefined : parseLocalDate(args.importedOn);
   if (args.importedOn !== undefined && importedOn === undefined)
     throw wrongUsage(`--imported-on is a day such as 2026-09-14, not ${args.importedOn}.`);
+  if (args.mapping !== undefined && args.materials === undefined)
+    throw wrongUsage(
+      '--mapping says what the columns of a bill are: name the bill with --materials.',
+    );
   const record = await loadRecord(args, io);
   const result = determineOrigin(record, {
     ...(importedOn === undefined ? {} : { importedOn }),
@@ -68,6 +75,10 @@ export async function runOriginDetermine({
 async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<ProductionRecord> {
   const path = args.record;
   const bytes = await readInput(path, 'the production record', { io, maxBytes: MAX_RECORD_BYTES });
+  if (path.toLowerCase().endsWith('.csv'))
+    throw wrongUsage(
+      `${path} is a bill of materials, not a record: give the record of the good (JSON), and the bill with --materials and --mapping.`,
+    );
   const isToken = bytes[0] === 0x65; // "e": a compact token begins with the base64url of "{"
   const value = isToken
     ? (await readTokenFile(path, 'the production record', io)).payload
@@ -76,7 +87,9 @@ async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<Production
     args.materials === undefined ? value : withMaterials(value, await loadMaterials(args, io)),
   );
   if (!record.ok)
-    throw unreadable(`${path} is no production record that can be read. ${record.message}.`);
+    throw unreadable(
+      `${path} is no production record that can be read. ${record.message.replace(/\.$/, '')}.`,
+    );
   return record.value;
 }
 
@@ -107,12 +120,12 @@ async function loadMaterials(
   const { materials, problemCount, problems } = await readBillOfMaterials(bytes, { mapping });
   if (problemCount === 0) return materials;
   throw unreadable(
-    `${path} has ${problemCount} places to correct, and a row left out could turn the answer: ${problems
-      .slice(0, 10)
+    `${path} has ${problemCount === 1 ? 'one place' : `${problemCount} places`} to correct, and a row left out could turn the answer: ${problems
+      .slice(0, FEW_PROBLEMS)
       .map(
         ({ message, remedy, source: { column, row } }) =>
           `row ${row}${column === undefined ? '' : `, column ${column}`}: ${message} (${remedy})`,
       )
-      .join('; ')}.`,
+      .join('; ')}${problemCount > FEW_PROBLEMS ? '; and more' : ''}.`,
   );
 }

@@ -81,6 +81,41 @@ describe('origin determine', () => {
     });
   });
 
+  it('tells in words why a good does not originate, by the innermost tests that fail', async () => {
+    const limbs = { ...RECORD.materials[0], description: 'limbs', value: usd('8.00') };
+    const materials = [{ ...limbs, tariffClassification: { system: 'HS2022', code: '9503.00' } }];
+    await determine({ ...RECORD, materials, netCost: usd('8.10'), totalCost: usd('8.10') });
+    const [, why = ''] = io.printed.out.replaceAll(/\s+/g, ' ').split('WHY IT DOES NOT');
+    const [reasons = ''] = why.split('PROOF');
+    expect(reasons).toContain(
+      '✗ limbs, 9503.00 (HS2022), of CN: does not change as the rule asks [GN 11(o) chapter 95, rule for 950300-950590]',
+    );
+    expect(reasons).toContain('8.00 of 8.60: 93.0232 per cent');
+    expect(reasons).toContain('at least 45 per cent by transaction value: (8.60 - 8.00) / 8.60');
+    expect(reasons).not.toContain('60 per cent');
+  });
+
+  it('keeps the step that forgives a material, however many materials change', async () => {
+    const [part] = RECORD.materials;
+    const limbs = {
+      ...part,
+      description: 'limbs',
+      tariffClassification: { system: 'HS2022', code: '9503.00' },
+      value: usd('0.10'),
+    };
+    const parts = Array.from({ length: 20 }, () => ({ ...part, value: usd('0.01') }));
+    expect(await determine({ ...RECORD, materials: [limbs, ...parts] })).toBe(0);
+    expect(io.printed.out).toContain('✗ limbs');
+    expect(io.printed.out).toContain('✓ de minimis by value');
+    expect(io.printed.out).toContain('more, all met (--all)');
+  });
+
+  it('prints no empty proof where the rules are not known at all', async () => {
+    expect(await determine({ ...RECORD, agreement: 'NAFTA' })).toBe(2);
+    expect(io.printed.out).toContain('rules of origin of NAFTA');
+    expect(io.printed.out).not.toContain('PROOF');
+  });
+
   it('returns 2 for one that the record does not decide, and says what would', async () => {
     expect(await determine({ ...RECORD, processes: [] })).toBe(2);
     expect(io.printed.out).toContain('CANNOT BE DECIDED');
@@ -108,12 +143,14 @@ describe('origin determine', () => {
 
   it.each([
     ['a bill without its mapping', { materials: 'bill.csv' }, 64, /--mapping/],
+    ['a mapping without its bill', { mapping: 'mapping.json' }, 64, /--materials/],
+    ['a bill in place of the record', { record: 'wrong.csv' }, 64, /bill with --materials/],
     ['a day that is none', { importedOn: '14 September' }, 64, /--imported-on/],
     [
       'a bill with a row to correct',
       { materials: 'wrong.csv', mapping: 'mapping.json' },
       65,
-      /row 2, column Originating: .*could turn|could turn the answer: row 2, column Originating/,
+      /one place to correct.*could turn the answer: row 2, column Originating/,
     ],
   ])('refuses %s', async (_, more, exitCode, message) => {
     await io.file('wrong.csv', BILL.replace('no', 'perhaps'));
@@ -151,7 +188,7 @@ describe('origin determine', () => {
       value: usd('0.01'),
     }));
     expect(await determine({ ...RECORD, materials })).toBe(0);
-    expect(io.printed.out).toContain('… and 28 more (--all)');
+    expect(io.printed.out).toContain('… and 28 more, all met (--all)');
     expect(await determine({ ...RECORD, materials }, { all: true })).toBe(0);
     expect(io.printed.out).toContain('part 39.');
   });
@@ -159,7 +196,11 @@ describe('origin determine', () => {
 
 describe('origin rule', () => {
   it.each([
-    ['USMCA', '9503.00', '(B) no change required, with 45 per cent by transaction-value'],
+    [
+      'USMCA',
+      '9503.00',
+      'or (B) no change required, with regional value content of at least 45 per cent',
+    ],
     ['CAFTA-DR', '9503', 'dolls representing only human beings'],
     ['CAFTA-DR', '6205.20.2066', 'chapter 62 rule 30A'],
   ])('shows the rules of %s for %s', async (agreement, code, words) => {
@@ -167,9 +208,43 @@ describe('origin rule', () => {
     expect(io.printed.out).toContain(words);
   });
 
-  it('says that none is known, and does not guess', async () => {
-    expect(await runOriginRule({ args: { agreement: 'USMCA', code: '6109.10' }, io })).toBe(0);
-    expect(io.printed.out).toContain('No product rule is known here');
+  const lookUp = async (agreement: string, code: string, more: { system?: string } = {}) => {
+    expect(await runOriginRule({ args: { agreement, code, ...more }, io })).toBe(0);
+    return io.printed.out.replaceAll(/\s+/g, ' ');
+  };
+
+  it('says that none is known, does not guess, and says where the rule is', async () => {
+    const out = await lookUp('USMCA', '6109.10');
+    expect(out).toContain('No product rule is known here: only 20 rules of USMCA are');
+    expect(out).toContain('read General Note 11(o)');
+  });
+
+  it('says of a whole text that it has none', async () => {
+    expect(await lookUp('CAFTA-DR', '9999.99')).toContain('The text has no product rule');
+  });
+
+  it('shows what binds apparel besides its rule, and what a record has to state', async () => {
+    const out = await lookUp('CAFTA-DR', '6205.20');
+    expect(out).toContain('in the territory: cut or knit to shape and sewn or otherwise assembled');
+    expect(out).toContain('a record has to state, as being so or not: dress shirts for men');
+    expect(out).toContain('ASKED OF THESE GOODS BESIDES');
+    expect(out).toContain('GN 29(n) chapter 62 chapter rule 4: sewing thread');
+  });
+
+  it('looks a code of HS 2022 up where its goods stood when the rules were written', async () => {
+    const out = await lookUp('CAFTA-DR', '2404.12.0000');
+    expect(out).toContain('In HS2017 such goods stood in');
+    expect(out).toContain('GN 29(n) chapter 38');
+  });
+
+  it('takes a code of HS 2017 as one where that is said', async () => {
+    expect(await faultOf(lookUp('CAFTA-DR', '8517.12'))).toEqual({
+      exitCode: 64,
+      message: expect.stringMatching(/no code of HS 2022.*--system HS2017/),
+    });
+    expect(await lookUp('CAFTA-DR', '8517.12', { system: 'HS2017' })).toContain(
+      'GN 29(n) chapter 85 rule 38',
+    );
   });
 
   it.each([

@@ -16,7 +16,12 @@ describe('runTwin', () => {
       effect: 'exception',
       outcome: 'exception',
     });
-    expect(legal).toMatchObject({ passed: true, found: false, check: 'pass', outcome: 'no-exception' });
+    expect(legal).toMatchObject({
+      passed: true,
+      found: false,
+      check: 'pass',
+      outcome: 'no-exception',
+    });
     expect(fault).toBeUndefined();
   });
 

@@ -16,7 +16,7 @@ const OUTCOMES: Record<OriginResult['outcome'], string> = {
 /** So many steps of one list are printed unless all are asked for. */
 const FEW = 12;
 
-/** Prints what was decided, what is missing, and the proof as a tree. */
+/** Prints what was decided, what fails or is missing, and the proof as a tree. */
 export function printOrigin(
   page: Page,
   record: ProductionRecord,
@@ -32,33 +32,76 @@ export function printOrigin(
   if (result.citation !== undefined) page.put(`rule: ${result.citation}`, { first: '  ' });
   for (const source of result.unconfirmed)
     page.put(`rests on a text not compared with the law here: ${source}`, { first: '  ' });
-  if (result.missing.length > 0) {
-    page.heading('What would decide it');
-    for (const one of result.missing) page.put(one, { first: '  - ', rest: '    ' });
+  if (result.outcome === 'not-originating')
+    printList(page, 'Why it does not', '✗', reasonsIn(result.proof), all);
+  printList(page, 'What would decide it', '-', result.missing, true);
+  if (result.proof.length > 0) {
+    page.heading('Proof');
+    page.put(
+      '✓ met, ✗ not met, ? not decided. Production in the territory is asked of every good; of the ways to originate after it, one is enough.',
+    );
+    page.gap();
+    printSteps(page, result.proof, '', all);
   }
-  page.heading('Proof');
-  printSteps(page, result.proof, '', all);
   page.gap();
   page.put(
-    'A computation from what the record states. Advisory: not a ruling and not a determination of origin.',
+    'A computation from what the record states: that its codes, values and origins are right is not checked. Advisory: not a ruling and not a determination of origin.',
   );
+}
+
+function printList(
+  page: Page,
+  heading: string,
+  mark: string,
+  lines: readonly string[],
+  all: boolean,
+): void {
+  if (lines.length === 0) return;
+  page.heading(heading);
+  const room = all ? lines : lines.slice(0, FEW);
+  for (const one of room) page.put(one, { first: `  ${mark} `, rest: '    ' });
+  if (room.length < lines.length)
+    page.put(`… and ${lines.length - room.length} more (--all)`, { first: '    ' });
+}
+
+/**
+ * The innermost tests that fail, each once, with the nearest citation. Criterion D is left out: its threshold is not the
+ * rule's.
+ */
+function reasonsIn(steps: readonly ProofStep[], above?: string): readonly string[] {
+  const reasons = steps.flatMap((step): readonly string[] => {
+    if (step.answer !== 'not-met' || step.citation?.endsWith('criterion D') === true) return [];
+    const citation = step.citation ?? above;
+    const inner = reasonsIn(step.steps ?? [], citation);
+    if (inner.length > 0 || step.failure === undefined) return inner;
+    const found = step.found === undefined ? '' : `: ${step.found}`;
+    return [`${step.asked}${found}${citation === undefined ? '' : ` [${citation}]`}`];
+  });
+  return [...new Set(reasons)];
 }
 
 function printSteps(page: Page, steps: readonly ProofStep[], indent: string, all: boolean): void {
   const isLong = !all && steps.length > FEW;
   const room = isLong ? fewOf(steps) : steps;
   for (const step of room) printStep(page, step, indent, all);
-  const left = steps.length - room.length;
-  if (left > 0) page.put(`… and ${left} more (--all)`, { first: `${indent}  ` });
+  if (room.length === steps.length) return;
+  const open = steps.filter((step) => step.answer !== 'met' && !room.includes(step)).length;
+  const which = open === 0 ? 'all met' : `${open} of them not met or not decided`;
+  page.put(`… and ${steps.length - room.length} more, ${which} (--all)`, { first: `${indent}  ` });
 }
 
-/** Of a long list, what fails or is open, then some of the rest: that is what a reader looks for. */
+/**
+ * Of a long list, what fails, is open, or has a proof of its own (little that does not change is forgiven there), then
+ * some of the rest: that is what a reader looks for.
+ */
 function fewOf(steps: readonly ProofStep[]): readonly ProofStep[] {
-  const told = steps.filter(({ answer }) => answer !== 'met').slice(0, 2 * FEW);
+  const isInner = ({ steps: inner = [] }: ProofStep): boolean => inner.length > 0;
+  const told = steps.filter((step) => step.answer !== 'met' && !isInner(step)).slice(0, 2 * FEW);
+  const inner = steps.filter(isInner);
   const rest = steps
-    .filter(({ answer }) => answer === 'met')
-    .slice(0, Math.max(1, FEW - told.length));
-  return [...told, ...rest];
+    .filter((step) => step.answer === 'met' && !isInner(step))
+    .slice(0, Math.max(1, FEW - told.length - inner.length));
+  return [...told, ...inner, ...rest];
 }
 
 function printStep(page: Page, step: ProofStep, indent: string, all: boolean): void {

@@ -37,7 +37,7 @@ export function checkKeys(materials: readonly RecordMaterial[]): void {
       const input = byKey.get(key);
       if (input === undefined)
         throw new Wrong(
-          '/materials',
+          `/materials/${materials.indexOf(top.material)}/madeFrom`,
           `${shown(top.material.key)} is made from ${shown(key)}, which no row has as its key`,
         );
       if (open.has(key)) throw new Wrong('/materials', `${shown(key)} is made from itself`);

@@ -1,7 +1,8 @@
+import { PROCESS_NAMES } from '../rules/process-names.ts';
 import type { ProcessKind } from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
 import { isUnderGoods } from './judge-source.ts';
-import { PROCESS_NAMES, wasDone } from './processes.ts';
+import { wasDone } from './processes.ts';
 import { type ProofStep, allTrue, answerOf, anyTrue } from './proof.ts';
 import { statedFact } from './stated.ts';
 

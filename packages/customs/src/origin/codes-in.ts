@@ -5,6 +5,14 @@ interface Placed extends CarriedCode {
   readonly system: string;
 }
 
+const ANOTHER = ' It goes into alsoClassified.';
+
+/** Reasons that a second classification beside the first one settles. */
+const HELPED_BY_ANOTHER: Readonly<Record<string, string>> = {
+  'code-from-many': ANOTHER,
+  'nomenclature-not-carried': ANOTHER,
+};
+
 /**
  * Where a good or a material stands in the rules' nomenclature: as it is classified there, or else as another edition is
  * carried over to it. What is classified more than once must stand in one place by all of it: nobody chooses a rule by
@@ -19,7 +27,7 @@ export function codesIn(
   for (const classification of classifications) {
     const carried = carryOver(classification, nomenclature);
     if (carried.ok) placed.push({ ...carried.value, system: classification.system });
-    else problem = carried.message;
+    else problem = `${carried.message}${HELPED_BY_ANOTHER[carried.reason] ?? ''}`;
   }
   const differing = placed.find((one, index) =>
     placed.slice(index + 1).some((other) => !mayBeOne(one, other)),

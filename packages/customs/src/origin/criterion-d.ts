@@ -3,7 +3,7 @@ import type { MaterialView, OriginCase } from './case.ts';
 import { judgeShift } from './judge-shift.ts';
 import { isFromSource, isUnderGoods } from './judge-source.ts';
 import { type ProofStep, allOf, allTrue, answerOf, anyTrue } from './proof.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 import { statedFact, statedKind } from './stated.ts';
 import { judgeValueContent } from './value-content.ts';
 
@@ -72,7 +72,7 @@ function sharesSubheading(origin: OriginCase, view: MaterialView): boolean | und
 /** Materials that fail the change of some product rule of the good. */
 function failingSomeRule(origin: OriginCase): readonly MaterialView[] {
   const failing = new Set<MaterialView>();
-  for (const rule of rulesOf(origin.ruleSet, origin.codes.codes)) {
+  for (const rule of rulesInForce(origin.ruleSet, origin.codes.codes)) {
     if (isUnderGoods(origin, rule.goods) !== true) continue;
     for (const alternative of rule.alternatives) {
       if (alternative.from === undefined) continue;

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../money/decimal.ts';
 import type { OriginCase } from './case.ts';
-import { LITTLE, isAtMost } from './little.ts';
+import { isAtMost, littleOf } from './little.ts';
 import type { MaterialShift } from './judge-shift.ts';
 import { foreignValueIn } from './foreign-value.ts';
 import { type ProofStep, answerOf, anyOf } from './proof.ts';
@@ -32,7 +32,7 @@ export function judgeByValue(origin: OriginCase, shifts: readonly MaterialShift[
   if (only !== undefined && more.length === 0) return only;
   const answer = anyOf(steps.map((step) => step.answer));
   return {
-    asked: 'de minimis by value',
+    asked: 'de minimis by value, one of the two being enough',
     answer,
     citation: '19 USC 4531(f)(1)',
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
@@ -81,7 +81,7 @@ function judgeBase(
   asks: readonly string[],
   { least: total, missing, name }: Base & { readonly name: string },
 ): ProofStep {
-  const percent = LITTLE[origin.agreement.id];
+  const percent = littleOf(origin.agreement, 'value');
   const asked = `materials that do not change are at most ${percent} per cent of the ${name}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(e)(i)' : '19 USC 4531(f)(1)';
   if (total === undefined || total.units <= 0n)
@@ -95,11 +95,12 @@ function judgeBase(
   const isOver = !isAtMost(part.least, percent, total);
   const answer = answerOf(isMost ? true : isOver ? false : undefined);
   const shown = isOver ? part.least : (part.most ?? part.least);
+  const bound = part.most === undefined ? 'at least ' : '';
   return {
     asked,
     answer,
     citation,
-    found: `${formatDecimal(shown)} of ${formatDecimal(total)}: ${percentText(shown, total)} per cent`,
+    found: `${bound}${formatDecimal(shown)} of ${formatDecimal(total)}: ${bound}${percentText(shown, total)} per cent`,
     ...(answer === 'undetermined' ? { missing: [...asks, ...part.missing] } : {}),
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),
   };

@@ -3,7 +3,7 @@ import { isInSpans } from '../rules/code-span.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeElastomericShare } from './elastomeric.ts';
 import type { MaterialShift } from './judge-shift.ts';
-import { LITTLE, isAtMost } from './little.ts';
+import { isAtMost, littleOf } from './little.ts';
 import { isFreeNylonFilament } from './nylon-filament.ts';
 import { type Answer, type ProofStep, allOf, answerOf } from './proof.ts';
 import { ZERO } from './range.ts';
@@ -59,12 +59,13 @@ function judgeShare(
   open: readonly { readonly ask: string }[],
   whole: Whole,
 ): ProofStep {
-  const percent = LITTLE[origin.agreement.id];
+  const percent = littleOf(origin.agreement, 'weight');
   const asked = `materials that do not change are at most ${percent} per cent of the weight of the ${whole.name}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(d)(i)(A)' : '19 USC 4531(f)(4)';
   const least = weigh(failing.filter(({ material }) => material.weight !== undefined));
   const most = weigh(all);
   const part = most.total ?? least.total ?? ZERO;
+  const bound = most.total === undefined ? 'at least ' : '';
   const isLittle =
     whole.least !== undefined &&
     most.total !== undefined &&
@@ -94,7 +95,7 @@ function judgeShare(
     ...(whole.most === undefined || whole.most.units <= 0n
       ? {}
       : {
-          found: `${formatDecimal(part)} kg of ${formatDecimal(whole.most)} kg: ${percentText(part, whole.most)} per cent`,
+          found: `${bound}${formatDecimal(part)} kg of ${formatDecimal(whole.most)} kg: ${bound}${percentText(part, whole.most)} per cent`,
         }),
     ...(answer === 'undetermined' ? { missing } : {}),
     ...(answer === 'not-met' ? { failure: 'de-minimis-exceeded' as const } : {}),

@@ -139,11 +139,11 @@ export const DE_MINIMIS_EXCLUSIONS: Readonly<Record<AgreementId, readonly DeMini
   NAFTA: [],
 };
 
-/** Goods of these chapters need a material of another subheading for de minimis to help. */
+/** Goods of these chapters need a material of another subheading for de minimis to help. None for NAFTA, as above. */
 export const OTHER_SUBHEADING_CHAPTERS: Readonly<
   Record<AgreementId, { readonly codes: readonly string[]; readonly citation: string }>
 > = {
   'CAFTA-DR': { codes: ['01-24'], citation: 'GN 29(e)(ii)(I)' },
   USMCA: { codes: ['01-27'], citation: '19 USC 4531(f)(3)' },
-  NAFTA: { codes: ['01-24'], citation: 'HTSUS GN 12' },
+  NAFTA: { codes: [], citation: 'HTSUS GN 12' },
 };

@@ -1,6 +1,6 @@
 import { isInSpans } from '../rules/code-span.ts';
 import { type OriginCase, allInside } from './case.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 
 /** How many looks may still be taken. One is a material, or what it is made of, against one way of one rule. */
 export interface Effort {
@@ -34,7 +34,7 @@ export function chargeFor(effort: Effort | undefined, origin: OriginCase): void 
 
 /** Ways of the rules that may be about the good by its codes. */
 function waysOf({ codes, ruleSet }: OriginCase): number {
-  return rulesOf(ruleSet, codes.codes)
+  return rulesInForce(ruleSet, codes.codes)
     .filter(({ goods }) => codes.codes.some((code) => isInSpans(code, goods.codes) !== false))
     .reduce((sum, { alternatives }) => sum + alternatives.length, 0);
 }

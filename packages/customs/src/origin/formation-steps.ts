@@ -1,14 +1,9 @@
 import type { ChapterRule } from '../rules/rule.ts';
+import { STEP_NAMES } from '../rules/words-of-rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { type Answer, type ProofStep, allOf, answerOf } from './proof.ts';
 
 type Formation = Extract<ChapterRule['rule'], { about: 'formed-in-territory' }>;
-
-const STEP_NAMES: Record<Formation['steps'][number], string> = {
-  formed: 'formed',
-  finished: 'finished',
-  'yarn-formed': 'made from yarn wholly formed',
-};
 
 /** Where one material was formed, finished and its yarn formed, as a chapter rule asks. */
 export function judgeFormed(
@@ -17,7 +12,7 @@ export function judgeFormed(
   { shortSupply, steps }: Formation,
   name: string,
 ): ProofStep {
-  const asked = `${material.description}: ${steps.join(' and ')} in the territory`;
+  const asked = `${material.description}: ${steps.map((step) => STEP_NAMES[step]).join(' and ')} in the territory`;
   // Chapter rules 6 (61, 62) and 3 (63); heading 9619 has no such rule.
   if (material.isShortSupply && shortSupply === 'helps')
     return { asked, answer: 'met', found: 'in the short-supply list (U.S. note 20)' };

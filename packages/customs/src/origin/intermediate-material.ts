@@ -1,7 +1,7 @@
 import { isInSpans } from '../rules/code-span.ts';
 import type { RuleSet } from '../rules/rule.ts';
 import { type MaterialView, allInside } from './case.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 import { allTrue } from './proof.ts';
 
 /**
@@ -26,7 +26,7 @@ export function mayBeDesignated(
 
 function isSubjectToValueContent({ codes }: MaterialView, ruleSet: RuleSet): boolean | undefined {
   if (codes === undefined) return undefined;
-  const ways = rulesOf(ruleSet, codes.codes)
+  const ways = rulesInForce(ruleSet, codes.codes)
     .filter(({ goods }) => codes.codes.some((code) => isPerhapsIn(code, goods.codes)))
     .flatMap(({ alternatives }) => alternatives);
   if (ways.length === 0) return undefined;

@@ -6,7 +6,9 @@ import { type MaterialShift, SHIFT_WORDS, judgeShift } from './judge-shift.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { namesOf } from './names-of.ts';
 import { type Answer, type ProofStep, allOf } from './proof.ts';
-import { wordsOf } from './words-of.ts';
+
+/** The step that asks for a change, by its words. */
+export const CHANGE = 'every non-originating material changes its classification';
 
 /** Every non-originating material changes its classification, or what does not is little enough. */
 export function judgeChange(
@@ -16,6 +18,8 @@ export function judgeChange(
 ): ProofStep {
   const onlyClassifying = asksComponent(origin);
   const shifts = judgeShift(origin, goods, alternative, onlyClassifying);
+  if (shifts.length === 0)
+    return { asked: CHANGE, answer: 'undetermined', missing: ['the materials of the good'] };
   const hasFailing = shifts.some(({ isMet }) => isMet === false);
   const open = shifts.flatMap((shift) => shift.open);
   const isLittleNeeded = hasFailing ? true : open.length > 0 ? undefined : false;
@@ -27,7 +31,7 @@ export function judgeChange(
     ...(bar === undefined ? [] : [bar.answer]),
   ]);
   return {
-    asked: `every non-originating material changes its classification: ${wordsOf(alternative)}`,
+    asked: CHANGE,
     answer,
     steps: [
       ...shifts.map(tellShift),

@@ -1,8 +1,9 @@
+import { PROCESS_NAMES } from '../rules/process-names.ts';
 import type { RuleCondition, RuleGoods } from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
 import { judgeContent, judgeShare } from './judge-content.ts';
 import { judgeFormation } from './judge-formation.ts';
-import { PROCESS_NAMES, wasDone } from './processes.ts';
+import { wasDone } from './processes.ts';
 import { type ProofStep, allTrue, answerOf, anyTrue } from './proof.ts';
 import { statedFact } from './stated.ts';
 
@@ -55,11 +56,14 @@ function judgeProcess(
     ...(one.length === 0 ? [] : [anyTrue(one.map((kind) => wasDone(origin, kind)))]),
   ]);
   const answer = answerOf(done);
+  const open = [...all, ...(one.some((kind) => wasDone(origin, kind)) ? [] : one)]
+    .filter((kind) => wasDone(origin, kind) === undefined)
+    .map((kind) => `${PROCESS_NAMES[kind]} (a process of kind ${kind})`);
   return {
     asked,
     answer,
     ...(answer === 'not-met' ? { found: 'done elsewhere', failure: 'rule-not-met' as const } : {}),
-    ...(answer === 'undetermined' ? { missing: [`where this was done: ${names.join(', ')}`] } : {}),
+    ...(answer === 'undetermined' ? { missing: [`where this was done: ${open.join(', ')}`] } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { isInSpans } from '../rules/code-span.ts';
 import type { ChapterRule } from '../rules/rule.ts';
+import { FORMED_NAMES } from '../rules/words-of-rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeUnnamedFabrics } from './formation-unnamed.ts';
 import { judgeFormed } from './formation-steps.ts';
@@ -12,13 +13,6 @@ type Formation = Extract<ChapterRule['rule'], { about: 'formed-in-territory' }>;
 /** What a record states of a good in which nothing is sewn. */
 export const NO_THREAD = 'the good contains no sewing thread';
 
-const NAMES: Record<Formation['what'], string> = {
-  'visible-lining': 'visible lining',
-  'narrow-elastic': 'narrow elastic fabric',
-  'sewing-thread': 'sewing thread',
-  'pocket-bag': 'pocket bag fabric',
-};
-
 /** The chapter's rule on one sort of material: where it must be formed and finished. */
 export function judgeFormation(origin: OriginCase, what: Formation['what']): ProofStep {
   const rules = origin.ruleSet.chapterRules.filter(
@@ -26,7 +20,7 @@ export function judgeFormation(origin: OriginCase, what: Formation['what']): Pro
   );
   const steps = rules.flatMap((rule) => judgeChapterRule(origin, rule));
   const answer = steps.length === 0 ? 'met' : allOf(steps.map((step) => step.answer));
-  return { asked: `${NAMES[what]} formed and finished in the territory`, answer, steps };
+  return { asked: `${FORMED_NAMES[what]} formed and finished in the territory`, answer, steps };
 }
 
 /** Rules 3, 4 and 5 of the apparel chapters, and their like: what the good contains beside its shell. */
@@ -42,7 +36,7 @@ function judgeChapterRule(origin: OriginCase, chapterRule: ChapterRule): ProofSt
   const isBound = isUnderGoods(origin, goods);
   if (isBound === false) return [];
   const steps = stepsOf(origin, rule);
-  const asked = `chapter rule on ${NAMES[rule.what]}`;
+  const asked = `chapter rule on ${FORMED_NAMES[rule.what]}`;
   if (steps.length === 0) return [{ asked, answer: 'met', citation, found: 'the good has none' }];
   const answer = allOf(steps.map((step) => step.answer));
   const question = open.find(
@@ -62,9 +56,9 @@ function stepsOf(origin: OriginCase, rule: Formation): ProofStep[] {
   const steps = besideFabrics(origin).flatMap((view): ProofStep[] => {
     const isUsed = isUsedAs(view, rule);
     if (isUsed === false) return [];
-    const step = judgeFormed(origin, view, rule, NAMES[rule.what]);
+    const step = judgeFormed(origin, view, rule, FORMED_NAMES[rule.what]);
     if (isUsed === true || step.answer === 'met') return [step];
-    const missing = [`whether ${view.material.description} is ${NAMES[rule.what]}`];
+    const missing = [`whether ${view.material.description} is ${FORMED_NAMES[rule.what]}`];
     return [{ asked: step.asked, answer: 'undetermined', missing }];
   });
   if (rule.what === 'sewing-thread' && steps.length === 0) return askThread(origin);

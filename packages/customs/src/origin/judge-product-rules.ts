@@ -1,10 +1,11 @@
 import { showSpan } from '../rules/code-span.ts';
 import type { OriginRule } from '../rules/rule.ts';
 import type { OriginCase } from './case.ts';
+import { CHANGE } from './judge-change.ts';
 import { type Covered, judgeRule, oneOfCovered } from './judge-rule.ts';
 import { isUnderGoods } from './judge-source.ts';
 import { type ProofStep, allOf, allTrue, anyTrue } from './proof.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 
 /** The product rules as one way to originate, and the rule to name for it. */
 export interface ProductWay {
@@ -20,7 +21,7 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
   const criterion = isCafta ? '29(b)(ii)(A)' : 'B';
   const zone = isCafta ? undefined : judgeZone(origin);
   if (zone?.answer === 'not-met') return [{ criterion, step: zone }];
-  const judged = rulesOf(origin.ruleSet, origin.codes.codes).flatMap(
+  const judged = rulesInForce(origin.ruleSet, origin.codes.codes).flatMap(
     (rule): (Covered & { rule: OriginRule })[] => {
       const covers = allTrue([isUnderGoods(origin, rule.goods), hasWayFor(origin, rule)]);
       return covers === false
@@ -41,6 +42,9 @@ export function judgeProductRules(origin: OriginCase): readonly ProductWay[] {
     asked: 'a product rule',
     answer: isOpen ? 'undetermined' : allOf([answer, ...(zone === undefined ? [] : [zone.answer])]),
     citation: origin.ruleSet.title,
+    ...(answer === 'met' && !isOpen && judged.every(({ covers }) => covers === undefined)
+      ? { found: 'met under each of these rules, whichever of them is about the good' }
+      : {}),
     ...(answer === 'undetermined' || isOpen ? { missing: [...new Set(kinds)] } : {}),
     steps: [...(zone === undefined ? [] : [zone]), ...judged.map((one) => one.step)],
   };
@@ -92,7 +96,7 @@ function judgeZone({ record }: OriginCase): ProofStep | undefined {
 /** Whether the alternative that is met asks a change in classification. */
 function isByChange({ steps = [] }: ProofStep): boolean {
   const met = steps.find(({ answer }) => answer === 'met');
-  return met?.steps?.some(({ asked }) => asked.startsWith('every non-originating')) ?? true;
+  return met?.steps?.some(({ asked }) => asked === CHANGE) ?? true;
 }
 
 function noRule({ codes, ruleSet }: OriginCase): ProofStep {

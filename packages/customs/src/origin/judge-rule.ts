@@ -1,4 +1,5 @@
 import { isInSpans } from '../rules/code-span.ts';
+import { wordsOfAlternative } from '../rules/words-of-rule.ts';
 import type { OpenQuestion, OriginRule, RuleAlternative, RuleGoods } from '../rules/rule.ts';
 import { type OriginCase, allInside } from './case.ts';
 import { judgeChange } from './judge-change.ts';
@@ -8,7 +9,6 @@ import { isUnderGoods } from './judge-source.ts';
 import { materialsOfGood } from './materials-of-good.ts';
 import { type Answer, type ProofStep, allOf, anyOf } from './proof.ts';
 import { judgeValueContent } from './value-content.ts';
-import { wordsOf } from './words-of.ts';
 
 /** An answer that counts only where its rule, or its alternative, is about the good. */
 export interface Covered {
@@ -49,7 +49,7 @@ export function judgeRule(origin: OriginCase, rule: OriginRule): ProofStep {
       // Whether the rule itself is about the good is asked of all rules together.
       const covers = alternative.goods === undefined ? true : isUnderGoods(origin, goods);
       if (covers === false) return [];
-      const step = judgeAlternative(origin, rule, alternative, goods);
+      const step = judgeAlternative(origin, alternative, goods);
       const named =
         covers === undefined && goods.kind !== undefined
           ? { ...step, missing: [`whether the good is: ${goods.kind}`, ...(step.missing ?? [])] }
@@ -104,9 +104,7 @@ function isMixture(
     ...named.way,
     from: judged.flatMap(({ way }) => way.from ?? []),
   };
-  return (
-    judgeAlternative(origin, rule, together, together.goods ?? rule.goods).answer !== 'not-met'
-  );
+  return judgeAlternative(origin, together, together.goods ?? rule.goods).answer !== 'not-met';
 }
 
 function openQuestion(
@@ -138,7 +136,6 @@ function askMaterials(origin: OriginCase): ProofStep[] {
 
 function judgeAlternative(
   origin: OriginCase,
-  rule: OriginRule,
   alternative: RuleAlternative,
   goods: RuleGoods,
 ): ProofStep {
@@ -151,9 +148,9 @@ function judgeAlternative(
     ...judgeConditions(origin, goods, alternative.conditions ?? []),
     ...judgeChapterRules(origin),
   ];
-  const letter = alternative.letter === undefined ? '' : `(${alternative.letter})`;
+  const letter = alternative.letter === undefined ? '' : `(${alternative.letter}) `;
   return {
-    asked: `${rule.citation}${letter}: ${wordsOf(alternative)}`,
+    asked: `${letter}${wordsOfAlternative(alternative)}`,
     answer: allOf(steps.map((step) => step.answer)),
     steps,
   };

@@ -31,7 +31,12 @@ export function judgeSet(origin: OriginCase): ProofStep {
   const ofSet = new Set(goods);
   const value = sumRanges(foreign.map((view) => valueInSet(origin, view, ofSet.has(view))));
   const textile = isCafta ? isTextileGood(origin) : true;
-  const percents = textile === undefined ? [10, 15] : textile ? [10] : [15];
+  const percents = (origin.agreement.limits.sets ?? [])
+    .filter(
+      ({ goods: kind }) =>
+        kind === 'every' || textile === undefined || (kind === 'textile-or-apparel') === textile,
+    )
+    .map(({ percent }) => Number(percent));
   const steps = percents.map((percent) => judgeShare(origin, value, percent, citation));
   const answers = new Set(steps.map((step) => step.answer));
   const [only] = answers;

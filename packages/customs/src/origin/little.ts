@@ -1,17 +1,19 @@
+import type { Agreement } from '../agreements/agreement.ts';
 import {
   type Decimal,
   compareDecimal,
   decimalFromInteger,
   multiplyDecimal,
 } from '../money/decimal.ts';
-import type { AgreementId } from '../agreements/agreement.ts';
 
-/** The share that may fail to change, in per cent: GN 29(d)(i)(A), (e)(i); 19 USC 4531(f). */
-export const LITTLE: Readonly<Record<AgreementId, number>> = {
-  USMCA: 10,
-  'CAFTA-DR': 10,
-  NAFTA: 7,
-};
+/** The share that may fail to change, in per cent, as the limits of the agreement have it: by value, or by weight. */
+export function littleOf({ id, limits }: Agreement, by: 'value' | 'weight'): number {
+  const rule = limits.deMinimis.find(
+    ({ bases }) => bases.some((base) => base.startsWith('weight-')) === (by === 'weight'),
+  );
+  if (rule === undefined) throw new Error(`no de minimis by ${by} is known of ${id}`);
+  return Number(rule.percent);
+}
 
 /** Exactly, compared crosswise: `does not exceed`. */
 export function isAtMost(part: Decimal, percent: number, whole: Decimal): boolean {

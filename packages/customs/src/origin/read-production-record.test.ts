@@ -64,6 +64,17 @@ describe('readProductionRecord', () => {
       'two letters of ISO 3166-1',
     ],
     ['a use that nobody knows', withMaterial({ uses: ['button'] }), 'is not one of'],
+    ['an amount without its currency', { ...GOOD, netCost: '48.00' }, 'such as {"amount": "48.00"'],
+    [
+      'a currency in small letters',
+      { ...GOOD, netCost: { amount: '1', currency: 'usd' } },
+      'as USD',
+    ],
+    [
+      'a code alone',
+      withMaterial({ tariffClassification: '6005.37' }),
+      'such as {"system": "HS2022"',
+    ],
     ['packing that nobody knows', withMaterial({ packing: 'gift' }), 'retail or shipping'],
     [
       'a weight without a unit',
@@ -97,7 +108,7 @@ describe('readProductionRecord', () => {
     [
       'made from what is not listed',
       withMaterial({ madeFrom: ['b'] }),
-      'which no row has as its key',
+      '/materials/0/madeFrom (material 1, "material of 8501.10"): "#1" is made from "b", which no row has as its key',
     ],
     [
       'made from itself over another',
@@ -170,6 +181,13 @@ describe('readProductionRecord', () => {
     ['materials 65 deep, from the bottom', { ...GOOD, materials: chain(65).toReversed() }],
   ])('reads %s', (_, value) => {
     expect(refusal(value)).toBe('read');
+  });
+  it('counts and calls a material as people do, in a record and in a credential', () => {
+    const record = withMaterial({ value: usd('4,75'), description: 'lining' });
+    const words =
+      '/materials/0/value (material 1, "lining"): write the amount as a plain decimal in text such as "1234.50", with a point and nothing between thousands, not "4,75"';
+    expect(refusal(record)).toContain(words);
+    expect(refusal({ credentialSubject: record })).toContain(words);
   });
   it('takes deductions of exactly the worth', () => {
     expect(refusal(withMaterial({ deductions: usd('5') }))).toBe('read');

@@ -1,10 +1,10 @@
 import { AGREEMENTS } from '../agreements/agreements.ts';
 import { type Checked, accepted, refused, shown } from '../checked.ts';
 import { compareDecimal } from '../money/decimal.ts';
+import { PROCESS_NAMES } from '../rules/process-names.ts';
 import type { ProcessKind } from '../rules/rule.ts';
 import type { Classification } from '../vintage/carry-over.ts';
 import { checkKeys } from './check-material-keys.ts';
-import { PROCESS_NAMES } from './processes.ts';
 import type {
   MaterialUse,
   ProductionRecord,
@@ -59,9 +59,20 @@ export function readProductionRecord(value: unknown): Checked<ProductionRecord> 
     if (!(error instanceof Wrong)) throw error;
     return refused(
       'record-malformed',
-      `${error.pointer === '' ? 'The record' : error.pointer}: ${error.message}`,
+      `${error.pointer === '' ? 'The record' : error.pointer}${materialAt(value, error.pointer)}: ${error.message}`,
     );
   }
+}
+
+/** The row of a material as people count and call it, for a pointer that counts from nothing. */
+function materialAt(value: unknown, pointer: string): string {
+  const [, list, at] = pointer.split('/');
+  if (list !== 'materials' || at === undefined) return '';
+  const { credentialSubject, ...outer } = value as { credentialSubject?: object };
+  const { materials } = (credentialSubject ?? outer) as { materials?: readonly unknown[] };
+  const row = materials?.[Number(at)] as { description?: unknown } | null | undefined;
+  const name = typeof row?.description === 'string' ? `, ${shown(row.description)}` : '';
+  return ` (material ${Number(at) + 1}${name})`;
 }
 
 const SUBJECT = new Set([
@@ -205,7 +216,7 @@ function readClassifications(row: Fields, at: string): Classification[] {
   const others = list(row['alsoClassified'] ?? [], `${at}/alsoClassified`);
   return [first, ...others].map((one, index) => {
     const place = index === 0 ? `${at}/tariffClassification` : `${at}/alsoClassified/${index - 1}`;
-    const { code, system } = fields(one, place);
+    const { code, system } = fields(one, place, '{"system": "HS2022", "code": "4202.12"}');
     if (typeof code !== 'string' || typeof system !== 'string')
       throw new Wrong(place, 'give a system such as HS2022 and a code');
     return { system, code };

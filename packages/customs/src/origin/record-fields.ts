@@ -17,7 +17,7 @@ export class Wrong extends Error {
 
 export function readWeight(value: unknown, at: string): Decimal | undefined {
   if (value === undefined) return undefined;
-  const { unit, value: amount } = fields(value, at);
+  const { unit, value: amount } = fields(value, at, '{"value": "262", "unit": "GRM"}');
   if (typeof amount !== 'string' || typeof unit !== 'string')
     throw new Wrong(at, 'give a value as text and a unit such as KGM');
   const weight = convertQuantity({ value: amount, unit }, 'KGM');
@@ -31,17 +31,20 @@ export class Currency {
   currency: string | undefined;
   read(value: unknown, at: string): Decimal | undefined {
     if (value === undefined) return undefined;
-    const { amount, currency } = fields(value, at);
+    const { amount, currency } = fields(value, at, '{"amount": "48.00", "currency": "USD"}');
     const read = parseDecimal(amount);
     if (read === undefined || read.units < 0n)
-      throw new Wrong(at, `write the amount as a plain decimal in text, not ${shown(amount)}`);
-    if (typeof currency !== 'string' || currency.length !== 3)
+      throw new Wrong(
+        at,
+        `write the amount as a plain decimal in text such as "1234.50", with a point and nothing between thousands, not ${shown(amount)}`,
+      );
+    if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency))
       throw new Wrong(at, `name the currency as USD, not ${shown(currency)}`);
     this.currency ??= currency;
     if (this.currency !== currency)
       throw new Wrong(
         at,
-        `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency`,
+        `amounts are in ${this.currency} and in ${shown(currency)}: give all in one currency, nothing is converted here`,
       );
     return read;
   }
@@ -54,9 +57,10 @@ export function given<Name extends string, T>(
   return (value === undefined ? {} : { [name]: value }) as { [K in Name]?: T };
 }
 
-export function fields(value: unknown, at: string): Fields {
+/** `form`: how it is written, where the place alone does not say it. */
+export function fields(value: unknown, at: string, form?: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Wrong(at, 'an object is needed here');
+    throw new Wrong(at, `an object is needed here${form === undefined ? '' : ` such as ${form}`}`);
   return value as Fields;
 }
 
@@ -81,7 +85,7 @@ export const texts = (value: unknown, at: string): string[] =>
 
 export function truth(value: unknown, at: string): boolean | undefined {
   if (value === undefined || typeof value === 'boolean') return value;
-  throw new Wrong(at, 'true or false is needed here');
+  throw new Wrong(at, `true or false is needed here, without quotes, not ${shown(value)}`);
 }
 
 export function country(value: unknown, at: string): string | undefined {

@@ -7,6 +7,7 @@ import {
   parseDecimal,
   subtractDecimal,
 } from '../money/decimal.ts';
+import { METHOD_NAMES } from '../rules/words-of-rule.ts';
 import type { ValueContent, ValueContentMethod } from '../rules/rule.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { foreignValueIn } from './foreign-value.ts';
@@ -16,22 +17,18 @@ import { type Range, isExact } from './range.ts';
 
 const HUNDRED = decimalFromInteger(100);
 
-const NAMES: Record<ValueContentMethod, string> = {
-  'transaction-value': 'transaction value',
-  'net-cost': 'net cost',
-  'build-up': 'build-up',
-  'build-down': 'build-down',
-};
-
 /** Value content by each method a rule allows; one is enough. Exact: compared crosswise, nothing rounded. */
 export function judgeValueContent(
   origin: OriginCase,
   thresholds: readonly ValueContent[],
 ): ProofStep {
+  const asked = 'regional value content by one of the methods';
+  if (origin.materials.length === 0)
+    return { asked, answer: 'undetermined', missing: ['the materials of the good'] };
   const steps = thresholds.map((threshold) => judgeMethod(origin, threshold));
   const answer = anyOf(steps.map((step) => step.answer));
   return {
-    asked: 'regional value content by one of the methods',
+    asked,
     answer,
     ...(answer === 'not-met' ? { failure: 'value-content' as const } : {}),
     steps,
@@ -39,7 +36,7 @@ export function judgeValueContent(
 }
 
 function judgeMethod(origin: OriginCase, { atLeast, method }: ValueContent): ProofStep {
-  const asked = `regional value content of at least ${atLeast} per cent by ${NAMES[method]}`;
+  const asked = `regional value content of at least ${atLeast} per cent by ${METHOD_NAMES[method]}`;
   const citation = origin.agreement.id === 'CAFTA-DR' ? 'GN 29(f)' : '19 USC 4531(d)';
   const base = baseOf(origin, method);
   const isUp = method === 'build-up';
@@ -81,11 +78,15 @@ function tell(isUp: boolean, base: Base, counted: Range): string | undefined {
   const { most: of } = base;
   const { least, most } = counted;
   if (of === undefined || of.units <= 0n) return undefined;
+  const percentOf = (part: Decimal) => percentText(isUp ? part : subtractDecimal(of, part), of);
   if (!isExact(counted)) {
-    const upper = most === undefined ? 'more' : formatDecimal(most);
-    return `${isUp ? 'originating' : 'non-originating'} ${formatDecimal(least)} to ${upper}, of ${formatDecimal(of)}`;
+    const name = isUp ? 'originating' : 'non-originating';
+    if (most === undefined)
+      return `${name} at least ${formatDecimal(least)}, of ${formatDecimal(of)}: ${isUp ? 'at least' : 'at most'} ${percentOf(least)} per cent`;
+    const percents = isUp ? [least, most] : [most, least];
+    return `${name} ${formatDecimal(least)} to ${formatDecimal(most)}, of ${formatDecimal(of)}: ${percents.map(percentOf).join(' to ')} per cent`;
   }
-  const percent = percentText(isUp ? least : subtractDecimal(of, least), of);
+  const percent = percentOf(least);
   return isUp
     ? `${formatDecimal(least)} originating of ${formatDecimal(of)}: ${percent} per cent`
     : `(${formatDecimal(of)} - ${formatDecimal(least)}) / ${formatDecimal(of)}: ${percent} per cent`;

@@ -98,7 +98,9 @@ const CASES: readonly WorkedCase[] = [
         processes: [{ description: 'sewn', country: 'HN', kind: 'sewn-or-assembled' }],
       }),
       outcome: 'undetermined',
-      missing: ['where this was done: cut or knit to shape, sewn or otherwise assembled'],
+      missing: [
+        'where this was done: cut or knit to shape (a process of kind cut-or-knit-to-shape)',
+      ],
     },
   ]),
   {

@@ -226,7 +226,7 @@ const CASES: readonly WorkedCase[] = [
       foreign('8542.31', '15', { key: 'chip' }),
     ]),
     outcome: 'originating',
-    says: ['non-originating 40 to 55, of 100'],
+    says: ['non-originating 40 to 55, of 100: 45 to 60 per cent'],
   },
   {
     title:

@@ -1,9 +1,9 @@
-import type { OriginRule, RuleSet } from '../rules/rule.ts';
+import type { OriginRule, RuleSet } from './rule.ts';
 
 const BY_CHAPTER = new WeakMap<RuleSet, ReadonlyMap<string, readonly OriginRule[]>>();
 
-/** Rules still in force that may be about goods of these codes: those of their chapters, in the law's order. */
-export function rulesOf(ruleSet: RuleSet, codes: readonly string[]): readonly OriginRule[] {
+/** Rules still in force of the chapters of these codes, in the law's order: what a determination asks one by one. */
+export function rulesInForce(ruleSet: RuleSet, codes: readonly string[]): readonly OriginRule[] {
   const known = BY_CHAPTER.get(ruleSet) ?? indexRules(ruleSet);
   BY_CHAPTER.set(ruleSet, known);
   const found = codes.flatMap((code) => known.get(code.slice(0, 2)) ?? []);
