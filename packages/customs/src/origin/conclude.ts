@@ -1,6 +1,6 @@
 import { HS2022_TO_HS2017_SOURCE } from '../vintage/hs2022-to-hs2017.ts';
 import { type OriginCase, allInside } from './case.ts';
-import { chargeFor } from './effort.ts';
+import { chargeFor } from './charge-for.ts';
 import { judgeOtherWays } from './judge-other-ways.ts';
 import { judgePlace, judgeSeparation } from './judge-place.ts';
 import { type ProductWay, judgeProductRules } from './judge-product-rules.ts';

@@ -1,4 +1,4 @@
-import { type Decimal, addDecimal, formatDecimal } from '../money/decimal.ts';
+import { type Decimal, addDecimal, compareDecimal, formatDecimal } from '../money/decimal.ts';
 import { isInSpans } from '../rules/code-span.ts';
 import type { MaterialView, OriginCase } from './case.ts';
 import { judgeElastomericShare } from './elastomeric.ts';
@@ -123,6 +123,8 @@ function orNylon(weighed: ProofStep, all: readonly MaterialView[]): ProofStep {
   };
 }
 
+const TOO_HEAVY = 'why the good weighs more than its materials together';
+
 /** Not part of the good's own weight. */
 const ASIDE = new Set(['accessory', 'retail-packing', 'shipping-packing', 'indirect']);
 
@@ -147,7 +149,13 @@ function wholeOf(origin: OriginCase, onlyClassifying: boolean): Whole {
   const parts = materials.filter(({ material: { uses } }) => !uses.some((use) => ASIDE.has(use)));
   const good: Weight =
     record.weight === undefined ? weigh(parts) : { total: record.weight, missing: [] };
-  if (agreement.id !== 'CAFTA-DR') return { name: 'good', ...exact(good) };
+  if (agreement.id !== 'CAFTA-DR') {
+    const { total } = weigh(parts);
+    // A good is not heavier than what it is made of: a share of more would be too small.
+    return total !== undefined && good.total !== undefined && compareDecimal(total, good.total) < 0
+      ? { name: 'good', least: total, most: good.total, missing: [TOO_HEAVY] }
+      : { name: 'good', ...exact(good) };
+  }
   // GN 29(d)(iii): all of the fibers in the good, which may hold more than fibers.
   const fibers = weigh(parts.filter(isOfFibers));
   const isAll = parts.every((view) => isOfFibers(view) || isSurelyOther(view));

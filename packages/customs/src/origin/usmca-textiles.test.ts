@@ -49,6 +49,16 @@ describe('19 USC 4531(f)(4): textiles of USMCA by weight', () => {
     expect(outcome).toBe('not-originating');
     expect(failures).toEqual(['de-minimis-exceeded']);
   });
+  it('of a weight that its materials together do not have is not taken', () => {
+    const materials = [
+      foreign('5205.24', undefined, { weight: kg('0.3') }),
+      own('5201.00', 'US', undefined, { weight: kg('0.7') }),
+    ];
+    const { missing, outcome } = determine('5208.32', '3', materials);
+    expect(outcome).toBe('undetermined');
+    expect(missing).toContain('why the good weighs more than its materials together');
+    expect(determine('5208.32', '1', materials).outcome).toBe('not-originating');
+  });
   it('apparel: of the component, not of the good', () => {
     const { outcome, told } = determine('6109.10', '2', [
       foreign('5205.24', undefined, { weight: kg('0.11'), ...shell }),
