@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { AfterEntryArgs } from './commands/after-entry.ts';
+import type { AfterEntryArgs } from './commands/after-entry-facts.ts';
 import { endHelp } from './end-help.ts';
 import type { ExitCode } from './errors.ts';
 import type { Io } from './io.ts';

@@ -8,6 +8,7 @@ import {
   parseDayAt,
 } from '../files/filed-entries.ts';
 import type { Io } from '../io.ts';
+import type { PrintArgs } from '../workspace/print-result.ts';
 
 /** What the command line says of entries besides their files. */
 export interface AfterEntryOptions {
@@ -23,6 +24,14 @@ export interface AfterEntryOptions {
   readonly awareOn?: string;
   readonly investigation?: string;
   readonly at?: string;
+}
+
+export interface AfterEntryArgs extends PrintArgs, AfterEntryOptions {
+  readonly entries: readonly string[];
+  readonly data?: string;
+  /** Token of a certification that was withdrawn. */
+  readonly withdrawn?: string;
+  readonly falseFrom?: string;
 }
 
 /** The facts of an entry that are those of all its lines. @throws CliError 64 */

@@ -3,8 +3,8 @@ import type { RemedyAnswer } from '@originmark/customs';
 import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
-import type { LineRemedies } from './after-entry.ts';
-import type { LineHit } from './withdrawn.ts';
+import type { LineRemedies } from '../render/after-entry.ts';
+import type { LineHit } from '../render/withdrawn.ts';
 
 const keeper = createKeeper();
 let io: TestIo;

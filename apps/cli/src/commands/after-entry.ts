@@ -1,32 +1,15 @@
-import { type RemedyAnswer, afterEntryOptions } from '@originmark/customs';
+import { afterEntryOptions } from '@originmark/customs';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
-import { type FiledEntry, loadFiledEntries } from '../files/filed-entries.ts';
-import type { Call, Io } from '../io.ts';
-import { ADVISORY, putRemedies } from '../render/after-entry.ts';
+import { loadAllFiledEntries } from '../files/filed-entries.ts';
+import type { Call } from '../io.ts';
+import { ADVISORY, type LineRemedies, putRemedies } from '../render/after-entry.ts';
 import { createPage, readStyle } from '../render/page.ts';
-import type { PrintArgs } from '../workspace/print-result.ts';
 import {
-  type AfterEntryOptions,
+  type AfterEntryArgs,
   factsOfEntry,
   factsOfLine,
   parseClaimed,
 } from './after-entry-facts.ts';
-
-export interface AfterEntryArgs extends PrintArgs, AfterEntryOptions {
-  readonly entries: readonly string[];
-  readonly data?: string;
-  /** Token of a certification that was withdrawn. */
-  readonly withdrawn?: string;
-  readonly falseFrom?: string;
-}
-
-/** What can still be done about one line. */
-export interface LineRemedies {
-  readonly line: number;
-  readonly spi?: string;
-  readonly aim: 'claim-preference' | 'correct-claim';
-  readonly remedies: readonly RemedyAnswer[];
-}
 
 /**
  * Prints what can still be done about the lines of entries that were filed, remedy by remedy. What nobody says is
@@ -42,7 +25,7 @@ export async function runAfterEntry({ args, io }: Call<AfterEntryArgs>): Promise
     throw wrongUsage('--false-from belongs to a certification: name it with --withdrawn.');
   if (args.entries.length === 0)
     throw wrongUsage('Name the entry as it was filed: AE records, or an entry summary as JSON.');
-  const entries = await loadAll(args.entries, io);
+  const entries = await loadAllFiledEntries(args.entries, io);
   const claimed = parseClaimed(args.claimed, entries);
   const told = entries.map((entry) => {
     const common = factsOfEntry(entry, args, io);
@@ -67,11 +50,4 @@ export async function runAfterEntry({ args, io }: Call<AfterEntryArgs>): Promise
   page.put({ text: ADVISORY, look: 'dim' });
   await io.out(page.text());
   return EXIT.noException;
-}
-
-/** @throws CliError 65 */
-export async function loadAll(paths: readonly string[], io: Io): Promise<readonly FiledEntry[]> {
-  const entries: FiledEntry[] = [];
-  for (const path of paths) entries.push(...(await loadFiledEntries(path, io)));
-  return entries;
 }

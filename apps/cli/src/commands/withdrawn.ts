@@ -6,7 +6,6 @@ import {
   afterEntryOptions,
   type CertificationWithdrawal,
   entriesHitBy,
-  type EntryHit,
   type RemedyAnswer,
 } from '@originmark/customs';
 import {
@@ -21,26 +20,22 @@ import {
   type FiledEntry,
   type FiledLine,
   parseDay,
+  loadAllFiledEntries,
   readFiledEntries,
 } from '../files/filed-entries.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
 import type { Call } from '../io.ts';
 import { ADVISORY } from '../render/after-entry.ts';
 import { createPage, readStyle } from '../render/page.ts';
-import { putHits } from '../render/withdrawn.ts';
+import { type LineHit, putHits } from '../render/withdrawn.ts';
 import { openHoldings } from '../workspace/open-wallet.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
-import { type AfterEntryArgs, loadAll } from './after-entry.ts';
-import { factsOfEntry, factsOfLine, parseClaimed } from './after-entry-facts.ts';
-
-/** What a withdrawal does to one line, and by when to correct it. */
-export type LineHit = Omit<EntryHit, 'because'> & {
-  readonly because: EntryHit['because'] | 'support-unknown';
-  /** Ids of what the line rests on and nobody holds: what stands behind it is not known. */
-  readonly unheld?: readonly string[];
-  /** Given where the line is hit, or may be. */
-  readonly remedies?: readonly RemedyAnswer[];
-};
+import {
+  type AfterEntryArgs,
+  factsOfEntry,
+  factsOfLine,
+  parseClaimed,
+} from './after-entry-facts.ts';
 
 const TO_CORRECT: readonly RemedyAnswer['remedy'][] = [
   'notice-of-correction',
@@ -64,7 +59,7 @@ export async function runWithdrawn({
     );
   const agreement = agreementIn(certification);
   const withdrawal = withdrawalOf(certification.id, args.falseFrom);
-  const named = args.entries.length === 0 ? undefined : await loadAll(args.entries, io);
+  const named = args.entries.length === 0 ? undefined : await loadAllFiledEntries(args.entries, io);
   let unread: readonly string[] = [];
   let hits: readonly LineHit[] = [];
   const judge = async (entries: readonly FiledEntry[], holdings: Holdings | undefined) => {

@@ -102,3 +102,13 @@ export function parseDay(text: string, option: string): string {
   if (day === undefined) throw wrongUsage(`${option} ${text} is no day: write YYYY-MM-DD.`);
   return day;
 }
+
+/** @throws CliError 65 */
+export async function loadAllFiledEntries(
+  paths: readonly string[],
+  io: Io,
+): Promise<readonly FiledEntry[]> {
+  const entries: FiledEntry[] = [];
+  for (const path of paths) entries.push(...(await loadFiledEntries(path, io)));
+  return entries;
+}

@@ -1,6 +1,13 @@
 import type { RemedyAnswer } from '@originmark/customs';
-import type { LineRemedies } from '../commands/after-entry.ts';
 import type { Page, Piece } from './page.ts';
+
+/** What can still be done about one line. */
+export interface LineRemedies {
+  readonly line: number;
+  readonly spi?: string;
+  readonly aim: 'claim-preference' | 'correct-claim';
+  readonly remedies: readonly RemedyAnswer[];
+}
 
 /** What every answer about filed entries ends with. */
 export const ADVISORY =

@@ -79,6 +79,8 @@ function atRate(name: string, text: string, facts: LineStakeFacts): StakeAmount 
 /** Entries write a bare number for per cent as well; the tariff prints the sign. */
 function readRate(text: string): DutyRate | string {
   const percent = parseAdValoremRate(text);
+  // Nothing of a value is nothing, whatever the value.
+  if (percent.ok && percent.value.units === 0n) return { terms: [] };
   if (percent.ok) return { terms: [{ kind: 'ad-valorem', percent: percent.value }] };
   const rate = parseDutyRate(text);
   return rate.ok ? rate.value : rate.message;

@@ -1,7 +1,7 @@
 import { isInSpans } from '../rules/code-span.ts';
 import { type OriginCase, allInside } from './case.ts';
 import { type Effort, TooMuchAsked } from './effort.ts';
-import { rulesOf } from './rules-of.ts';
+import { rulesInForce } from '../rules/rules-in-force.ts';
 
 /** Takes what one good, or one material whose origin is to be found, asks. */
 export function chargeFor(effort: Effort | undefined, origin: OriginCase): void {
@@ -14,7 +14,7 @@ export function chargeFor(effort: Effort | undefined, origin: OriginCase): void 
 
 /** Ways of the rules that may be about the good by its codes. */
 function waysOf({ codes, ruleSet }: OriginCase): number {
-  return rulesOf(ruleSet, codes.codes)
+  return rulesInForce(ruleSet, codes.codes)
     .filter(({ goods }) => codes.codes.some((code) => isInSpans(code, goods.codes) !== false))
     .reduce((sum, { alternatives }) => sum + alternatives.length, 0);
 }

@@ -6,5 +6,5 @@ const MOST_NAMES = 5;
 export function namesOf(views: readonly MaterialView[]): string {
   const names = views.slice(0, MOST_NAMES).map(({ material }) => material.description);
   const more = views.length - names.length;
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
+  return more > 0 ? `${names.join('; ')}; and ${more} more` : names.join('; ');
 }

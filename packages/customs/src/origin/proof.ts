@@ -1,3 +1,5 @@
+import type { ValueContentMethod } from '../rules/rule.ts';
+
 /** An answer to one question of a rule. `undetermined`: what is known does not decide it. */
 export type Answer = 'met' | 'not-met' | 'undetermined';
 
@@ -14,6 +16,8 @@ export interface ProofStep {
   /** What would decide it. */
   readonly missing?: readonly string[];
   readonly failure?: OriginFailure;
+  /** Of a value content of the product rule: by which method. */
+  readonly method?: ValueContentMethod;
   readonly steps?: readonly ProofStep[];
 }
 

@@ -136,7 +136,7 @@ describe('readProductionRecord', () => {
           own('3903.30', 'MX', '1', { key: 'b' }),
         ],
       },
-      '/materials/0/madeFrom: a material is named here twice',
+      'a material is named here twice',
     ],
     [
       'freight taken off a value that does not hold it',

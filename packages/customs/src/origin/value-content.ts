@@ -62,6 +62,7 @@ function judgeMethod(origin: OriginCase, { atLeast, method }: ValueContent): Pro
     asked,
     answer,
     citation,
+    method,
     ...(found === undefined ? {} : { found }),
     ...(answer === 'undetermined' ? { missing } : {}),
     ...(answer === 'not-met' ? { failure: 'value-content' as const } : {}),

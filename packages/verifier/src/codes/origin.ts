@@ -144,7 +144,7 @@ export const ORIGIN = {
     effect: 'exception',
     title: 'De minimis exceeded',
     officer:
-      'By the production record disclosed, the materials of line {line} that do not meet the change of classification come to {found}; at most {expected} is allowed.',
+      'De minimis asks of line {line} that {expected}; by the production record disclosed they come to {found}.',
     remedy:
       'Check the values, freight on imported materials included, and the base. Otherwise correct the claim promptly, within 30 days of becoming aware, and tender duty and fee.',
     reference: '19 USC 4531(f); GN 29(c) to (f) and 19 USC 4033; 19 CFR 182.124',

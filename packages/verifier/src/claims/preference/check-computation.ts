@@ -1,6 +1,7 @@
+import type { ValueContentMethod } from '@originmark/customs';
 import { type Finding, fail, undecided } from '../../verdict/fragment.ts';
 import type { CertificationFace, PlacedGood } from './certification-face.ts';
-import type { DeterminedOrigin, Method } from './determined-origin.ts';
+import type { DeterminedOrigin } from './determined-origin.ts';
 
 /**
  * What a certification says of how the good qualifies, against a record by which it does originate. A rule that it
@@ -41,7 +42,7 @@ export function checkComputation(
 }
 
 /** The method by which it was certified; the older indicator says net cost or nothing. */
-function certifiedMethod(good: PlacedGood['good']): Method | undefined {
+function certifiedMethod(good: PlacedGood['good']): ValueContentMethod | undefined {
   const { netCost, valueContent } = good;
   return valueContent?.method ?? (netCost === true ? 'net-cost' : undefined);
 }

@@ -1,9 +1,11 @@
 import {
+  type Answer,
   type Effort,
   type OriginFailure,
   type OriginResult,
   type ProductionRecord,
   type ProofStep,
+  type ValueContentMethod,
   determineOrigin,
 } from '@originmark/customs';
 import type { Credential } from '../../intake/credential.ts';
@@ -18,7 +20,7 @@ export interface DeterminedOrigin
   /** The numbers of each test that failed, as the proof has them. */
   readonly numbers: ReadonlyMap<OriginFailure, Numbers>;
   /** The threshold of the product rule, by method. */
-  readonly contents: ReadonlyMap<Method, ProofStep>;
+  readonly contents: ReadonlyMap<ValueContentMethod, ProofStep>;
 }
 
 interface Numbers {
@@ -66,12 +68,7 @@ function kept(result: OriginResult): DeterminedOrigin {
       ...(unconfirmed.length === 0 ? {} : { unconfirmed }),
     },
     numbers: new Map(failures.map((failure) => [failure, numbersOf(result, failure)])),
-    contents: new Map(
-      METHODS.flatMap((method) => {
-        const step = stepOf(proof, NAMES[method]);
-        return step === undefined ? [] : [[method, step] as const];
-      }),
-    ),
+    contents: bestByMethod(proof),
   };
 }
 
@@ -90,34 +87,39 @@ function numbersOf({ citation, proof }: OriginResult, failure: OriginFailure): N
   };
   visit(proof);
   const unique = (list: readonly string[]) =>
-    [...new Set(list)].slice(0, FEW_MISSING).map((one) => bound(one));
-  return failure === 'rule-not-met'
-    ? {
-        expected: citation ?? 'a product rule',
-        found: unique(steps.map((step, at) => `${step}: ${found[at] ?? ''}`)),
-      }
-    : { expected: unique(steps), found: unique(found) };
-}
-
-const NAMES = {
-  'transaction-value': 'by transaction value',
-  'net-cost': 'by net cost',
-  'build-up': 'by build-up',
-  'build-down': 'by build-down',
-} as const;
-
-export type Method = keyof typeof NAMES;
-
-const METHODS = Object.keys(NAMES) as readonly Method[];
-
-/** The threshold of the product rule by that method; criterion D asks others. */
-function stepOf(steps: readonly ProofStep[], method: string): ProofStep | undefined {
-  for (const step of steps) {
-    if (step.citation?.endsWith('criterion D')) continue;
-    if (step.asked.startsWith('regional value content of at least') && step.asked.endsWith(method))
-      return step;
-    const below = stepOf(step.steps ?? [], method);
-    if (below !== undefined) return below;
+    [...new Set(list)].slice(0, FEW_MISSING).map((one) => bound(one) as string);
+  switch (failure) {
+    case 'rule-not-met': {
+      const told = steps.map((step, at) => `${step}: ${found[at] ?? ''}`);
+      return { expected: citation ?? 'a product rule', found: unique(told) };
+    }
+    case 'de-minimis-exceeded':
+      // Each base is enough by itself.
+      return { expected: unique(steps).join(' or that '), found: unique(found).join(' and ') };
+    case 'value-content':
+      return { expected: unique(steps), found: unique(found) };
   }
-  return undefined;
 }
+
+/** What the product rules ask in value content; criterion D asks others. */
+function contentsOf(steps: readonly ProofStep[]): readonly ProofStep[] {
+  return steps.flatMap((step) => {
+    if (step.citation?.endsWith('criterion D')) return [];
+    return step.method === undefined ? contentsOf(step.steps ?? []) : [step];
+  });
+}
+
+/** By each method the best that any way of the rule comes to: another way may ask less. */
+function bestByMethod(steps: readonly ProofStep[]): ReadonlyMap<ValueContentMethod, ProofStep> {
+  const best = new Map<ValueContentMethod, ProofStep>();
+  for (const step of contentsOf(steps)) {
+    const { method } = step;
+    if (method === undefined) continue;
+    const known = best.get(method);
+    if (known === undefined || ORDER.indexOf(step.answer) < ORDER.indexOf(known.answer))
+      best.set(method, step);
+  }
+  return best;
+}
+
+const ORDER: readonly Answer[] = ['met', 'undetermined', 'not-met'];

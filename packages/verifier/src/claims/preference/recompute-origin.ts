@@ -76,7 +76,8 @@ function judgeRecord(
   const { imported } = view.clocks;
   if (imported === undefined) {
     const expected = 'the day of importation at the port, which says which rules apply';
-    return [undecided('origin.rule-undecidable', { ...at, expected, found: null })];
+    const found = 'an entry whose day of importation is not known';
+    return [undecided('origin.rule-undecidable', { ...at, expected, found })];
   }
   const result = determined(claims)(on, record, imported, usIsForeign);
   const clocked = { ...at, clock: 'imported' as const };
