@@ -180,10 +180,7 @@ describeNodes('anchoring', (world) => {
       ['not-included', { ...proof, index: 2 }],
       ['not-included', { ...proof, path: proof.path.toReversed() }],
       ['not-included', { ...proof, salt: claimOf(0).proof.salt }],
-      [
-        unprovenOrAbsent,
-        { ...createExistenceProof(unstamped, 1, ledger, {}), proof: proof.proof },
-      ],
+      [unprovenOrAbsent, { ...createExistenceProof(unstamped, 1, ledger, {}), proof: proof.proof }],
       [
         'block-not-listed',
         {
