@@ -5,6 +5,7 @@
 export type * from '../generated/types.js';
 export { type BundledContext, CONTEXT_URLS, findContext } from './contexts.ts';
 export { isDate, isDateTime } from './formats.ts';
+export { tellFault, type ToldFault } from './tell-fault.ts';
 export {
   CREDENTIAL_TYPES,
   type CredentialType,

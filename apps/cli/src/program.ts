@@ -1,18 +1,14 @@
 import { Command, CommanderError } from 'commander';
-import { runAeParse } from './commands/ae-parse.ts';
-import { runBundleInspect } from './commands/bundle-inspect.ts';
 import type { DemoArgs } from './commands/demo.ts';
-import { isToken, runVerify } from './commands/verify.ts';
-import { runVerifyCredential, type VerifyCredentialArgs } from './commands/verify-credential.ts';
 import { EXIT, type ExitCode, wrongUsage } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import { explainFault } from './explain-fault.ts';
-import { requireTrust } from './files/load-policy.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 import { addAfterEntry } from './register-after-entry.ts';
-import { addIssuerCommands, repeated } from './register-issuer.ts';
+import { addIssuerCommands } from './register-issuer.ts';
 import { addOriginCommands } from './register-origin.ts';
+import { addVerify } from './register-verify.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
 /** Words that need another to be a command. */
@@ -124,7 +120,6 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
       'also write the files of the story, a folder for every party, to try other commands on',
     )
     .action(async (args: DemoArgs) => {
-      // The story makes its own credentials: only it loads what issues them.
       const { runDemo } = await import('./commands/demo.ts');
       finish(await runDemo({ args, io }));
     });
@@ -144,6 +139,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     .option('--json', 'print what was read as one JSON object')
     .option('--no-color', 'print without colour')
     .action(async (file: string, options: ReadingOptions) => {
+      const { runAeParse } = await import('./commands/ae-parse.ts');
       finish(await runAeParse({ args: { ...options, file }, io }));
     });
 
@@ -157,46 +153,8 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     .option('--json', 'print it as one JSON object')
     .option('--no-color', 'print without colour')
     .action(async (file: string, options: ReadingOptions) => {
+      const { runBundleInspect } = await import('./commands/bundle-inspect.ts');
       finish(await runBundleInspect({ args: { ...options, file }, io }));
     });
   return program;
-}
-
-function addVerify(program: Command, io: Io, finish: Ends['finish']): void {
-  endHelp(program.command('verify'), 'verify')
-    .description(
-      'Judge an entry bundle, or one credential with what it rests on, under a trust policy. Unless --offline, resolves did:web and fetches status lists that are not stapled, from public hosts, and asks the nodes that --rpc or the data folder name for did:ethr and proofs of existence. A file that cannot be read as a bundle at all is refused (65), where the library answers with the verdict "exception".',
-    )
-    .argument('<bundle>', 'entry bundle (*.bundle.json) or token of a credential (*.jwt)')
-    .option('--with <file>', 'token that the credential rests on; may be given again', repeated)
-    .option(
-      '--evidence <file>',
-      'proofs of existence and status lists for a credential, as "prove" writes them; may be given again',
-      repeated,
-    )
-    .option('--rpc <url>', 'node of a ledger that the policy lists, or <0x chain id>=<url>')
-    .option('--trust <file>', 'trust policy, required: plain JSON from your own disk, or signed')
-    .option('--trust-key <thumbprint>', 'key that must have signed the trust policy (RFC 7638)')
-    .option('--at <time>', 'when it was presented and is judged (default now)')
-    .option('--as-of <time>', 'judge the claims as made at this moment')
-    .option('--record <file>', "the authority's own record of the entry: AE records")
-    .option('--filed-at <time>', 'when the recorded summary was filed')
-    .option('--entered-at <time>', 'when the recorded goods were entered')
-    .option('--counters <file>', 'what other entries drew from capped licences')
-    .option('--decryption-key <file>', 'private key (JWK) for what is sealed to this verifier')
-    .option(
-      '--observed <line:right>',
-      'a right found on the goods of a line; may be given again',
-      repeated,
-    )
-    .option('--challenge <file>', 'the challenge of this verifier that the bundle answers')
-    .option('--offline', 'ask no host: judge by what the bundle carries')
-    .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
-    .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
-    .option('--no-color', 'print without colour')
-    .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
-      requireTrust(options, 'verify', io);
-      const call = { args: { ...options, bundle }, io };
-      finish(await ((await isToken(bundle, io)) ? runVerifyCredential(call) : runVerify(call)));
-    });
 }

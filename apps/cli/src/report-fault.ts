@@ -1,4 +1,3 @@
-import { VerifierError } from '@originmark/verifier';
 import { CliError, EXIT, type ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
 import { cleanText } from './render/clean-text.ts';
@@ -9,17 +8,22 @@ import { cleanText } from './render/clean-text.ts';
  * @returns the exit code of the fault; 70 for what nobody foresaw
  */
 export async function reportFault(fault: unknown, io: Pick<Io, 'err' | 'env'>): Promise<ExitCode> {
-  await say(io, `originmark: ${sentenceOf(fault)}\n`);
+  const [exitCode, sentence] = await explain(fault);
+  await say(io, `originmark: ${sentence}\n`);
   if (io.env['ORIGINMARK_DEBUG'] === '1') await say(io, `${traceOf(fault)}\n`);
-  if (fault instanceof CliError) return fault.exitCode;
-  return fault instanceof VerifierError ? EXIT.unreadableInput : EXIT.ownFault;
+  return exitCode;
 }
 
-function sentenceOf(fault: unknown): string {
+async function explain(fault: unknown): Promise<readonly [ExitCode, string]> {
   const message = cleanText(fault instanceof Error ? fault.message : String(fault));
-  if (fault instanceof CliError) return message;
-  if (fault instanceof VerifierError) return `${message} (${fault.code})`;
-  return `this is a fault of originmark itself: ${message}. Set ORIGINMARK_DEBUG=1 to see where it arose, and report it.`;
+  if (fault instanceof CliError) return [fault.exitCode, message];
+  // Loaded here: most commands run without the verifier.
+  const { VerifierError } = await import('@originmark/verifier');
+  if (fault instanceof VerifierError) return [EXIT.unreadableInput, `${message} (${fault.code})`];
+  return [
+    EXIT.ownFault,
+    `this is a fault of originmark itself: ${message}. Set ORIGINMARK_DEBUG=1 to see where it arose, and report it.`,
+  ];
 }
 
 function traceOf(fault: unknown): string {

@@ -21,7 +21,6 @@ export type {
 } from './context.ts';
 export { VerifierError, type VerifierErrorCode } from './errors.ts';
 export { LIMITS } from './intake/limits.ts';
-export { tellFault, type ToldFault } from './intake/tell-fault.ts';
 export { lintCredential, type LintInput, type LintReport } from './lint/lint-credential.ts';
 export { loadTrustPolicy, type TrustPolicyInput } from './trust/load-trust-policy.ts';
 export type { OfferedEvidence } from './intake/read-evidence.ts';

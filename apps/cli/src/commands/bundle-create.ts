@@ -1,7 +1,7 @@
 import type { CredentialDraft } from '@originmark/issuer/register';
 import { createBundle, preflightEntry, rememberSupport } from '@originmark/wallet';
 import { CliError, type ExitCode, unreadable } from '../errors.ts';
-import { requireTrust } from '../files/load-policy.ts';
+import { requireTrust } from '../files/require-trust.ts';
 import { readOpenChallenge } from '../files/challenge-file.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';

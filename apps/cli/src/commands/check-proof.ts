@@ -11,7 +11,7 @@ import {
 import { createNodeCrypto } from '@originmark/core/node';
 import { LIMITS } from '@originmark/verifier';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
-import { parseJsonFile } from '../files/load-format.ts';
+import { parseJsonFile } from '../files/parse-json-file.ts';
 import { loadPolicy } from '../files/load-policy.ts';
 import { listOf } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';

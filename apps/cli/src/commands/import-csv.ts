@@ -7,7 +7,8 @@ import {
   WalletError,
 } from '@originmark/wallet';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
-import { parseFormatFile, parseJsonFile } from '../files/load-format.ts';
+import { parseFormatFile } from '../files/load-format.ts';
+import { parseJsonFile } from '../files/parse-json-file.ts';
 import { readInput } from '../files/read-input.ts';
 import { refuseWorkbook } from '../files/refuse-workbook.ts';
 import { type WrittenDraft, writeDraft } from '../files/write-draft.ts';

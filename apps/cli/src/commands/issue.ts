@@ -2,7 +2,7 @@ import { isJsonObject } from '@originmark/core';
 import { IssuerError } from '@originmark/issuer';
 import { type CredentialDraft, handOver, issue } from '@originmark/issuer/register';
 import { CliError, EXIT, type ExitCode, unreadable } from '../errors.ts';
-import { parseJsonFile } from '../files/load-format.ts';
+import { parseJsonFile } from '../files/parse-json-file.ts';
 import { readInput } from '../files/read-input.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';

@@ -7,9 +7,8 @@ import {
   readProductionRecord,
 } from '@originmark/customs';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
-import { parseJsonFile } from '../files/load-format.ts';
+import { parseJsonFile } from '../files/parse-json-file.ts';
 import { readInput } from '../files/read-input.ts';
-import { readTokenFile } from '../files/read-token-file.ts';
 import type { Call, Io } from '../io.ts';
 import { printOrigin } from '../render/origin.ts';
 import { createPage, readStyle } from '../render/page.ts';
@@ -81,7 +80,7 @@ async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<Production
     );
   const isToken = bytes[0] === 0x65; // "e": a compact token begins with the base64url of "{"
   const value = isToken
-    ? (await readTokenFile(path, 'the production record', io)).payload
+    ? await readPayload(path, io)
     : parseJsonFile(bytes, path, 'a production record');
   const record = readProductionRecord(
     args.materials === undefined ? value : withMaterials(value, await loadMaterials(args, io)),
@@ -91,6 +90,11 @@ async function loadRecord(args: OriginDetermineArgs, io: Io): Promise<Production
       `${path} is no production record that can be read. ${record.message.replace(/\.$/, '')}.`,
     );
   return record.value;
+}
+
+async function readPayload(path: string, io: Io): Promise<JsonValue> {
+  const { readTokenFile } = await import('../files/read-token-file.ts');
+  return (await readTokenFile(path, 'the production record', io)).payload;
 }
 
 function withMaterials(value: JsonValue, materials: readonly unknown[]): unknown {
@@ -115,7 +119,7 @@ async function loadMaterials(
     mappingPath,
     'a mapping of columns',
   );
-  const { readBillOfMaterials } = await import('@originmark/wallet');
+  const { readBillOfMaterials } = await import('@originmark/wallet/bill-of-materials');
   const bytes = await read(path, 'the bill of materials');
   const { materials, problemCount, problems } = await readBillOfMaterials(bytes, { mapping });
   if (problemCount === 0) return materials;

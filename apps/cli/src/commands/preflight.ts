@@ -6,7 +6,8 @@ import { type Preflight, preflightEntry, type PreflightInput } from '@originmark
 import type { StoredHoldings } from '@originmark/wallet/store';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { type EntryArgs, loadEntries } from '../files/load-entries.ts';
-import { loadPolicy, requireTrust } from '../files/load-policy.ts';
+import { loadPolicy } from '../files/load-policy.ts';
+import { requireTrust } from '../files/require-trust.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import type { Call, Io } from '../io.ts';
 import { createPage, readStyle } from '../render/page.ts';

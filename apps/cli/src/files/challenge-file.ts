@@ -1,7 +1,7 @@
 import { formatDateTime, isJsonObject, parseDateTime } from '@originmark/core';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseJsonFile } from './load-format.ts';
+import { parseJsonFile } from './parse-json-file.ts';
 import { readInput } from './read-input.ts';
 
 /** What a verifier asks of an online presentation (formats, section 3). */

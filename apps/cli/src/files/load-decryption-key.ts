@@ -9,7 +9,7 @@ import {
 } from '@originmark/core';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseJsonFile } from './load-format.ts';
+import { parseJsonFile } from './parse-json-file.ts';
 import { readInput } from './read-input.ts';
 
 const MAX_KEY_FILE_BYTES = 64 * 1024;

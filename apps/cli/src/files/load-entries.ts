@@ -18,7 +18,7 @@ import {
 } from '@originmark/wallet';
 import { unreadable, wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseJsonFile } from './load-format.ts';
+import { parseJsonFile } from './parse-json-file.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readInput } from './read-input.ts';
 import { refuseWorkbook } from './refuse-workbook.ts';

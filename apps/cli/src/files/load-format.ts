@@ -1,21 +1,7 @@
-import { CoreError, type JsonValue, parseJson } from '@originmark/core';
-import { tellFault } from '@originmark/verifier';
-import { type FormatName, validateFormat } from '@originmark/schemas';
+import type { JsonValue } from '@originmark/core';
+import { type FormatName, tellFault, validateFormat } from '@originmark/schemas';
 import { unreadable } from '../errors.ts';
-
-/** Strict JSON of a file. @throws CliError 65 naming the place at fault */
-export function parseJsonFile(bytes: Uint8Array, path: string, what: string): JsonValue {
-  try {
-    // One string of a bundle, its presentation, may be as long as the file.
-    return parseJson(bytes, { maxStringLength: bytes.length });
-  } catch (cause) {
-    if (!(cause instanceof CoreError)) throw cause;
-    throw unreadable(
-      `${path} is not ${what}: it is not strict JSON (${cause.message}, ${cause.code}). Give the file as it was made, unchanged.`,
-      cause,
-    );
-  }
-}
+import { parseJsonFile } from './parse-json-file.ts';
 
 /** A file that satisfies the schema of its format. @throws CliError 65 naming the place at fault */
 export function parseFormatFile(

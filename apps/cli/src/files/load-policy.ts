@@ -1,7 +1,7 @@
 import { type DidResolver, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { loadTrustPolicy, type LoadedTrustPolicy, VerifierError } from '@originmark/verifier';
-import { unreadable, wrongUsage } from '../errors.ts';
+import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { readInput } from './read-input.ts';
 import { dataFolder, openTrustSequences } from './trust-sequences.ts';
@@ -14,22 +14,6 @@ export interface PolicyArgs {
   readonly trustKey?: string;
   readonly at?: string;
   readonly data?: string;
-}
-
-/**
- * The file of the trust policy.
- * @param command as it is typed after the name of the program
- * @throws CliError 64 when none was named
- */
-export function requireTrust(
-  { trust }: { readonly trust?: string },
-  command: string,
-  { program }: Pick<Io, 'program'>,
-): string {
-  if (trust !== undefined) return trust;
-  throw wrongUsage(
-    `Required option '--trust <file>' not specified. See "${program} ${command} --help" for what can be said.`,
-  );
 }
 
 /**

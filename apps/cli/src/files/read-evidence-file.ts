@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from '@originmark/core';
 import { LIMITS, type OfferedEvidence } from '@originmark/verifier';
 import { unreadable } from '../errors.ts';
 import type { Io } from '../io.ts';
-import { parseJsonFile } from './load-format.ts';
+import { parseJsonFile } from './parse-json-file.ts';
 import { listOf } from './read-bundle.ts';
 import { readInput } from './read-input.ts';
 

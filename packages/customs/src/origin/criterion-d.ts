@@ -46,6 +46,8 @@ export function judgeParts(origin: OriginCase): ProofStep {
         }
       : {}),
   };
+  // Without parts that share the subheading no content is enough.
+  if (isParts === false) return { asked, answer: 'not-met', citation, steps: [parts] };
   const content = judgeValueContent(origin, [
     { method: 'transaction-value', atLeast: '60' },
     { method: 'net-cost', atLeast: '50' },

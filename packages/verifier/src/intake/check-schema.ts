@@ -1,7 +1,6 @@
-import { validateCredential } from '@originmark/schemas';
+import { tellFault, validateCredential } from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import { type Finding, fail, pass, undecided } from '../verdict/fragment.ts';
-import { tellFault } from './tell-fault.ts';
 import { type Credential, objectOr, stringAt } from './credential.ts';
 
 const SCHEMA_BASE = 'https://originmark.example/schemas/';

@@ -5,7 +5,12 @@ import {
   type ParsedJws,
   parseJson,
 } from '@originmark/core';
-import { type EntryBundle, validateFormat, type VerifiablePresentation } from '@originmark/schemas';
+import {
+  type EntryBundle,
+  tellFault,
+  validateFormat,
+  type VerifiablePresentation,
+} from '@originmark/schemas';
 import { ENTRY_TYPES } from '../chain/profile.ts';
 import type { VerifierContext, VerifierInput } from '../context.ts';
 import { type Finding, about, fail, pass, undecided } from '../verdict/fragment.ts';
@@ -16,7 +21,6 @@ import { distinct } from './distinct.ts';
 import { NO_STAPLES, readEvidence, type Staples } from './read-evidence.ts';
 import { setProofsAside } from './read-existence-proofs.ts';
 import { intakeCode, readToken, tellProblem } from './read-token.ts';
-import { tellFault } from './tell-fault.ts';
 
 /** A presentation whose payload satisfies its schema; its signature is not checked yet. */
 export interface Presentation {

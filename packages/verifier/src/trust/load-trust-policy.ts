@@ -21,6 +21,7 @@ import {
 } from '@originmark/core';
 import {
   type SchemaFault,
+  tellFault,
   type TrustPolicy,
   validateCredential,
   validateFormat,
@@ -28,7 +29,6 @@ import {
 import { isCheckName } from '../codes/registry.ts';
 import type { LoadedTrustPolicy } from '../context.ts';
 import { VerifierError } from '../errors.ts';
-import { tellFault } from '../intake/tell-fault.ts';
 
 export interface TrustPolicyInput {
   /** JSON text of a policy from the operator's own disk, or a `vc+jwt` of type TrustPolicyCredential. */

@@ -1,5 +1,4 @@
-import type { SchemaFault } from '@originmark/schemas';
-import { tellFault } from '@originmark/verifier';
+import { type SchemaFault, tellFault } from '@originmark/schemas';
 
 /**
  * @internal What a schema asks for and is not met: "a member parties", "a value of type string, at

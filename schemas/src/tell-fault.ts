@@ -1,5 +1,4 @@
-import type { JsonValue } from '@originmark/core';
-import type { SchemaFault } from '@originmark/schemas';
+import type { SchemaFault } from './validate.ts';
 
 /** What a schema asks for and what stands there, in words that an officer can read. */
 export interface ToldFault {
@@ -32,7 +31,7 @@ const WORDS: Readonly<Record<string, (params: Readonly<Record<string, unknown>>)
 };
 
 /** Tells the first fault of a document against its schema: the place and the rule, and what stands there. */
-export function tellFault(fault: SchemaFault, document: JsonValue): ToldFault {
+export function tellFault(fault: SchemaFault, document: unknown): ToldFault {
   const { keyword, expected, pointer } = fault;
   const params = (expected ?? {}) as Readonly<Record<string, unknown>>;
   const rule = Object.hasOwn(WORDS, keyword) ? WORDS[keyword]?.(params) : undefined;
@@ -44,7 +43,7 @@ export function tellFault(fault: SchemaFault, document: JsonValue): ToldFault {
 }
 
 function foundAt(
-  document: JsonValue,
+  document: unknown,
   pointer: string,
   keyword: string,
   params: Readonly<Record<string, unknown>>,
@@ -56,15 +55,17 @@ function foundAt(
   if (Array.isArray(value)) return 'a list';
   // The rule was broken by what stands there, so this null is one that was written.
   if (value === null) return 'null';
-  return typeof value === 'object' ? 'an object' : value;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : 'an object';
 }
 
-function valueAt(document: JsonValue, pointer: string): JsonValue {
-  let value: JsonValue = document;
+function valueAt(document: unknown, pointer: string): unknown {
+  let value = document;
   for (const segment of pointer.split('/').slice(1)) {
     if (typeof value !== 'object' || value === null) return null;
     const name = segment.replaceAll('~1', '/').replaceAll('~0', '~');
-    const members = value as Readonly<Record<string, JsonValue | undefined>>;
+    const members = value as Readonly<Record<string, unknown>>;
     value = (Object.hasOwn(members, name) ? members[name] : undefined) ?? null;
   }
   return value;
