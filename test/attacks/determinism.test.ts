@@ -114,7 +114,7 @@ describe('a verdict', () => {
           await presentOnly(members.map((one) => (one === token ? forged : one))),
         );
         // The entry as it is supports every claim: that the forged one stands for nothing is asked by itself.
-        const own = credentials.filter(({ id }) => id === (payload)['id']);
+        const own = credentials.filter(({ id }) => id === payload['id']);
         expect(own.filter(({ outcome }) => outcome === 'valid')).toEqual([]);
         told += own.length;
       }),

@@ -5,6 +5,11 @@ export {
   type AssembleOptions,
   writeBundle,
 } from './assemble-bundle.ts';
+export {
+  type BillOfMaterialsOptions,
+  type ReadBillOfMaterials,
+  readBillOfMaterials,
+} from './bill-of-materials/index.ts';
 export { type CollectOptions, collectMembers } from './collect-members.ts';
 export { BUNDLE_LIMITS } from './limits.ts';
 export { type HeldCredential, readCredential } from './read-credential.ts';
@@ -65,11 +70,6 @@ export {
   type PartIndex,
   type PartRecord,
 } from './trade-data/parts/part-index.ts';
-export {
-  type BillOfMaterialsOptions,
-  type ReadBillOfMaterials,
-  readBillOfMaterials,
-} from './trade-data/production/read-bill-of-materials.ts';
 export { type ReadPartsList, readPartsList } from './trade-data/parts/read-parts-list.ts';
 export { type Parties, readPartyBook } from './trade-data/party-book.ts';
 export {

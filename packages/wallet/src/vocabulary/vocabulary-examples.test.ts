@@ -112,7 +112,6 @@ suite('what the examples lack', () => {
       '/producer/address/streetAddress',
       '/producer/email',
       '/goods/0/tariffClassification/system',
-      '/signatory/address',
       '/signedAt',
       '/statement',
     ]);
@@ -122,6 +121,7 @@ suite('what the examples lack', () => {
     expect(required('CertificationOfOrigin')).toEqual([
       '/certifierRole',
       '/certifier',
+      '/producer',
       '/importer',
       '/goods/0/tariffClassification/system',
       '/goods/0/originCriterion',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mappingOf } from '../trade-data.test-support.ts';
+import { mappingOf } from '../trade-data/trade-data.test-support.ts';
 import { readBillOfMaterials } from './read-bill-of-materials.ts';
 
 const FIELDS = [

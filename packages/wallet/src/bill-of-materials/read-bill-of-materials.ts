@@ -1,10 +1,10 @@
 import { formatDecimal, multiplyDecimal, parseDecimal } from '@originmark/customs';
 import type { CsvMapping, Material } from '@originmark/schemas';
-import { assertMapping } from '../csv/assert-mapping.ts';
-import type { CsvSource } from '../csv/read-rows.ts';
-import { readTable } from '../csv/read-table.ts';
-import { createRowReader, type RowReader } from '../csv/row-reader.ts';
-import { createProblemList, shown, type ToldProblems } from '../trade-problem.ts';
+import { assertMapping } from '../trade-data/csv/assert-mapping.ts';
+import type { CsvSource } from '../trade-data/csv/read-rows.ts';
+import { readTable } from '../trade-data/csv/read-table.ts';
+import { createRowReader, type RowReader } from '../trade-data/csv/row-reader.ts';
+import { createProblemList, shown, type ToldProblems } from '../trade-data/trade-problem.ts';
 
 /** The materials of a bill of materials, per unit of the good, and what is wrong in it. */
 export interface ReadBillOfMaterials extends ToldProblems {
