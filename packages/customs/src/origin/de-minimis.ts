@@ -18,7 +18,10 @@ export function judgeDeMinimis(
 ): ProofStep {
   const failing = [...new Set(shifts.flatMap((shift) => shift.failing))];
   const open = [...new Set(shifts.flatMap((shift) => shift.open.map(({ view }) => view)))];
-  const sure = failing.map((view) => exclusionOf(origin, view)).filter((one) => one !== undefined);
+  const exclusions = exclusionsFor(origin);
+  const sure = failing
+    .map((view) => exclusionOf(exclusions, view))
+    .filter((one) => one !== undefined);
   const barred = sure.find(({ isExcluded }) => isExcluded === true);
   if (barred !== undefined)
     return {
@@ -29,7 +32,7 @@ export function judgeDeMinimis(
       failure: 'rule-not-met',
     };
   const little = judgeLittle(origin, shifts, onlyClassifying);
-  const doubtful = sure[0] ?? open.map((view) => exclusionOf(origin, view)).find((one) => one);
+  const doubtful = sure[0] ?? open.map((view) => exclusionOf(exclusions, view)).find((one) => one);
   if (little.answer !== 'met' || doubtful === undefined) return little;
   return {
     asked: 'de minimis',
@@ -64,32 +67,49 @@ function judgeLittle(
   };
 }
 
-/** The first rule that keeps de minimis from a material, or may (`isExcluded` undefined); none where none does. */
-function exclusionOf(
-  origin: OriginCase,
-  view: MaterialView,
-): { readonly citation: string; readonly isExcluded: true | undefined } | undefined {
+/** A rule that keeps de minimis from some materials of this good. */
+interface Exclusion {
+  readonly citation: string;
+  readonly isGood: true | undefined;
+  readonly reaches: (view: MaterialView) => boolean | undefined;
+}
+
+/** The rules that keep de minimis from materials of this good, or may. */
+function exclusionsFor(origin: OriginCase): readonly Exclusion[] {
   const { id } = origin.agreement;
-  const listed = DE_MINIMIS_EXCLUSIONS[id].flatMap(({ citation, goods, materials }) => {
-    const isGood = isUnderGoods(origin, goods);
-    if (isGood === false) return [];
-    const isMaterial = anyTrue(
-      materials.map((source) => isFromSource(origin, view, goods, source)),
-    );
-    return [{ citation, isExcluded: allTrue([isGood, isMaterial]) }];
-  });
+  const listed = DE_MINIMIS_EXCLUSIONS[id].map(({ citation, goods, materials }) => ({
+    citation,
+    goods,
+    reaches: (view: MaterialView) =>
+      anyTrue(materials.map((source) => isFromSource(origin, view, goods, source))),
+  }));
   const { citation, codes } = OTHER_SUBHEADING_CHAPTERS[id];
-  const isOther = isFromSource(origin, view, { codes }, { other: 'subheading' });
   const bySubheading = {
     citation,
-    isExcluded: allTrue([
-      isUnderGoods(origin, { codes }),
-      isOther === undefined ? undefined : !isOther,
-    ]),
+    goods: { codes },
+    reaches(view: MaterialView) {
+      const isOther = isFromSource(origin, view, { codes }, { other: 'subheading' });
+      return isOther === undefined ? undefined : !isOther;
+    },
   };
+  return [...listed, bySubheading].flatMap(({ goods, ...exclusion }) => {
+    const isGood = isUnderGoods(origin, goods);
+    return isGood === false ? [] : [{ ...exclusion, isGood }];
+  });
+}
+
+/** The first rule that keeps de minimis from a material, or may (`isExcluded` undefined); none where none does. */
+function exclusionOf(
+  exclusions: readonly Exclusion[],
+  view: MaterialView,
+): { readonly citation: string; readonly isExcluded: true | undefined } | undefined {
+  const found = exclusions.map(({ citation, isGood, reaches }) => ({
+    citation,
+    isExcluded: allTrue([isGood, reaches(view)]),
+  }));
   for (const wanted of [true, undefined] as const) {
-    const found = [...listed, bySubheading].find(({ isExcluded }) => isExcluded === wanted);
-    if (found !== undefined) return { citation: found.citation, isExcluded: wanted };
+    const one = found.find(({ isExcluded }) => isExcluded === wanted);
+    if (one !== undefined) return { citation: one.citation, isExcluded: wanted };
   }
   return undefined;
 }

@@ -48,6 +48,30 @@ export function judgeShift(
   alternative: RuleAlternative,
   onlyClassifying: boolean,
 ): readonly MaterialShift[] {
+  // The product rule asks it, and criterion D asks it again: of a bill of thousands it is the dearest question.
+  if (onlyClassifying) return judgeAll(origin, goods, alternative, true);
+  const known = judgedBefore.get(origin)?.get(alternative);
+  if (known?.goods === goods) return known.shifts;
+  const shifts = judgeAll(origin, goods, alternative, false);
+  const ofCase = judgedBefore.get(origin) ?? new Map<RuleAlternative, Judged>();
+  judgedBefore.set(origin, ofCase.set(alternative, { goods, shifts }));
+  return shifts;
+}
+
+interface Judged {
+  readonly goods: RuleGoods;
+  readonly shifts: readonly MaterialShift[];
+}
+
+/** By case, because a case is judged whole and then let go. */
+const judgedBefore = new WeakMap<OriginCase, Map<RuleAlternative, Judged>>();
+
+function judgeAll(
+  origin: OriginCase,
+  goods: RuleGoods,
+  alternative: RuleAlternative,
+  onlyClassifying: boolean,
+): readonly MaterialShift[] {
   const isMarked = origin.materials.some(({ material }) => isClassifying(material.uses));
   const judged = new Map<MaterialView, MaterialShift>();
   const judge = (view: MaterialView): MaterialShift => {
