@@ -3,15 +3,36 @@ import { type HostileTwin, HOSTILE_TWINS } from '@originmark/demo-entry';
 import { type EntryVerdict, validateFormat } from '@originmark/schemas';
 import { formatVerdict, isFindingCode } from '@originmark/verifier';
 import { listBetter } from './compare-verdicts.ts';
+import { describeSentences } from './describe-sentences.ts';
 import {
   findingsAt,
+  type ShuffledStory,
   tellShuffled,
+  type VerifiedStory,
   verifyAfresh,
   verifyBundle,
   verifyStory,
 } from './verify-story.ts';
 
 const TWINS = HOSTILE_TWINS.map((twin, at): [string, HostileTwin, number] => [twin.id, twin, at]);
+
+interface JudgedAttack extends ShuffledStory, VerifiedStory {}
+
+const judged = new Map<HostileTwin, Promise<JudgedAttack>>();
+
+/** An attack with its verdict, judged once for all that is asked of it. */
+function judgeAttack(twin: HostileTwin, at: number): Promise<JudgedAttack> {
+  const known = judged.get(twin);
+  if (known !== undefined) return known;
+  const judge = async (): Promise<JudgedAttack> => {
+    const shuffled = await tellShuffled(twin.attack.story, at);
+    const verdict = await verifyBundle(shuffled.story, shuffled.told, twin.attack.verify);
+    return { ...shuffled, verdict };
+  };
+  const attack = judge();
+  judged.set(twin, attack);
+  return attack;
+}
 
 let untampered: EntryVerdict;
 
@@ -51,8 +72,7 @@ describe('each attack', () => {
     'is found, never pays, and is told alike in any order: %s',
     async (_, twin, at) => {
       const { attack, outcome } = twin;
-      const { story, told, shuffled } = await tellShuffled(attack.story, at);
-      const verdict = await verifyBundle(story, told, attack.verify);
+      const { shuffled, story, verdict } = await judgeAttack(twin, at);
 
       const found = findingsAt({ story, verdict }, twin);
       expect(found.map((fragment) => fragment.outcome)).toContain(outcome);
@@ -63,4 +83,10 @@ describe('each attack', () => {
       expect(formatVerdict(again)).toBe(formatVerdict(verdict));
     },
   );
+});
+
+describeSentences(async () => {
+  const all = new Map<HostileTwin, VerifiedStory>();
+  for (const [, twin, at] of TWINS) all.set(twin, await judgeAttack(twin, at));
+  return all;
 });

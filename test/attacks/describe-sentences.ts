@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { HOSTILE_TWINS } from '@originmark/demo-entry';
+import { type HostileTwin, HOSTILE_TWINS } from '@originmark/demo-entry';
 import type { Fragment } from '@originmark/schemas';
 import { isFindingCode } from '@originmark/verifier';
-import { type VerifiedStory, verifyTwin } from './verify-story.ts';
+import type { VerifiedStory } from './verify-story.ts';
 
 /**
- * What an officer reads of each attack, on one page. To write the page anew, delete it and run this
- * test; then read every row that changed.
+ * What an officer reads of each attack, on one page. To write the page anew, delete it and run the test of the
+ * hostile twins; then read every row that changed.
  */
 const PAGE = new URL('./sentences.md', import.meta.url);
 const SHAPES_OF_A_CODE = 3;
@@ -30,13 +30,6 @@ interface Row {
 }
 
 let rows: readonly Row[];
-
-beforeAll(async () => {
-  const told: Row[] = [];
-  for (const twin of HOSTILE_TWINS)
-    told.push(...rowsOf(twin.id, twin.code, await verifyTwin(twin.attack)));
-  rows = told;
-}, 300_000);
 
 /** The finding that the attack is about comes first. */
 function rowsOf(twin: string, own: string, { story, verdict }: VerifiedStory): Row[] {
@@ -95,61 +88,75 @@ function writePage(): string {
     ({ code, fragment: { outcome }, sentence, twin }) =>
       `- \`${code}\` ${outcome}, ${twin}: ${sentence}`,
   );
-  return `# What the officer reads\n\nUp to three sentences of each code, as sentences.test.ts finds them in the attacks.\n\n${list.join('\n')}\n`;
+  return `# What the officer reads\n\nUp to three sentences of each code, as the test of the hostile twins finds them in the attacks.\n\n${list.join('\n')}\n`;
 }
 
-describe('the sentences an officer reads', () => {
-  it('are those of the page that was read by a person', () => {
-    const page = writePage();
-    if (!existsSync(PAGE) && process.env['CI'] === undefined) writeFileSync(PAGE, page);
-    expect(page).toBe(readFileSync(PAGE, 'utf8'));
-  });
+/** What the attacks are told with: registered where they were judged, so that they are judged once. */
+export function describeSentences(
+  attacks: () => Promise<ReadonlyMap<HostileTwin, VerifiedStory>>,
+): void {
+  describe('the sentences an officer reads', () => {
+    beforeAll(async () => {
+      const told: Row[] = [];
+      for (const [twin, judged] of await attacks())
+        told.push(...rowsOf(twin.id, twin.code, judged));
+      rows = told;
+    }, 300_000);
 
-  it('speak of every code that an attack is about', () => {
-    const spoken = new Set(rows.map(({ code }) => code));
-    expect(HOSTILE_TWINS.filter(({ code }) => !spoken.has(code))).toEqual([]);
-  });
+    it('are those of the page that was read by a person', () => {
+      const page = writePage();
+      if (!existsSync(PAGE) && process.env['CI'] === undefined) writeFileSync(PAGE, page);
+      expect(page).toBe(readFileSync(PAGE, 'utf8'));
+    });
 
-  it('say a value, never its absence, where a value belongs', () => {
-    const empty = rows.filter(
-      ({ code, sentence }) => /\bnothing\b/i.test(sentence) && !SAYS_NOTHING.includes(code),
-    );
-    expect(sentencesOf(empty)).toEqual([]);
-    const twice = rows.filter(({ sentence }) => (sentence.match(/\bnothing\b/gi) ?? []).length > 1);
-    expect(sentencesOf(twice)).toEqual([]);
-    expect(sentencesOf(rows.filter(({ sentence }) => /undefined|\[object/.test(sentence)))).toEqual(
-      [],
-    );
-  });
+    it('speak of every code that an attack is about', () => {
+      const spoken = new Set(rows.map(({ code }) => code));
+      expect(HOSTILE_TWINS.filter(({ code }) => !spoken.has(code))).toEqual([]);
+    });
 
-  it('hold no JSON, no template left over, and no code of our own errors', () => {
-    const raw = rows.filter(
-      ({ sentence }) =>
-        /[{}[\]|~]/.test(sentence) || /\b(json|jws|base64url)\.[a-z]/.test(sentence),
-    );
-    expect(sentencesOf(raw)).toEqual([]);
-  });
+    it('say a value, never its absence, where a value belongs', () => {
+      const empty = rows.filter(
+        ({ code, sentence }) => /\bnothing\b/i.test(sentence) && !SAYS_NOTHING.includes(code),
+      );
+      expect(sentencesOf(empty)).toEqual([]);
+      const twice = rows.filter(
+        ({ sentence }) => (sentence.match(/\bnothing\b/gi) ?? []).length > 1,
+      );
+      expect(sentencesOf(twice)).toEqual([]);
+      expect(
+        sentencesOf(rows.filter(({ sentence }) => /undefined|\[object/.test(sentence))),
+      ).toEqual([]);
+    });
 
-  it('are one sentence, and no longer than an officer reads in one breath', () => {
-    const odd = rows.filter(
-      ({ sentence }) =>
-        !/^[A-Z].*[^.\s]\.$/.test(sentence) ||
-        sentence.length > 520 ||
-        /\s\s| [.,;:]/.test(sentence),
-    );
-    expect(sentencesOf(odd)).toEqual([]);
-  });
+    it('hold no JSON, no template left over, and no code of our own errors', () => {
+      const raw = rows.filter(
+        ({ sentence }) =>
+          /[{}[\]|~]/.test(sentence) || /\b(json|jws|base64url)\.[a-z]/.test(sentence),
+      );
+      expect(sentencesOf(raw)).toEqual([]);
+    });
 
-  it('name the line they are about', () => {
-    const silent = rows.filter(
-      ({ code, fragment: { line }, sentence }) =>
-        line !== undefined &&
-        isFindingCode(code) &&
-        !new RegExp(`\\b[Ll]ine ${line}\\b`).test(sentence),
-    );
-    expect(sentencesOf(silent)).toEqual([]);
+    it('are one sentence, and no longer than an officer reads in one breath', () => {
+      const odd = rows.filter(
+        ({ sentence }) =>
+          !/^[A-Z].*[^.\s]\.$/.test(sentence) ||
+          sentence.length > 520 ||
+          /\s\s| [.,;:]/.test(sentence),
+      );
+      expect(sentencesOf(odd)).toEqual([]);
+    });
+
+    it('name the line they are about', () => {
+      const silent = rows.filter(
+        ({ code, fragment: { line }, sentence }) =>
+          line !== undefined &&
+          isFindingCode(code) &&
+          !new RegExp(`\\b[Ll]ine ${line}\\b`).test(sentence),
+      );
+      expect(sentencesOf(silent)).toEqual([]);
+    });
   });
-});
+}
 
 /** Each once, by code. */
 function sentencesOf(found: readonly Row[]): string[] {
