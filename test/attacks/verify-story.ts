@@ -55,7 +55,7 @@ export async function verifyBundle(
   story: DemoStory,
   bundle: string,
   verification: TwinVerification = {},
-  ways: Pick<VerifierInput, 'ledgers'> = {},
+  ways: Pick<VerifierInput, 'ledgers' | 'resolver'> = {},
 ): Promise<EntryVerdict> {
   return verifyEntry({ ...(await toInput(story, verification)), ...ways, bundle });
 }

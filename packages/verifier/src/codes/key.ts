@@ -25,7 +25,7 @@ export const KEY = {
   'did.deactivated': {
     effect: 'review',
     title: 'Identifier deactivated',
-    officer: 'The identifier {expected} has been deactivated by its controller.',
+    officer: 'The identifier {expected} of the signer is {found}.',
     remedy: 'Ask the party to issue the credential again under the identifier it now uses.',
     reference: 'DID Core, section DID Document Metadata',
     decisionBelongsTo: BELONGS_TO.operator,

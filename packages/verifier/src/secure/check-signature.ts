@@ -90,7 +90,7 @@ export async function checkSignature(
       fail('did.deactivated', {
         ...facts,
         expected: signer,
-        found: `deactivated at ${formatDateTime(state.deactivatedAt ?? 0)}, before the signed form is proven to exist`,
+        found: `deactivated since ${formatDateTime(state.deactivatedAt ?? 0)}, before the signed form is proven to exist`,
         clock: 'existed',
       }),
     );
