@@ -304,6 +304,7 @@ describe('a failure that is no answer of a ledger', () => {
       size: 0,
       sync: () => Promise.reject(new TypeError('a bug')),
       read: () => Promise.reject(new TypeError('a bug')),
+      timeOf: () => Promise.reject(new TypeError('a bug')),
     };
     const did = `did:ethr:0xa1336:0x${'1'.repeat(40)}`;
     await expect(createEthrResolver(broken).resolve(did)).rejects.toThrow(TypeError);
