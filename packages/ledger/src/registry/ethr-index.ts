@@ -242,8 +242,9 @@ class RegistryIndex implements EthrIndex {
       if (!(await this.#keep(leg))) return false;
       from = to + 1;
     }
+    // Behind the head stands what another index has stored meanwhile: then the head is asked for anew.
     const last = this.#histories.last;
-    return last === undefined || last.number > head.number || last.hash === head.hash;
+    return last === undefined || last.hash === head.hash;
   }
 
   /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
