@@ -157,9 +157,8 @@ describe('an index whose process is killed while it pulls', () => {
   }
 
   it('loses nothing that was kept, and reads on from there', async () => {
-    const first = await pullUntilKilled(4);
-    const second = await pullUntilKilled(7);
-    expect(second).toBeGreaterThan(first);
+    const last = await pullUntilKilled(7);
+    expect(last).toBeGreaterThan(0);
     const database = await openDatabase({ folder }, { clock });
     try {
       const fresh = await openMachine();
@@ -171,7 +170,7 @@ describe('an index whose process is killed while it pulls', () => {
       const store = createEthrIndexStore(database, ledger);
       const index = await createEthrIndex({ ledger, store });
       await index.sync();
-      expect(windows[0]).toBeGreaterThan(second);
+      expect(windows[0]).toBeGreaterThan(last);
       expect(index.size).toBe(whole.size);
       expect((await rowsOf(database)).events).toHaveLength(whole.size);
       expect(await fsck(database)).toEqual([]);

@@ -11,10 +11,10 @@ import { createEthrIndexStore } from './ethr-index-store.ts';
 const MOST_BLOCKS = 4;
 const TYPE = `0x${Buffer.from('veriKey').toString('hex').padEnd(64, '0')}`;
 
-/** A registry with the same 120 blocks in every process. */
+/** A registry with the same 60 blocks in every process. */
 export async function openMachine(): Promise<RegistryMachine> {
   const machine = await RegistryMachine.open(1_790_000_000);
-  await writeChanges(machine, 120);
+  await writeChanges(machine, 60);
   return machine;
 }
 

@@ -1,4 +1,5 @@
 import type { EthrEvent } from '@originmark/core';
+import { sql } from 'kysely';
 import { StorageError } from '../errors.ts';
 import type { StorageTransaction } from '../tables.ts';
 import {
@@ -40,18 +41,11 @@ export async function appendEthrHistory(
   }
   const first = after?.number ?? -1;
   const fresh = marks.filter(({ number }) => number > first).slice(-MAX_ETHR_MARKS);
-  for (let at = 0; at < fresh.length; at += ETHR_PAGE) {
-    await tx
-      .insertInto('ethr_mark')
-      .values(
-        fresh.slice(at, at + ETHR_PAGE).map(({ hash, number, time }) => ({
-          network,
-          block_number: BigInt(number),
-          hash,
-          block_time: BigInt(time),
-        })),
-      )
-      .execute();
+  if (fresh.length > 0) {
+    // One parameter for all rows: as many as there are take the statement longer than the work.
+    await sql`insert into ethr_mark (network, block_number, hash, block_time)
+      select ${network}, number, hash, time from json_to_recordset(${JSON.stringify(fresh)}::json)
+        as mark (number bigint, hash text, time bigint)`.execute(tx);
   }
   if (fresh.length > 0) await forgetOldMarks(tx, network);
   return 'kept';
@@ -95,17 +89,15 @@ async function addEvents(
   events: readonly EthrEvent[],
 ): Promise<void> {
   const rows = events.map((event) => ({
-    network,
-    block_number: BigInt(event.blockNumber),
-    log_index: event.logIndex,
+    block: event.blockNumber,
+    log: event.logIndex,
     event: JSON.stringify(event),
   }));
-  const added = await tx
-    .insertInto('ethr_event')
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['block_number', 'log_index'])
-    .execute();
+  const { rows: added } = await sql<Place>`
+    insert into ethr_event (network, block_number, log_index, event)
+    select ${network}, block, log, event from json_to_recordset(${JSON.stringify(rows)}::json)
+      as one (block bigint, log integer, event text)
+    on conflict do nothing returning block_number as block, log_index as log`.execute(tx);
   if (added.length === rows.length) return;
   const fresh = new Set(added.map(placeOf));
   for (const row of rows.filter((one) => !fresh.has(placeOf(one)))) {
@@ -113,16 +105,21 @@ async function addEvents(
       .selectFrom('ethr_event')
       .select('event')
       .where('network', '=', network)
-      .where('block_number', '=', row.block_number)
-      .where('log_index', '=', row.log_index)
+      .where('block_number', '=', BigInt(row.block))
+      .where('log_index', '=', row.log)
       .executeTakeFirst();
     if (held?.event === row.event) continue;
     throw new StorageError('record.mismatch', `another event is held at ${placeOf(row)}`);
   }
 }
 
-function placeOf(row: { readonly block_number: bigint; readonly log_index: number }): string {
-  return `block ${row.block_number}, log ${row.log_index}`;
+interface Place {
+  readonly block: bigint | number;
+  readonly log: number;
+}
+
+function placeOf({ block, log }: Place): string {
+  return `block ${block}, log ${log}`;
 }
 
 async function forgetOldMarks(tx: StorageTransaction, network: string): Promise<void> {
