@@ -9,7 +9,11 @@ import {
   deployContracts,
   openEthrIdentity,
 } from '@originmark/ledger';
-import { openEmbeddedChain, type RequestArguments, serveJsonRpc } from '@originmark/ledger/embedded';
+import {
+  openEmbeddedChain,
+  type RequestArguments,
+  serveJsonRpc,
+} from '@originmark/ledger/embedded';
 import { openDatabase } from '@originmark/storage';
 import { findAnvil, startAnvil } from '../packages/ledger/src/test-nodes/anvil.test-support.ts';
 import { methodResolver } from '../packages/ledger/src/registry/histories/compare-histories.test-support.ts';
@@ -88,7 +92,9 @@ try {
   const [, storing] = await timed(async () => (await createEthrIndex({ ledger, store })).sync());
   const [, starting] = await timed(async () => (await createEthrIndex({ ledger, store })).sync());
   const { number } = await index.sync();
-  console.log(`${index.size} events in ${number} blocks of ${node.name}, over JSON-RPC on loopback`);
+  console.log(
+    `${index.size} events in ${number} blocks of ${node.name}, over JSON-RPC on loopback`,
+  );
   console.table({
     'index from the chain, ms': building,
     'the same, kept in the database, ms': storing,

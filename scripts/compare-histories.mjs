@@ -19,7 +19,8 @@ for (let seed = firstSeed; comparison.histories < wanted; seed += 1) {
 const { documents, events, faults, histories, unexplained } = comparison;
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 console.log(`${histories} histories, ${events} events, ${documents} documents in ${seconds} s`);
-for (const [fault, count] of Object.entries(faults)) console.log(`written fault ${fault}: ${count}`);
+for (const [fault, count] of Object.entries(faults))
+  console.log(`written fault ${fault}: ${count}`);
 for (const found of unexplained.slice(0, 20)) console.log(`unexplained: ${found}`);
 console.log(`${unexplained.length} differences that no written fault explains`);
 process.exitCode = unexplained.length === 0 ? 0 : 1;

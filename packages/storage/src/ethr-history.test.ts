@@ -126,8 +126,15 @@ describe.each(testDatabases())('the history of a registry on $name', (where) => 
     const { append, load } = openNetwork();
     const numbers = Array.from({ length: MAX_ETHR_MARKS + 3 }, (_, at) => at);
     const events = numbers.slice(0, 2501).map((number) => event(number));
-    await append(events, numbers.slice(0, 5).map((number) => mark(number)));
-    await append([], numbers.slice(5).map((number) => mark(number)), mark(4));
+    await append(
+      events,
+      numbers.slice(0, 5).map((number) => mark(number)),
+    );
+    await append(
+      [],
+      numbers.slice(5).map((number) => mark(number)),
+      mark(4),
+    );
     const { events: read, marks } = (await load()) ?? {};
     expect(read).toEqual(events);
     expect(marks?.length).toBe(MAX_ETHR_MARKS);

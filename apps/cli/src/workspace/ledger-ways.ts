@@ -33,7 +33,10 @@ export interface WaysOptions {
  * the resolver answers `unreachable`, a request rejects.
  */
 export function openLedgerWays({ trusted, folder, file, rpc, clock }: WaysOptions): LedgerWays {
-  const opened = new Map<string, Promise<OpenLedger & { readonly resolver: VersionedDidResolver }>>();
+  const opened = new Map<
+    string,
+    Promise<OpenLedger & { readonly resolver: VersionedDidResolver }>
+  >();
   const placeOf = (chainId: string): NodePlace | undefined => {
     if (rpc?.chainId === chainId) return { rpc: rpc.url };
     if (file?.ledger.chainId !== chainId) return undefined;

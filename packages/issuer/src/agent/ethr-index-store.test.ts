@@ -119,7 +119,10 @@ describe.each(testDatabases())('an index that keeps its history on $name', (wher
     await index.sync();
     const [first] = await database.db.selectFrom('ethr_event').selectAll().limit(1).execute();
     await database.db.deleteFrom('ethr_event').where('event', '=', first!.event).execute();
-    await database.db.insertInto('ethr_event').values({ ...first!, event: '{' }).execute();
+    await database.db
+      .insertInto('ethr_event')
+      .values({ ...first!, event: '{' })
+      .execute();
     const again = await createEthrIndex({ ledger, store });
     await again.sync();
     expect(again.size).toBe(index.size);

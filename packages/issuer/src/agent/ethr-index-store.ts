@@ -33,7 +33,10 @@ export function createEthrIndexStore(
     },
     async append(part, after) {
       if (part.network !== network) {
-        throw new StorageError('record.mismatch', `${part.network} is not kept here, ${network} is`);
+        throw new StorageError(
+          'record.mismatch',
+          `${part.network} is not kept here, ${network} is`,
+        );
       }
       return database.transaction((tx) => appendEthrHistory(tx, part, after));
     },

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { connectLedger, createEthrIndex, type Ledger } from '@originmark/ledger';

@@ -106,10 +106,7 @@ const LIES: readonly (readonly [string, Lie])[] = [
   ['says that the last change was a later one', changed(word(5))],
   ['says of the last change what is no number', changed(`0x${'ff'.repeat(32)}`)],
   ['says of the last change nothing', changed('0x')],
-  [
-    'gives logs of another contract',
-    logs((all) => all.map((log) => ({ ...log, address: OTHER }))),
-  ],
+  ['gives logs of another contract', logs((all) => all.map((log) => ({ ...log, address: OTHER })))],
   [
     'gives logs of blocks that were not asked for',
     logs((all) => all.map((log) => ({ ...log, blockNumber: '0xff' }))),
@@ -253,7 +250,7 @@ describe('a node that lags behind what was read', () => {
 
   it('does not take back what was final when it calls an older block finalized', async () => {
     let final = 5;
-    const lie: Lie = async (method, answer, params) =>
+    const lie: Lie = (method, answer, params) =>
       method === 'eth_getBlockByNumber' && params[0] === 'finalized'
         ? machine.request({ method, params: [`0x${final.toString(16)}`] })
         : answer;

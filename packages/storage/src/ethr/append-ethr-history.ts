@@ -2,12 +2,7 @@ import type { EthrEvent } from '@originmark/core';
 import { sql } from 'kysely';
 import { StorageError } from '../errors.ts';
 import type { StorageTransaction } from '../tables.ts';
-import {
-  ETHR_PAGE,
-  type EthrHistoryPart,
-  type EthrMark,
-  MAX_ETHR_MARKS,
-} from './ethr-history.ts';
+import { ETHR_PAGE, type EthrHistoryPart, type EthrMark, MAX_ETHR_MARKS } from './ethr-history.ts';
 
 /**
  * Adds events and the blocks that they were read from, behind the block that the reader had come to.

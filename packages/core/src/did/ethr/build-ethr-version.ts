@@ -64,7 +64,9 @@ export function buildEthrVersion(
 const NOBODY = `0x${'0'.repeat(40)}`;
 
 function isAddition(event: EthrEvent): boolean {
-  return event.kind === 'owner' ? event.owner.toLowerCase() !== NOBODY : event.validTo > event.blockTime;
+  return event.kind === 'owner'
+    ? event.owner.toLowerCase() !== NOBODY
+    : event.validTo > event.blockTime;
 }
 
 /** One key for each content, the last: one that was renewed is one key. */

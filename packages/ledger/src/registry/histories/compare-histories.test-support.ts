@@ -146,6 +146,6 @@ function compareDocuments(
 
 /** All but our own moment of the end. */
 function metadataOf(metadata: DIDDocumentMetadata): string {
-  const { deactivatedAt: _ours, ...standard } = metadata as Record<string, unknown>;
-  return JSON.stringify(Object.entries(standard).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const standard = Object.entries(metadata).filter(([name]) => name !== 'deactivatedAt');
+  return JSON.stringify(standard.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

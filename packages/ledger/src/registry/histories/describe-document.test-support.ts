@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import {
   canonicalizeJson,
   encodeBase58,
@@ -47,7 +48,7 @@ function asMultibase(document: DIDDocument): DIDDocument {
     if (method.type === 'Multikey' && publicKeyHex !== undefined) {
       return { ...rest, publicKeyMultibase: `z${encodeBase58(Buffer.from(publicKeyHex, 'hex'))}` };
     }
-    const base64 = publicKeyBase64 as string | undefined;
+    const base64 = publicKeyBase64;
     return base64 === undefined
       ? method
       : { ...rest, publicKeyBase58: encodeBase58(Buffer.from(base64, 'base64')) };

@@ -1,5 +1,10 @@
 import { createBlock } from '@ethereumjs/block';
-import { createAddressFromString, hexToBytes, bytesToHex, type PrefixedHexString } from '@ethereumjs/util';
+import {
+  createAddressFromString,
+  hexToBytes,
+  bytesToHex,
+  type PrefixedHexString,
+} from '@ethereumjs/util';
 import { createVM, type VM } from '@ethereumjs/vm';
 import { Interface, keccak256, toBeHex, toUtf8Bytes } from 'ethers';
 import type { LedgerRequest } from '../../connection/ledger.ts';
@@ -54,7 +59,7 @@ export class RegistryMachine {
     const common = createRules(CHAIN_ID, 'cancun');
     const vm = await createVM({ ...blockOptions(common) });
     const { createdAddress } = await vm.evm.runCall({
-      data: hexToBytes(ETHEREUM_DID_REGISTRY_BYTECODE as PrefixedHexString),
+      data: hexToBytes(ETHEREUM_DID_REGISTRY_BYTECODE),
       gasLimit: 10_000_000n,
     });
     if (createdAddress === undefined) throw new Error('the registry was not made');
@@ -179,8 +184,7 @@ export class RegistryMachine {
     for (let number = Number(filter.fromBlock); number <= last; number += 1) {
       for (const log of this.#logs.get(number) ?? []) {
         const [kind, identity] = log['topics'] as readonly string[];
-        if (subject !== undefined && subject !== null && `${subject}`.toLowerCase() !== identity)
-          continue;
+        if (typeof subject === 'string' && subject.toLowerCase() !== identity) continue;
         if (Array.isArray(kinds) && !kinds.includes(kind)) continue;
         found.push(log);
       }

@@ -31,8 +31,18 @@ function createAttributes(): readonly Attribute[] {
     }
     return forms;
   });
-  const x25519 = hexlify(decodeBase58(toMultikey(publicJwkOf(generatePrivateJwk('EdDSA'))).slice(1)).subarray(2));
-  const services = ['https://a.example/x', '{"uri":"https://b.example"}', '["https://c.example"]', '"q"', '7', 'null', ''];
+  const x25519 = hexlify(
+    decodeBase58(toMultikey(publicJwkOf(generatePrivateJwk('EdDSA'))).slice(1)).subarray(2),
+  );
+  const services = [
+    'https://a.example/x',
+    '{"uri":"https://b.example"}',
+    '["https://c.example"]',
+    '"q"',
+    '7',
+    'null',
+    '',
+  ];
   return [
     ...keys,
     ['did/pub/X25519/enc', x25519],
@@ -83,7 +93,11 @@ export async function writeHistories(
   for (let step = 0; step < identities * changes; step += 1) {
     const { address } = pick(random, written);
     const owner = owners.get(address) as string;
-    const [method, ...args] = drawCall(random, address, attributes.get(address) as readonly Attribute[]);
+    const [method, ...args] = drawCall(
+      random,
+      address,
+      attributes.get(address) as readonly Attribute[],
+    );
     if (!(await machine.call(owner, method, [address, ...args]))) {
       throw new Error(`${method} of ${address} was refused`);
     }
@@ -106,10 +120,7 @@ function drawCall(
 ): readonly [string, ...unknown[]] {
   const [name, value] = pick(random, attributes);
   const attribute = [toBytes32(name), value];
-  const delegate = [
-    toBytes32(pick(random, DELEGATE_TYPES)),
-    addressOf(1_000_000 + random(2)),
-  ];
+  const delegate = [toBytes32(pick(random, DELEGATE_TYPES)), addressOf(1_000_000 + random(2))];
   switch (random(12)) {
     case 0:
     case 1:
