@@ -33,6 +33,11 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
     'Look at the message of the node; an account without funds is refused where gas costs something.',
   ],
   'rpc.malformed': [EXIT.unreachable, 'See that the URL is that of a node.'],
+  'rpc.behind': [
+    EXIT.unreachable,
+    'Ask a node that has caught up, or restore the newest copy of the chain.',
+  ],
+  'rpc.contradicted': [EXIT.unreachable, 'Ask another node of the same network.'],
   'network.wrong-chain': [EXIT.unreadableInput, 'Name a node of the right network.'],
   'network.wrong-registry': [
     EXIT.unreadableInput,

@@ -130,7 +130,10 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
     });
   withCommon(endHelp(did.command('resolve'), 'did resolve'))
     .description('Show a DID with the history of its keys; with --json its document.')
-    .argument('<did>', 'a DID, or a name of the data folder')
+    .argument(
+      '<did>',
+      'a DID, with ?versionId= or ?versionTime= for a past one, or a name of the data folder',
+    )
     .option('--at <time>', 'say which keys were in force at this moment')
     .action(async (subject: string, options: Common) => {
       const { runDidResolve } = await import('./commands/did-resolve.ts');

@@ -14,8 +14,15 @@ export { addressOfKey, recoverPublicKeys } from './crypto/recover-keys.ts';
 export { formatDateTime, parseDateTime } from './date-time.ts';
 export { createDidJwkResolver } from './did/did-jwk.ts';
 export { createDidKeyResolver } from './did/did-key.ts';
-export type { DidResolutionError, DidResolver } from './did/did-resolver.ts';
+export {
+  didFailure,
+  type DidResolutionError,
+  type DidResolutionOptions,
+  type DidResolver,
+  type VersionedDidResolver,
+} from './did/did-resolver.ts';
 export { type ParsedDid, type ParsedDidUrl, parseDid, parseDidUrl } from './did/did-syntax.ts';
+export { type DidVersion, type DidVersionRequest, parseDidVersion } from './did/did-version.ts';
 export { createDidWebResolver, type FetchDocument, type FetchedDocument } from './did/did-web.ts';
 export { toDidWebUrl } from './did/did-web-url.ts';
 export { createMethodResolver } from './did/method-resolver.ts';
@@ -25,6 +32,7 @@ export {
   type EthrDocument,
   type EthrDocumentOptions,
 } from './did/ethr/build-ethr-document.ts';
+export { buildEthrVersion, type EthrMoment } from './did/ethr/build-ethr-version.ts';
 export { decodeEthrLog, ETHR_TOPICS, type EthereumLog } from './did/ethr/decode-ethr-log.ts';
 export type {
   EthrAttributeChanged,

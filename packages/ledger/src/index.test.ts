@@ -14,6 +14,7 @@ describe('the public surface', () => {
       'createExistenceProof',
       'createKeySigner',
       'deployContracts',
+      'ethrNetworkOf',
       'fetchFinalBlock',
       'fetchStaples',
       'openAnchorBatch',
@@ -24,6 +25,7 @@ describe('the public surface', () => {
       'stapleExistence',
       'timestampCheckpoint',
       'toEthrDid',
+      'toEthrMethod',
       'toKeyAttribute',
       'toTrustedLedger',
     ]);

@@ -24,9 +24,10 @@ export {
 export type { NodeOptions } from './connection/open-connection.ts';
 export { type DeployedContracts, deployContracts } from './contracts/deploy-contracts.ts';
 export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';
-export { toEthrDid } from './registry/ethr-did.ts';
+export { ethrNetworkOf, toEthrDid } from './registry/ethr-did.ts';
 export { type EthrIdentity, type KeyUse, openEthrIdentity } from './registry/ethr-identity.ts';
 export { createEthrIndex, type EthrIndex } from './registry/ethr-index.ts';
+export { toEthrMethod } from './registry/ethr-method.ts';
 export type { EthrReading, IndexHead } from './registry/ethr-reading.ts';
 export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-store.ts';
 export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';

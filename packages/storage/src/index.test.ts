@@ -8,6 +8,7 @@ it('the public surface is this list: others build on it', () => {
     'abandonIntent',
     'actsFromADay',
     'allocateStatusIndex',
+    'appendEthrHistory',
     'claimBatch',
     'confirmBatch',
     'createStatusList',
@@ -23,6 +24,7 @@ it('the public surface is this list: others build on it', () => {
     'listCredentials',
     'listOpenBatches',
     'listsToPublish',
+    'loadEthrHistory',
     'loadSetting',
     'markBatchSent',
     'markHandedOver',
@@ -39,5 +41,6 @@ it('the public surface is this list: others build on it', () => {
     'saveSetting',
     'saveSettingOnce',
     'setSuspended',
+    'truncateEthrHistory',
   ]);
 });

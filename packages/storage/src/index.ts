@@ -11,6 +11,9 @@ export { findCredential, listCredentials } from './credentials/credential-record
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
+export { appendEthrHistory, truncateEthrHistory } from './ethr/append-ethr-history.ts';
+export type { EthrHistoryPart, EthrMark } from './ethr/ethr-history.ts';
+export { loadEthrHistory } from './ethr/load-ethr-history.ts';
 export { fsck } from './fsck/fsck.ts';
 export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
 export type { Migration } from './migrations/migration.ts';

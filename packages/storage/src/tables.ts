@@ -29,6 +29,9 @@ export interface Database {
   part_match: PartMatchTable;
   wallet_receipt: WalletReceiptTable;
   held_document: HeldDocumentTable;
+  ethr_network: EthrNetworkTable;
+  ethr_event: EthrEventTable;
+  ethr_mark: EthrMarkTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -269,6 +272,27 @@ interface HeldDocumentTable {
   sealed: Uint8Array;
   associated_data: string;
   kept_at: Timestamp;
+}
+
+/** Chain id and registry, as `0x<chain>:0x<address>`. */
+interface EthrNetworkTable {
+  network: string;
+}
+
+/** `event` is JSON text. */
+interface EthrEventTable {
+  network: string;
+  block_number: bigint;
+  log_index: number;
+  event: string;
+}
+
+/** A block whose hash was seen; `block_time` in seconds since 1970, as the chain counts. */
+interface EthrMarkTable {
+  network: string;
+  block_number: bigint;
+  hash: string;
+  block_time: bigint;
 }
 
 interface SchemaMigrationTable {

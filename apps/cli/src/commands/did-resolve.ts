@@ -23,8 +23,25 @@ export interface DidResolveArgs extends PrintArgs {
   readonly at?: string;
 }
 
+const MISSPELT = [EXIT.unreadableInput, 'check how it is spelled.'] as const;
+const UNREACHABLE = [
+  EXIT.unreachable,
+  'see that its network or host is reachable from here.',
+] as const;
+const REMEDIES: Readonly<Record<string, readonly [ExitCode, string]>> = {
+  notFound: MISSPELT,
+  invalidDid: MISSPELT,
+  invalidDidUrl: MISSPELT,
+  invalidOptions: MISSPELT,
+  versionNotSettled: [
+    EXIT.unreachable,
+    'ask again when the ledger has gone on, or for an earlier version.',
+  ],
+};
+
 /**
- * Prints the document of a DID with the history of its keys; with `at` which of them were in force then.
+ * Prints the document of a DID with the history of its keys; with `at` which of them were in force then. A DID URL
+ * with `versionId` or `versionTime` gives the document of that version.
  * @throws CliError 64, 65, 69
  */
 export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise<ExitCode> {
@@ -36,13 +53,10 @@ export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise
   if (didDocument === null) {
     const { error, message } = didResolutionMetadata as { error?: string; message?: string };
     const why = [error, message].filter(Boolean).join(': ');
-    const isAnswer = error === 'notFound' || error === 'invalidDid';
-    throw new CliError(
-      isAnswer ? EXIT.unreadableInput : EXIT.unreachable,
-      `${did} does not resolve (${why}): ${isAnswer ? 'check how it is spelled.' : 'see that its network or host is reachable from here.'}`,
-    );
+    const [exit, remedy] = REMEDIES[error ?? ''] ?? UNREACHABLE;
+    throw new CliError(exit, `${did} does not resolve (${why}): ${remedy}`);
   }
-  const { methods } = readVerificationMethods(didDocument, did);
+  const { methods } = readVerificationMethods(didDocument, didDocument.id);
   const result = { didDocument, didDocumentMetadata };
   await printResult(io, args, result, (page) => {
     putFact(page, 'identifier', did);

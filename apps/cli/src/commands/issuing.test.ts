@@ -133,6 +133,23 @@ describe('did', () => {
     expect(io.printed.out).toMatch(/#delegate-1 P-256, signs, not yet there/);
   });
 
+  it('resolves a past version of a DID, and refuses one that is none or is not there yet', async () => {
+    const methodsOf = async (subject: string) => {
+      const { didDocument } = (await done(`did resolve ${subject}`)) as never;
+      return didDocument as { id: string; verificationMethod: { id: string }[] };
+    };
+    const { id, verificationMethod } = await methodsOf('licensor');
+    expect(verificationMethod.length).toBeGreaterThan(1);
+    expect((await methodsOf(`${id}?versionId=0`)).verificationMethod).toHaveLength(1);
+    await expect(refused(`did resolve ${id}?versionId=latest`)).resolves.toMatchObject({
+      exitCode: 65,
+    });
+    await expect(refused(`did resolve ${id}?versionId=999999999`)).resolves.toMatchObject({
+      exitCode: 69,
+      message: expect.stringContaining('versionNotSettled'),
+    });
+  });
+
   it.each([
     ['did create --method ion', 64, /ethr, web or key/],
     ['did create --method web', 64, /--host/],

@@ -1,9 +1,9 @@
 import {
   createMethodResolver,
-  type DidResolver,
+  didFailure,
   type EthereumRequest,
-  parseDid,
   type TrustedLedger,
+  type VersionedDidResolver,
 } from '@originmark/core';
 import type { LedgerFile } from './ledger-file.ts';
 import type { NodePlace, OpenLedger } from './open-node.ts';
@@ -11,7 +11,7 @@ import type { NodePlace, OpenLedger } from './open-node.ts';
 /** Ways to the nodes of ledgers that somebody trusts. Nothing is opened before it is asked. */
 export interface LedgerWays {
   /** Resolves did:ethr of every ledger that is trusted and has a node. */
-  readonly resolver: DidResolver;
+  readonly resolver: VersionedDidResolver;
   readonly request: (chainId: string) => EthereumRequest | undefined;
   close(): Promise<void>;
 }
@@ -33,7 +33,10 @@ export interface WaysOptions {
  * the resolver answers `unreachable`, a request rejects.
  */
 export function openLedgerWays({ trusted, folder, file, rpc, clock }: WaysOptions): LedgerWays {
-  const opened = new Map<string, Promise<OpenLedger & { readonly resolver: DidResolver }>>();
+  const opened = new Map<
+    string,
+    Promise<OpenLedger & { readonly resolver: VersionedDidResolver }>
+  >();
   const placeOf = (chainId: string): NodePlace | undefined => {
     if (rpc?.chainId === chainId) return { rpc: rpc.url };
     if (file?.ledger.chainId !== chainId) return undefined;
@@ -51,17 +54,18 @@ export function openLedgerWays({ trusted, folder, file, rpc, clock }: WaysOption
     opened.set(chainId, opening);
     return opening;
   };
-  const ethr: DidResolver = {
-    async resolve(did) {
-      const chainId = /^did:ethr:(0x[0-9a-f]+):/.exec(did.toLowerCase())?.[1] ?? '';
+  const ethr: VersionedDidResolver = {
+    honoursVersions: true,
+    async resolve(didUrl, options) {
+      const chainId = /^did:ethr:(0x[0-9a-f]+):/.exec(didUrl.toLowerCase())?.[1] ?? '';
       const way = openAt(chainId);
-      if (parseDid(did) === undefined || way === undefined)
-        return failure('methodNotSupported', `no node of chain ${chainId} is known here`);
+      if (way === undefined)
+        return didFailure('methodNotSupported', `no node of chain ${chainId} is known here`);
       try {
         const { resolver } = await way;
-        return await resolver.resolve(did);
+        return await resolver.resolve(didUrl, options);
       } catch (error) {
-        return failure('unreachable', error instanceof Error ? error.message : String(error));
+        return didFailure('unreachable', error instanceof Error ? error.message : String(error));
       }
     },
   };
@@ -90,14 +94,4 @@ async function openWay(ledger: TrustedLedger, place: NodePlace, clock: () => num
   // One verdict sees one head.
   const resolver = createEthrResolver(index, { clock: () => 0, maxAgeMs: 1 });
   return { ...open, resolver };
-}
-
-type Failure = 'methodNotSupported' | 'unreachable';
-
-function failure(error: Failure, message: string): Awaited<ReturnType<DidResolver['resolve']>> {
-  return {
-    didResolutionMetadata: { error, message },
-    didDocument: null,
-    didDocumentMetadata: {},
-  };
 }

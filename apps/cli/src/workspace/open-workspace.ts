@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type CryptoPrimitives, createMethodResolver, type DidResolver } from '@originmark/core';
 import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import {
+  createEthrIndexStore,
   createIssuerAgent,
   createLedgerKey,
   type IssuerAgent,
@@ -108,7 +109,9 @@ export async function withWorkspace<T>(
       const networks = [{ chainId, registry, provider }];
       const agent = createIssuerAgent({ database, secretBox, clock, networks });
       const crypto = createNodeCrypto();
-      const ethr = createEthrResolver(await createEthrIndex({ ledger }));
+      // What was read before is in the database: only what is new is asked for.
+      const store = createEthrIndexStore(database, ledger);
+      const ethr = createEthrResolver(await createEthrIndex({ ledger, store }));
       return await work({
         folder,
         io,

@@ -1,4 +1,4 @@
-import type { DIDDocument, DIDResolutionResult } from 'did-resolver';
+import type { DIDDocument, DIDResolutionOptions, DIDResolutionResult } from 'did-resolver';
 
 /**
  * Resolves DIDs. A resolver never rejects for what a DID or its host did wrong: it answers with an
@@ -10,12 +10,33 @@ export interface DidResolver {
   resolve(did: string): Promise<DIDResolutionResult>;
 }
 
+/** Resolution options of DID Resolution: which representation, and which version. */
+export type DidResolutionOptions = DIDResolutionOptions & {
+  readonly versionId?: unknown;
+  readonly versionTime?: unknown;
+};
+
+/**
+ * Resolves a DID, or a DID URL that asks for a version (`?versionId=…` or `?versionTime=…`), which
+ * options may ask for as well. A version that cannot be given is an error, never the latest document:
+ * `invalidDidUrl` or `invalidOptions` for what is written wrong, and our own `versionNotSettled` for
+ * a moment that the method's register has not passed for good.
+ */
+export interface VersionedDidResolver extends DidResolver {
+  /** Told apart by this from a resolver that would take no notice of a version. */
+  readonly honoursVersions: true;
+  resolve(didUrl: string, options?: DidResolutionOptions): Promise<DIDResolutionResult>;
+}
+
 /** The error strings our resolvers answer with. */
 export type DidResolutionError =
   | 'invalidDid'
+  | 'invalidDidUrl'
+  | 'invalidOptions'
   | 'notFound'
   | 'methodNotSupported'
   | 'representationNotSupported'
+  | 'versionNotSettled'
   | 'unreachable';
 
 /** The answer that a DID did not resolve. */

@@ -4,6 +4,7 @@
  */
 export { createIssuerAgent, type CreateIssuerAgentOptions } from '../agent/create-issuer-agent.ts';
 export { toDidWebDocument } from '../agent/did-web-document.ts';
+export { createEthrIndexStore } from '../agent/ethr-index-store.ts';
 export {
   addKey,
   bindKeys,

@@ -27,3 +27,14 @@ export function writtenAddress(network: { readonly chainId: number }, did: strin
   }
   return address;
 }
+
+/** The name of a registry's network, `0x<chain>:0x<registry>`: what a stored history belongs to. */
+export function ethrNetworkOf({
+  chainId,
+  registry,
+}: {
+  readonly chainId: number;
+  readonly registry: string;
+}): string {
+  return `0x${chainId.toString(16)}:${registry}`;
+}

@@ -1,5 +1,6 @@
 import type { EthrEvent } from '@originmark/core';
 import type { BlockMark } from '../connection/fetch-block.ts';
+import { LedgerError } from '../errors.ts';
 
 const NOTHING: readonly EthrEvent[] = [];
 
@@ -32,20 +33,63 @@ export class EthrHistories {
     return this.#events.get(identity) ?? NOTHING;
   }
 
-  /** Adds events that are not held yet, and the blocks behind the last mark. */
-  add(events: readonly EthrEvent[], marks: readonly BlockMark[]): readonly EthrEvent[] {
-    const added = events.filter((event) => !this.of(event.identity).some(samePlace(event)));
-    for (const event of added) {
-      const held = this.of(event.identity);
-      const inOrder = isBehind(event, held.at(-1));
-      const all = [...held, event];
-      this.#events.set(event.identity, inOrder ? all : all.toSorted(byPlace));
+  /** The newest mark up to a block, and the oldest behind it. */
+  around(block: number): readonly [BlockMark | undefined, BlockMark | undefined] {
+    let [low, high] = [0, this.#marks.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#marks[middle] as BlockMark).number <= block) low = middle + 1;
+      else high = middle;
     }
-    this.#size += added.length;
+    return [this.#marks[low - 1], this.#marks[low]];
+  }
+
+  /**
+   * Adds events that are not held yet, and the blocks behind the last mark.
+   * @throws LedgerError `rpc.contradicted`: another event stands at the same place; nothing was added
+   */
+  add(events: readonly EthrEvent[], marks: readonly BlockMark[]): void {
+    for (const [identity, fresh] of this.#unheld(events)) {
+      const held = this.of(identity);
+      const all = [...held, ...fresh];
+      const inOrder = fresh.every((event, at) => isBehind(event, all[held.length + at - 1]));
+      this.#events.set(identity, inOrder ? all : all.toSorted(byPlace));
+      this.#size += fresh.length;
+    }
     const last = this.last?.number ?? -1;
     this.#marks.push(...marks.filter(({ number }) => number > last));
     this.#marks.splice(0, Math.max(0, this.#marks.length - MAX_MARKS));
-    return added;
+  }
+
+  /**
+   * Lets events through that agree with what is held.
+   * @throws LedgerError `rpc.contradicted`
+   */
+  assertAgrees(events: readonly EthrEvent[]): void {
+    this.#unheld(events);
+  }
+
+  #unheld(events: readonly EthrEvent[]): ReadonlyMap<string, readonly EthrEvent[]> {
+    const places = new Map<string, Map<string, EthrEvent>>();
+    const unheld = new Map<string, EthrEvent[]>();
+    for (const event of events) {
+      const { identity } = event;
+      let known = places.get(identity);
+      if (known === undefined) {
+        known = new Map(this.of(identity).map((held) => [placeOf(held), held]));
+        places.set(identity, known);
+        unheld.set(identity, []);
+      }
+      const place = placeOf(event);
+      const held = known.get(place);
+      if (held === undefined) {
+        known.set(place, event);
+        unheld.get(identity)?.push(event);
+      } else if (!isSame(held, event)) {
+        throw new LedgerError('rpc.contradicted', `two events of ${identity} at ${place}`);
+      }
+    }
+    return unheld;
   }
 
   /** Forgets every block after this one. */
@@ -69,6 +113,13 @@ function isBehind(event: EthrEvent, last: EthrEvent | undefined): boolean {
   return last === undefined || byPlace(event, last) > 0;
 }
 
-function samePlace(event: EthrEvent): (other: EthrEvent) => boolean {
-  return (other) => byPlace(event, other) === 0;
+function placeOf({ blockNumber, logIndex }: EthrEvent): string {
+  return `block ${blockNumber}, log ${logIndex}`;
+}
+
+/** Events are flat. */
+function isSame(one: EthrEvent, other: EthrEvent): boolean {
+  const values = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return values.length === others.size && values.every(([key, value]) => others.get(key) === value);
 }

@@ -43,11 +43,12 @@ function createTestStore(): EthrIndexStore & { readonly held: () => StoredEthrHi
   return {
     held,
     load: () => Promise.resolve(marks.length === 0 ? undefined : held()),
-    append: (part) => {
+    append: (part, after) => {
+      if (marks.at(-1)?.hash !== after?.hash) return Promise.resolve('stale');
       network = part.network;
       marks = [...marks, ...part.marks];
       events = [...events, ...part.events];
-      return Promise.resolve();
+      return Promise.resolve('kept');
     },
     truncate: (block) => {
       marks = marks.filter(({ number }) => number <= block);
@@ -185,11 +186,9 @@ describeNodes('createEthrIndex', (world) => {
 
   it('refuses the store of another network', async () => {
     const store = createTestStore();
-    await store.append({
-      network: '0x1:0xdca7ef03e98e0dc2b855be647c39abe984fcf21b',
-      events: [],
-      marks: [{ number: 1, hash: '0x', time: 1 }],
-    });
+    const network = '0x1:0xdca7ef03e98e0dc2b855be647c39abe984fcf21b';
+    const marks = [{ number: 1, hash: '0x', time: 1 }];
+    await store.append({ network, events: [], marks }, undefined);
     await expect(createEthrIndex({ ledger: world().ledger, store })).rejects.toMatchObject({
       code: 'index.foreign-store',
     });
@@ -264,12 +263,13 @@ const anvil = findAnvil();
         const old = await newIdentity(before, 2);
         await (await createEthrIndex({ ledger: before.ledger, store })).sync();
         const identity = await newIdentity(after, 1);
+        await newIdentity(after, 3);
         // The registry of the new chain stands elsewhere; the store is made to look like its own.
         const network = `0xa1337:${after.ledger.registry}`;
         const load = () => Promise.resolve({ ...store.held(), network });
         const index = await createEthrIndex({ ledger: after.ledger, store: { ...store, load } });
         await index.sync();
-        expect(index.size).toBe(1);
+        expect(index.size).toBe(4);
         expect(await keysOf(index, identity.did)).toHaveLength(1);
         expect(await keysOf(index, old.did)).toEqual([]);
         for (const { ledger } of [before, after]) ledger.close();

@@ -8,13 +8,13 @@ import {
 import type { Ledger } from '../connection/ledger.ts';
 import { LedgerError } from '../errors.ts';
 import { DocumentCache } from './document-cache.ts';
-import { writtenAddress } from './ethr-did.ts';
+import { ethrNetworkOf, writtenAddress } from './ethr-did.ts';
 import { EthrHistories } from './ethr-histories.ts';
 import type { EthrReading, IndexHead } from './ethr-reading.ts';
 import type { EthrIndexStore } from './ethr-index-store.ts';
 import { fetchChanged } from './fetch-changed.ts';
 import { LogWindow } from './pull-logs.ts';
-import { readLeg } from './read-leg.ts';
+import { type Leg, readLeg } from './read-leg.ts';
 
 /** The history of every identity of one registry, in memory. */
 export interface EthrIndex {
@@ -33,9 +33,20 @@ export interface EthrIndex {
    * @throws LedgerError `did.malformed`, `did.other-network`, `rpc.*`, `index.unsettled`
    */
   read(did: string): Promise<EthrReading>;
+  /**
+   * Time of a block that a reading was made over, in seconds since 1970: of blocks with events from
+   * memory, of any other from the node, asked once.
+   * @param block a number up to `head.headBlock`
+   * @returns undefined when the index has read on since
+   * @throws LedgerError `rpc.*`
+   */
+  timeOf(block: number, head: IndexHead): Promise<number | undefined>;
 }
 
 const ATTEMPTS = 5;
+
+/** Times of blocks remembered. */
+const MAX_TIMES = 10_000;
 
 /**
  * Opens an index. The resolver of the method asks a node one question for each change of an identity;
@@ -50,21 +61,28 @@ export async function createEthrIndex(options: {
   readonly fromBlock?: number;
 }): Promise<EthrIndex> {
   const { ledger, store, fromBlock = 0 } = options;
-  const network = `0x${ledger.chainId.toString(16)}:${ledger.registry}`;
+  const network = ethrNetworkOf(ledger);
+  const histories = await loadHistories(network, store);
+  return new RegistryIndex(ledger, histories, network, store, fromBlock);
+}
+
+async function loadHistories(
+  network: string,
+  store: EthrIndexStore | undefined,
+): Promise<EthrHistories> {
   const histories = new EthrHistories();
   const stored = await store?.load();
-  if (stored !== undefined) {
-    if (stored.network !== network) {
-      throw new LedgerError('index.foreign-store', `${stored.network} is stored, not ${network}`);
-    }
-    histories.add(stored.events, stored.marks);
+  if (stored === undefined) return histories;
+  if (stored.network !== network) {
+    throw new LedgerError('index.foreign-store', `${stored.network} is stored, not ${network}`);
   }
-  return new RegistryIndex(ledger, histories, network, store, fromBlock);
+  histories.add(stored.events, stored.marks);
+  return histories;
 }
 
 class RegistryIndex implements EthrIndex {
   readonly ledger: Ledger;
-  readonly #histories: EthrHistories;
+  #histories: EthrHistories;
   readonly #network: string;
   readonly #store: EthrIndexStore | undefined;
   readonly #fromBlock: number;
@@ -75,6 +93,10 @@ class RegistryIndex implements EthrIndex {
   #changed = new Map<string, number>();
   /** Identities whose logs were asked for once more at the head. */
   #repaired = new Set<string>();
+  /** What was final stays final, whatever a node that lags says. */
+  #finalBlock = -1;
+  /** Times of blocks without events. */
+  #times = new Map<number, number>();
   #syncing: Promise<BlockMark> | undefined;
 
   constructor(
@@ -120,14 +142,37 @@ class RegistryIndex implements EthrIndex {
     throw new LedgerError('index.unsettled', `${did} could not be read at one block`);
   }
 
+  async timeOf(block: number, head: IndexHead): Promise<number | undefined> {
+    if (head.hash !== this.#head?.hash) return undefined;
+    const [before, after] = this.#histories.around(block);
+    if (before?.number === block) return before.time;
+    const time = this.#times.get(block) ?? (await fetchBlock(this.ledger, block))?.time;
+    if (head.hash !== this.#head.hash) return undefined;
+    const isBetween =
+      time !== undefined && (before?.time ?? 0) <= time && time <= (after ?? head).time;
+    if (!isBetween) {
+      throw new LedgerError('rpc.contradicted', `the time of block ${block}: ${time ?? 'none'}`);
+    }
+    if (this.#times.size >= MAX_TIMES) this.#times.clear();
+    this.#times.set(block, time);
+    return time;
+  }
+
   async #sync(): Promise<BlockMark> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const head = await fetchHead(this.ledger);
-      if (this.#histories.last?.hash !== head.hash) await this.#rewind();
+      const { last } = this.#histories;
+      // A chain that is rewritten does not become shorter: this node has not come so far, and what it
+      // does not know yet (a revocation, say) must not be forgotten for its sake.
+      if (last !== undefined && head.number < last.number) throw behind(head.number, last.number);
+      if (last?.hash !== head.hash) await this.#rewind();
       if (!(await this.#advance(head))) continue;
       const { finality } = this.ledger;
       const finalizedBlock =
-        'tag' in finality ? await fetchFinalNumber(this.ledger, head) : undefined;
+        'tag' in finality
+          ? Math.max(await fetchFinalNumber(this.ledger, head), this.#finalBlock)
+          : undefined;
+      this.#finalBlock = finalizedBlock ?? -1;
       this.#setHead({
         finality,
         headBlock: head.number,
@@ -154,15 +199,36 @@ class RegistryIndex implements EthrIndex {
     let found: BlockMark | undefined;
     for (const mark of this.#histories.marksBackwards) {
       const block = await fetchBlock(this.ledger, mark.number);
-      if (block?.hash !== mark.hash) continue;
+      if (block === undefined) throw behind(mark.number - 1, mark.number);
+      if (block.hash !== mark.hash) continue;
       found = mark;
       break;
     }
     if (found === last) return;
     const keep = found?.number ?? -1;
-    this.#head = undefined;
+    this.#forgetHead();
+    this.#finalBlock = Math.min(this.#finalBlock, keep);
     await this.#store?.truncate(keep);
     this.#histories.truncate(keep);
+  }
+
+  #forgetHead(): void {
+    this.#head = undefined;
+    this.#times.clear();
+  }
+
+  /** Keeps a part, in the store first; false when another index has written there meanwhile. */
+  async #keep(part: Leg): Promise<boolean> {
+    this.#histories.assertAgrees(part.events);
+    const { last } = this.#histories;
+    const answer = await this.#store?.append({ network: this.#network, ...part }, last);
+    if (answer !== 'stale') {
+      this.#histories.add(part.events, part.marks);
+      return true;
+    }
+    this.#forgetHead();
+    this.#histories = await loadHistories(this.#network, this.#store);
+    return false;
   }
 
   /** Reads up to a block; false when the chain moved under it. */
@@ -173,12 +239,12 @@ class RegistryIndex implements EthrIndex {
       const leg = await readLeg(this.ledger, this.#window, { from, to });
       if (leg === 'moved') return false;
       if (leg === 'refused') continue;
-      await this.#store?.append({ network: this.#network, ...leg });
-      this.#histories.add(leg.events, leg.marks);
+      if (!(await this.#keep(leg))) return false;
       from = to + 1;
     }
+    // Behind the head stands what another index has stored meanwhile: then the head is asked for anew.
     const last = this.#histories.last;
-    return last === undefined || last.number > head.number || last.hash === head.hash;
+    return last === undefined || last.hash === head.hash;
   }
 
   /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
@@ -198,10 +264,13 @@ class RegistryIndex implements EthrIndex {
     }
     if (hash !== head.hash) {
       // The chain was rewritten: what is held is judged anew before anything is added to it.
-      this.#head = undefined;
+      this.#forgetHead();
       return;
     }
-    await this.#store?.append({ network: this.#network, events: found, marks: [] });
-    this.#histories.add(found, []);
+    await this.#keep({ events: found, marks: [] });
   }
+}
+
+function behind(known: number, read: number): LedgerError {
+  return new LedgerError('rpc.behind', `the node knows block ${known}, read was up to ${read}`);
 }

@@ -81,8 +81,11 @@ async function fetchLogs(
   };
   const logs = parseList(await ledger.request(method, [filter]), method).map(readLog);
   // A node may answer for more than was asked; what another contract wrote is no event of a DID.
-  const isOurs = ({ address, blockNumber }: RegistryLog): boolean =>
-    address === ledger.registry && blockNumber >= from && blockNumber <= to;
+  const isOurs = ({ address, blockNumber, topics: [, subject] }: RegistryLog): boolean =>
+    address === ledger.registry &&
+    blockNumber >= from &&
+    blockNumber <= to &&
+    (identity === undefined || subject === topics[1]);
   if (logs.every(isOurs)) return logs;
   throw new LedgerError('rpc.malformed', 'eth_getLogs gave logs that were not asked for');
 }

@@ -12,7 +12,8 @@ export type FsckCode =
   | 'anchor.batch-incomplete'
   | 'anchor.checkpoint-mismatch'
   | 'anchor.not-confirmed'
-  | 'wallet.digest-mismatch';
+  | 'wallet.digest-mismatch'
+  | 'ethr.event-damaged';
 
 /** One thing that is not as it must be. */
 export interface FsckFinding {

@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '../open/open-database.ts';
 import { checkAnchors } from './check-anchors.ts';
 import { checkCredentials } from './check-credentials.ts';
+import { checkEthrHistory } from './check-ethr-history.ts';
 import { checkStatusLists } from './check-status-lists.ts';
 import { checkHeld } from './check-held.ts';
 import type { FsckFinding } from './fsck-finding.ts';
@@ -15,5 +16,6 @@ export async function fsck(database: OpenDatabase): Promise<FsckFinding[]> {
     ...(await checkStatusLists(tx)),
     ...(await checkAnchors(tx)),
     ...(await checkHeld(tx)),
+    ...(await checkEthrHistory(tx)),
   ]);
 }

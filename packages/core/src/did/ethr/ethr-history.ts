@@ -15,6 +15,8 @@ export interface EthrHead {
 /** One key over its life. Times in seconds since 1970; a key is valid from `created` to before the others. */
 export interface EthrKey {
   readonly fragment: string;
+  /** The same for every event that says the same: one of them takes the place of the one before. */
+  readonly content: string;
   readonly purposes: readonly VerificationPurpose[];
   readonly created?: number;
   expires?: number;
@@ -77,7 +79,7 @@ export function readEthrHistory(
     const earlier = byContent.get(content) ?? [];
     for (const key of earlier) endEarlier(key, event);
     if (event.validTo <= now || !isFinal(event)) continue;
-    const key = readKey(event, `delegate-${counter}`, readAttribute);
+    const key = readKey(event, content, `delegate-${counter}`, readAttribute);
     if (key === undefined) continue;
     keys.push(key);
     byContent.set(content, [...earlier, key]);
@@ -89,6 +91,7 @@ export function readEthrHistory(
     return [
       {
         fragment,
+        content: 'controller',
         purposes: CONTROLLER,
         account,
         ...(created !== undefined && { created }),
@@ -109,10 +112,11 @@ type KeyEvent = EthrAttributeChanged | EthrDelegateChanged;
 
 function readKey(
   event: KeyEvent,
+  content: string,
   fragment: string,
   readAttribute: EthrKeyReader,
 ): EthrKey | undefined {
-  const life = { fragment, created: event.blockTime, expires: event.validTo };
+  const life = { fragment, content, created: event.blockTime, expires: event.validTo };
   if (event.kind === 'attribute') {
     const read = readAttribute(event.name, event.value);
     return read === undefined ? undefined : { ...life, ...read };
@@ -147,7 +151,8 @@ function contentOf(event: KeyEvent): string {
     : `delegate ${event.delegateType} ${event.delegate.toLowerCase()}`;
 }
 
-function finalityOf(head: EthrHead | undefined): (event: EthrEvent) => boolean {
+/** Which events are final by the policy of the network; without a head all are. */
+export function finalityOf(head: EthrHead | undefined): (event: EthrEvent) => boolean {
   if (head === undefined) return () => true;
   const { finality, finalizedBlock, headBlock } = head;
   const last =

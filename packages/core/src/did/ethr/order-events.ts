@@ -2,13 +2,14 @@ import { canonicalizeJson } from '../../json/canonicalize-json.ts';
 import type { JsonValue } from '../../json/json-value.ts';
 import type { EthrEvent } from './ethr-event.ts';
 
-/** Why given events are no history. Stable words. */
+/** Why given events are no history, or give no document. Stable words. */
 export type EthrHistoryProblem =
   | 'invalid-did'
   | 'too-many-events'
   | 'foreign-event'
   | 'contradictory-history'
-  | 'incomplete-history';
+  | 'incomplete-history'
+  | 'version-not-settled';
 
 /** A refusal, and what was found. */
 export interface EthrRefusal {
