@@ -13,6 +13,11 @@ export { type CredentialIntent, recordIntent } from './credentials/record-intent
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
 export { fsck } from './fsck/fsck.ts';
 export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
+export {
+  listDidDocuments,
+  MAX_DOCUMENTS_OF_A_DID,
+  recordDidDocument,
+} from './identifiers/did-documents.ts';
 export type { Migration } from './migrations/migration.ts';
 export {
   type DatabaseLocation,
@@ -50,6 +55,7 @@ export type {
   CredentialRow,
   CredentialState,
   Database,
+  DidDocumentRow,
   IdentifierRow,
   KeyRow,
   PrivateKeyRow,

@@ -29,6 +29,7 @@ export interface Database {
   part_match: PartMatchTable;
   wallet_receipt: WalletReceiptTable;
   held_document: HeldDocumentTable;
+  did_document: DidDocumentTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -271,6 +272,17 @@ interface HeldDocumentTable {
   kept_at: Timestamp;
 }
 
+/** A document of a DID as its host served it. */
+interface DidDocumentTable {
+  did: string;
+  /** Digest (`u…`) of `document`. */
+  digest: string;
+  /** JSON text (RFC 8785). */
+  document: string;
+  first_seen_at: Timestamp;
+  last_seen_at: Timestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -286,4 +298,5 @@ export type StatusListRow = Selectable<StatusListTable>;
 export type StatusVersionRow = Selectable<StatusVersionTable>;
 export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
+export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;

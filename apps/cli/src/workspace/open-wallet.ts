@@ -11,6 +11,7 @@ import { findCredential } from '@originmark/storage';
 import type { LoadedTrustPolicy } from '@originmark/verifier';
 import { openHoldings as openStored, type StoredHoldings } from '@originmark/wallet/store';
 import { readCredential } from '@originmark/wallet';
+import { recordedIn } from '../network/did-record.ts';
 import { openNetwork } from '../network/open-network.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
 import { findPublished } from './published.ts';
@@ -64,19 +65,25 @@ export interface WalletVerifier {
   readonly ledgers?: (chainId: string) => EthereumRequest | undefined;
 }
 
-/** The ways of a verifier: those of the open data folder, and public hosts unless it is told to ask nobody. */
+/**
+ * The ways of a verifier: those of the open data folder, and public hosts unless it is told to ask nobody.
+ * What did:web hosts serve is kept in its database, and answers for those that are gone.
+ */
 export function verifierIn(
   workspace: Workspace,
   policy: LoadedTrustPolicy,
   offline: boolean,
 ): WalletVerifier {
-  const { crypto, file, folder, ledger, resolver: ethr } = workspace;
+  const { crypto, database, file, folder, io, ledger, resolver: ethr } = workspace;
   const given = { policy, crypto };
   if (offline) return given;
-  const network = openNetwork(workspace.io);
+  const network = openNetwork(io);
+  const web: DidResolver = {
+    resolve: async (did) => (await recordedIn(database, network.resolver, io)).resolve(did),
+  };
   return {
     ...given,
-    resolver: createMethodResolver({ web: network.resolver, ethr }),
+    resolver: createMethodResolver({ web, ethr }),
     fetchStatusList: async (url) =>
       (await findPublished(folder, url)) ?? network.fetchStatusList(url),
     ledgers: (chainId) =>
