@@ -71,7 +71,7 @@ async function judge({
     }),
   });
   const didDocuments = new Map(
-    through === 'staple' ? [[DID, { document, metadata: metadata as JsonObject }]] : [],
+    through === 'staple' ? [[DID, { document, metadata: metadata }]] : [],
   );
   const states = createDidStates(context, { didDocuments, findings: [] });
   const { jws } = await signCredential(createPayload(DID), by);

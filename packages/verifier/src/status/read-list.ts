@@ -118,7 +118,7 @@ export async function openList(
       expected: `valid at ${formatDateTime(presentedAt)} and at most ${String(maxAge / 1000)} s old`,
       found: { validFrom: credential.validFrom, validUntil: credential.validUntil ?? null },
     };
-  const remembered = context.memory?.statusSequences?.get(list.id);
+  const remembered = rememberedOf(list, context);
   if (remembered !== undefined && (credential.sequence ?? 0) < remembered)
     return {
       kind: 'fault',
@@ -147,4 +147,12 @@ export async function openList(
         found: 'not opened: with the lists before it, it is too large',
       }
     : { kind: 'fault', code: 'status.malformed', decided: true, found: bits.code };
+}
+
+/** Anybody may sign a list of this URL, so that what was seen is held by its issuer; by the URL where a caller says so. */
+function rememberedOf({ id, issuer }: Credential, { memory }: VerifierContext): number | undefined {
+  const [own, any] = [`${normalizeDid(issuer)} ${id}`, id].map((name) =>
+    memory?.statusSequences?.get(name),
+  );
+  return own === undefined || any === undefined ? (own ?? any) : Math.max(own, any);
 }

@@ -201,8 +201,8 @@ describe('of several versions', () => {
       read({ staples }),
       read({ staples: staples.toReversed() }),
     ]);
-    const shown = ({ versionAt, ...list }: Partial<Extract<StatusList, { kind: 'list' }>>) => list;
-    expect(shown(one as never)).toEqual(shown(other as never));
+    const shown = (list: StatusList) => ({ ...list, versionAt: null });
+    expect(shown(one)).toEqual(shown(other));
     return one;
   };
 

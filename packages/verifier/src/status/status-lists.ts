@@ -50,7 +50,7 @@ export function createStatusLists(
       const name = `${issuer} ${url}`;
       let list = known.get(name);
       if (list === undefined) {
-        list = findList({ url, issuer }, staples, reader);
+        list = noting(findList({ url, issuer }, staples, reader), url, context);
         known.set(name, list);
       }
       return list;
@@ -67,6 +67,18 @@ export function createStatusLists(
           ]
         : [],
   };
+}
+
+/** Tells the caller of a list that was believed. */
+async function noting(
+  found: Promise<StatusList>,
+  url: string,
+  { noteStatusList }: VerifierContext,
+): Promise<StatusList> {
+  const list = await found;
+  if (list.kind === 'list' && list.version.sequence !== undefined)
+    noteStatusList?.({ url, issuer: list.issuer, sequence: list.version.sequence });
+  return list;
 }
 
 interface ListReader {
