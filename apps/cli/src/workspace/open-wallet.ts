@@ -16,10 +16,11 @@ import { openNetwork } from '../network/open-network.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
 import { findPublished } from './published.ts';
 import type { Workspace } from './open-workspace.ts';
+import { provenVersions } from './status-versions.ts';
 
 /**
  * What is held in the data folder. What was issued in it, receipts above all, comes with the proofs that its
- * own register gives once it is anchored.
+ * own register gives once it is anchored, and its status lists with the versions that were in force at a claim.
  */
 export async function openHoldings(workspace: Workspace): Promise<StoredHoldings> {
   const { crypto, database, io } = workspace;
@@ -33,6 +34,11 @@ export async function openHoldings(workspace: Workspace): Promise<StoredHoldings
       own.set(token, known);
       // Anybody can send a proof of what was issued here: that of the own register comes first.
       return unique([...known, ...held]);
+    },
+    async statusVersionsAt(url, _issuer, at) {
+      const versions = await provenVersions(workspace, url, at);
+      for (const { proof, token } of versions) if (proof !== undefined) own.set(token, [proof]);
+      return versions.map(({ token }) => token);
     },
   };
 }
