@@ -3,6 +3,7 @@ import * as storage from './index.ts';
 
 it('the public surface is this list: others build on it', () => {
   expect(Object.keys(storage).sort()).toEqual([
+    'MAX_DOCUMENTS_OF_A_DID',
     'STORAGE_ERROR_CODES',
     'StorageError',
     'abandonIntent',
@@ -21,6 +22,7 @@ it('the public surface is this list: others build on it', () => {
     'fsck',
     'listBatchItems',
     'listCredentials',
+    'listDidDocuments',
     'listOpenBatches',
     'listsToPublish',
     'loadSetting',
@@ -33,6 +35,7 @@ it('the public surface is this list: others build on it', () => {
     'publishStatusVersion',
     'readNextVersion',
     'recordCheckpoint',
+    'recordDidDocument',
     'recordIntent',
     'recordRevocation',
     'rememberPolicySequence',
