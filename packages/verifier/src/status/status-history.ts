@@ -12,8 +12,8 @@ export type StatusHistory =
       readonly kind: 'linked';
       /** The version that was in force at a moment (ms); undefined where the versions do not show one. */
       readonly versionAt: (at: number) => Promise<PastVersion | undefined>;
-      /** Older versions whose successor is not known: of the past they show nothing. */
-      readonly withoutSuccessor: readonly Credential[];
+      /** The version that could have answered for a moment (ms), had its successor been known. */
+      readonly gapAt: (at: number) => Credential | undefined;
     };
 
 /** A version that the next one names. */
@@ -60,7 +60,11 @@ export function linkVersions(
   }
   return {
     kind: 'linked',
-    withoutSuccessor,
+    gapAt(at) {
+      const newest = numbered.at(-1);
+      if (newest === undefined || at >= startOf(newest)) return undefined;
+      return withoutSuccessor.findLast((version) => startOf(version) <= at);
+    },
     async versionAt(at) {
       const link = links.find(({ version, successor }) =>
         wasInForce(version, successor, at, context),

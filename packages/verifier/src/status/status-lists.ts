@@ -150,15 +150,25 @@ function withHistory(
     const { expected, found } = history;
     return { kind: 'fault', code: 'status.untrusted-list', decided: true, expected, found };
   }
-  for (const version of history.withoutSuccessor)
-    unproven.push(
-      fail('intake.staple-unproven', {
-        pointer: '/evidence/statusLists',
-        expected: `version ${String(sequenceOf(version) + 1)} of the list, which follows this one`,
-        found: { problem: 'its successor is missing', staple: version.digest },
-      }),
-    );
-  return newest.kind === 'list' ? { ...newest, versionAt: history.versionAt } : newest;
+  if (newest.kind === 'fault') return newest;
+  const told = new Set<Credential>();
+  return {
+    ...newest,
+    async versionAt(at) {
+      const past = await history.versionAt(at);
+      const gap = past === undefined ? history.gapAt(at) : undefined;
+      if (gap === undefined || told.has(gap)) return past;
+      told.add(gap);
+      unproven.push(
+        fail('intake.staple-unproven', {
+          pointer: '/evidence/statusLists',
+          expected: `version ${String(sequenceOf(gap) + 1)} of the list, which follows this one`,
+          found: { problem: 'its successor is missing', staple: gap.digest },
+        }),
+      );
+      return past;
+    },
+  };
 }
 
 interface HistoryTools {
