@@ -263,8 +263,12 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
     )
     .argument('<credential>', 'its id, or the file of its token')
     .option('--staple', 'complete the proofs, so that they verify without a node')
+    .option(
+      '--as-of <time>',
+      'add the versions of the status lists that show what was in force then, such as when a claim was made',
+    )
     .requiredOption('--out <file>', 'where to write it')
-    .action(async (credential: string, options: Common & { out: string }) => {
+    .action(async (credential: string, options: Common & { out: string; asOf?: string }) => {
       const { runProve } = await import('./commands/prove.ts');
       finish(await runProve({ args: { ...options, credential }, io }));
     });

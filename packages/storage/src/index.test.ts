@@ -3,6 +3,7 @@ import * as storage from './index.ts';
 
 it('the public surface is this list: others build on it', () => {
   expect(Object.keys(storage).sort()).toEqual([
+    'MAX_DOCUMENTS_OF_A_DID',
     'STORAGE_ERROR_CODES',
     'StorageError',
     'abandonIntent',
@@ -22,6 +23,7 @@ it('the public surface is this list: others build on it', () => {
     'fsck',
     'listBatchItems',
     'listCredentials',
+    'listDidDocuments',
     'listOpenBatches',
     'listsToPublish',
     'loadEthrHistory',
@@ -35,6 +37,7 @@ it('the public surface is this list: others build on it', () => {
     'publishStatusVersion',
     'readNextVersion',
     'recordCheckpoint',
+    'recordDidDocument',
     'recordIntent',
     'recordRevocation',
     'rememberPolicySequence',

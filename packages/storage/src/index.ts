@@ -16,6 +16,11 @@ export type { EthrHistoryPart, EthrMark } from './ethr/ethr-history.ts';
 export { loadEthrHistory } from './ethr/load-ethr-history.ts';
 export { fsck } from './fsck/fsck.ts';
 export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
+export {
+  listDidDocuments,
+  MAX_DOCUMENTS_OF_A_DID,
+  recordDidDocument,
+} from './identifiers/did-documents.ts';
 export type { Migration } from './migrations/migration.ts';
 export {
   type DatabaseLocation,
@@ -53,6 +58,7 @@ export type {
   CredentialRow,
   CredentialState,
   Database,
+  DidDocumentRow,
   IdentifierRow,
   KeyRow,
   PrivateKeyRow,

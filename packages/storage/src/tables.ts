@@ -32,6 +32,7 @@ export interface Database {
   ethr_network: EthrNetworkTable;
   ethr_event: EthrEventTable;
   ethr_mark: EthrMarkTable;
+  did_document: DidDocumentTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -295,6 +296,17 @@ interface EthrMarkTable {
   block_time: bigint;
 }
 
+/** A document of a DID as its host served it. */
+interface DidDocumentTable {
+  did: string;
+  /** Digest (`u…`) of `document`. */
+  digest: string;
+  /** JSON text (RFC 8785). */
+  document: string;
+  first_seen_at: Timestamp;
+  last_seen_at: Timestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -310,4 +322,5 @@ export type StatusListRow = Selectable<StatusListTable>;
 export type StatusVersionRow = Selectable<StatusVersionTable>;
 export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
+export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;

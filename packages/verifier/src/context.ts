@@ -34,10 +34,21 @@ export interface Challenge {
 
 /** What the verifier remembers of earlier presentations. Part of the input, so that a verdict can be replayed. */
 export interface VerifierMemory {
-  /** Highest status list `sequence` seen, by list URL. */
+  /**
+   * Highest status list `sequence` seen, by `<issuer> <URL>`, or by the URL alone where the caller knows that
+   * nobody else signs lists of that name.
+   */
   readonly statusSequences?: ReadonlyMap<string, number>;
   /** Digest of the entry credential accepted before, by `<entryNumber>/<entryVersion>`. */
   readonly entries?: ReadonlyMap<string, string>;
+}
+
+/** A status list that was believed: signed by the issuer of what it speaks of. */
+export interface StatusListSeen {
+  readonly url: string;
+  /** Its issuer, normalised. */
+  readonly issuer: string;
+  readonly sequence: number;
 }
 
 /** All that a verdict depends on. The library reads no clock, file, environment or network of its own. */
@@ -68,6 +79,8 @@ export interface VerifierInput {
   readonly observed?: readonly ObservedRight[];
   readonly challenge?: Challenge;
   readonly memory?: VerifierMemory;
+  /** Hears of each numbered list that was read, for the memory of the next verdict; changes nothing of this one. */
+  readonly noteStatusList?: (seen: StatusListSeen) => void;
 }
 
 /** The input with its defaults made, without the documents that are judged. */

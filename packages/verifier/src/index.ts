@@ -14,6 +14,7 @@ export {
 export type {
   Challenge,
   LoadedTrustPolicy,
+  StatusListSeen,
   VerifierClocks,
   VerifierContext,
   VerifierInput,

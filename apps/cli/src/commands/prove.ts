@@ -1,6 +1,7 @@
 import { type ExistenceProof } from '@originmark/core';
 import { fetchFinalBlock, stapleExistence } from '@originmark/ledger';
 import { CliError, EXIT, type ExitCode } from '../errors.ts';
+import { parseInstant } from '../files/parse-instant.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
@@ -14,19 +15,23 @@ export interface ProveArgs extends PrintArgs {
   readonly data?: string;
   readonly credential: string;
   readonly staple?: boolean;
+  /** As of when the status lists are to answer too. */
+  readonly asOf?: string;
   readonly out: string;
 }
 
 /**
  * Writes what goes with a credential: proofs that its token, those of what it rests on and their status
- * lists existed, and the lists themselves. Stapled, they verify without a node.
+ * lists existed, and the lists themselves; as of a moment, the versions of them that show what was in force
+ * then. Stapled, they verify without a node.
  * @throws CliError 65, 69; IssuerError; LedgerError
  */
 export async function runProve({ args, io }: Call<ProveArgs>): Promise<ExitCode> {
+  const asOf = args.asOf === undefined ? undefined : parseInstant(args.asOf, '--as-of');
   await refuseOverwrite(args.out, { inputs: [args.credential] }, io);
   await withWorkspace(args, io, async (workspace) => {
     const { row } = await findRecord(workspace, args.credential);
-    const { proofs, statusLists, without } = await collectEvidence(workspace, row);
+    const { proofs, statusLists, without } = await collectEvidence(workspace, row, asOf);
     const stapled = args.staple === true ? await stapleAll(workspace, proofs) : undefined;
     const evidence = toEvidence({ proofs: stapled?.proofs ?? proofs, statusLists });
     await writeOutput(args.out, JSON.stringify(evidence, null, 2), io);

@@ -5,6 +5,8 @@ import { verifyChain } from '@originmark/verifier';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadPolicy } from '../files/load-policy.ts';
 import { requireTrust } from '../files/require-trust.ts';
+import { openStatusSequences } from '../files/status-sequences.ts';
+import { dataFolder } from '../files/trust-sequences.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { joinEvidence, readEvidenceFile } from '../files/read-evidence-file.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
@@ -75,6 +77,7 @@ async function judge(
   const statusLists = (await ways?.publishedHere([asked, ...restsOn])) ?? [];
   const evidence = joinEvidence([...given, { statusLists: [...statusLists] }]);
   const policy = await loadPolicy(args, io, { at, resolver: ways?.policyResolver });
+  const sequences = await openStatusSequences(dataFolder(args.data, io));
   const verdict = await verifyChain({
     token: asked.token,
     restsOn: restsOn.map(({ token }) => token),
@@ -82,8 +85,10 @@ async function judge(
     policy,
     crypto: createNodeCrypto(),
     clocks: { presentedAt: at, verifiedAt: at, ...(asOf !== undefined && { asOf }) },
+    ...sequences.inputAt(at),
     ...(await ways?.under(policy.policy)),
   });
+  await sequences.remember(at);
   if (args.json === true) {
     await sayStandIns(ways?.hosts, io);
     await io.out(`${canonicalizeJson(verdict as unknown as JsonValue)}\n`);

@@ -15,6 +15,7 @@ import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';
 import { spendChallenge } from '../files/spent-challenges.ts';
+import { openStatusSequences } from '../files/status-sequences.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
@@ -92,6 +93,7 @@ async function judge(
     resolver: ways?.policyResolver,
   });
 
+  const sequences = await openStatusSequences(dataFolder(args.data, io));
   const answered = await spendAnswered(args, policy.policy.audience, io);
   const challenge = answered?.challenge;
   const verdict = await verifyEntry({
@@ -108,8 +110,10 @@ async function judge(
     ...(counters === undefined ? {} : { counters }),
     ...(challenge === undefined ? {} : { challenge }),
     ...(record === undefined ? {} : { record }),
+    ...sequences.inputAt(options.at),
     ...(await ways?.under(policy.policy)),
   } satisfies VerifierInput);
+  await sequences.remember(options.at);
 
   const hints = [
     ...recordHint(args.record, loaded?.problems ?? 0, io),

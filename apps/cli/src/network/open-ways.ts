@@ -8,6 +8,7 @@ import type { Io } from '../io.ts';
 import { findLedgerFile } from '../workspace/ledger-file.ts';
 import { type LedgerWays, openLedgerWays } from '../workspace/ledger-ways.ts';
 import { findPublished } from '../workspace/published.ts';
+import { openDidRecord } from './did-record.ts';
 import { openNetwork } from './open-network.ts';
 
 /** Where a verifier asks, and what the command line says about it. */
@@ -45,6 +46,8 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
   const network = openNetwork(io);
   const folder = dataFolder(args.data, io);
   const file = await findLedgerFile(folder);
+  const record = openDidRecord(folder, file, io);
+  const web = record.around(network.resolver);
   const clock = io.now;
   const opened: LedgerWays[] = [];
   const open = (options: Pick<Parameters<typeof openLedgerWays>[0], 'trusted' | 'rpc'>) => {
@@ -55,14 +58,14 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
   const own = open({ trusted: file === undefined ? [] : [file.ledger] });
   return {
     hosts: network.hosts,
-    policyResolver: createMethodResolver({ web: network.resolver, ethr: own.resolver }),
+    policyResolver: createMethodResolver({ web, ethr: own.resolver }),
     async under(policy) {
       // A chain of this folder is open once at a time, and the policy may trust it otherwise.
       await own.close();
       const trusted = policy.ledgers ?? [];
       const ways = open({ trusted, rpc: readRpc(args.rpc, policy) });
       return {
-        resolver: createMethodResolver({ web: network.resolver, ethr: ways.resolver }),
+        resolver: createMethodResolver({ web, ethr: ways.resolver }),
         fetchStatusList: async (url) =>
           (await findPublished(folder, url)) ?? network.fetchStatusList(url),
         ledgers: ways.request,
@@ -75,6 +78,7 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
     },
     async close() {
       for (const ways of opened) await ways.close();
+      await record.close();
     },
   };
 }

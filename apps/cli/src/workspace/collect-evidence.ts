@@ -1,12 +1,12 @@
 import { type ExistenceProof, isJsonObject, type JsonObject } from '@originmark/core';
-import { IssuerError } from '@originmark/issuer';
-import { proveExistence, proveStatusVersion } from '@originmark/issuer/register';
+import { proveExistence } from '@originmark/issuer/register';
 import type { BundleEvidence } from '@originmark/schemas';
 import type { CredentialRow } from '@originmark/storage';
 import { listOf, textOf } from '../files/read-bundle.ts';
 import { statusListsOf } from '../files/status-lists-of.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
 import type { Workspace } from './open-workspace.ts';
+import { provenVersions, unlessWaiting } from './status-versions.ts';
 
 /** A proof with what it is of, as far as the register knows. */
 export interface CollectedProof {
@@ -25,12 +25,15 @@ export interface Collected {
 
 /**
  * Collects the evidence for a credential. It must be anchored itself; what it rests on adds what the
- * register has.
+ * register has. Of each status list comes the newest version and, where a moment is asked about, those that
+ * show what was in force then.
+ * @param asOf milliseconds
  * @throws IssuerError `issuer.not-anchored`
  */
 export async function collectEvidence(
   workspace: Workspace,
   row: CredentialRow,
+  asOf?: number,
 ): Promise<Collected> {
   const { ledger } = workspace;
   const chain = await chainOf(workspace, row);
@@ -46,17 +49,11 @@ export async function collectEvidence(
     for (const url of statusListsOf(JSON.parse(one.payload) as JsonObject)) lists.add(url);
   }
   const statusLists: string[] = [];
-  for (const listId of [...lists].sort()) {
-    const version = await newestVersion(workspace, listId);
-    if (version?.token === undefined || version.token === null) continue;
-    const { sequence, token, issuerDid } = version;
-    statusLists.push(token);
-    const issuer = issuerOf(workspace, await findHeld(workspace.database, issuerDid));
-    const proof = await unlessWaiting(() =>
-      proveStatusVersion(issuer, { listId, sequence }, ledger),
-    );
-    if (proof !== undefined) proofs.push({ proof, token });
-  }
+  for (const listId of [...lists].sort())
+    for (const { proof, token } of await provenVersions(workspace, listId, asOf)) {
+      statusLists.push(token);
+      if (proof !== undefined) proofs.push({ proof, token });
+    }
   return { proofs, statusLists, without };
 }
 
@@ -69,15 +66,6 @@ export function toEvidence({
     statusLists: [...statusLists],
     existenceProofs: proofs.map(({ proof }) => proof),
   } as unknown as BundleEvidence;
-}
-
-async function unlessWaiting<T>(prove: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await prove();
-  } catch (cause) {
-    if (cause instanceof IssuerError && cause.code === 'issuer.not-anchored') return undefined;
-    throw cause;
-  }
 }
 
 async function chainOf({ database }: Workspace, first: CredentialRow) {
@@ -97,24 +85,6 @@ async function chainOf({ database }: Workspace, first: CredentialRow) {
       else rows.push(parent);
     }
   return { rows, missing };
-}
-
-function newestVersion({ database }: Workspace, listId: string) {
-  return database.transaction('reader', (tx) =>
-    tx
-      .selectFrom('status_version')
-      .innerJoin('status_list', 'status_list.id', 'status_version.list_id')
-      .select([
-        'status_version.sequence',
-        'status_version.token',
-        'status_list.issuer_did as issuerDid',
-      ])
-      .where('status_version.list_id', '=', listId)
-      .where('status_version.state', '=', 'published')
-      .orderBy('status_version.sequence', 'desc')
-      .limit(1)
-      .executeTakeFirst(),
-  );
 }
 
 function edgesOf(payload: string): { readonly id: string; readonly digest: string }[] {

@@ -11,14 +11,16 @@ import { findCredential } from '@originmark/storage';
 import type { LoadedTrustPolicy } from '@originmark/verifier';
 import { openHoldings as openStored, type StoredHoldings } from '@originmark/wallet/store';
 import { readCredential } from '@originmark/wallet';
+import { recordedIn } from '../network/did-record.ts';
 import { openNetwork } from '../network/open-network.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
 import { findPublished } from './published.ts';
 import type { Workspace } from './open-workspace.ts';
+import { provenVersions } from './status-versions.ts';
 
 /**
  * What is held in the data folder. What was issued in it, receipts above all, comes with the proofs that its
- * own register gives once it is anchored.
+ * own register gives once it is anchored, and its status lists with the versions that were in force at a claim.
  */
 export async function openHoldings(workspace: Workspace): Promise<StoredHoldings> {
   const { crypto, database, io } = workspace;
@@ -32,6 +34,11 @@ export async function openHoldings(workspace: Workspace): Promise<StoredHoldings
       own.set(token, known);
       // Anybody can send a proof of what was issued here: that of the own register comes first.
       return unique([...known, ...held]);
+    },
+    async statusVersionsAt(url, _issuer, at) {
+      const versions = await provenVersions(workspace, url, at);
+      for (const { proof, token } of versions) if (proof !== undefined) own.set(token, [proof]);
+      return versions.map(({ token }) => token);
     },
   };
 }
@@ -64,19 +71,25 @@ export interface WalletVerifier {
   readonly ledgers?: (chainId: string) => EthereumRequest | undefined;
 }
 
-/** The ways of a verifier: those of the open data folder, and public hosts unless it is told to ask nobody. */
+/**
+ * The ways of a verifier: those of the open data folder, and public hosts unless it is told to ask nobody.
+ * What did:web hosts serve is kept in its database, and answers for those that are gone.
+ */
 export function verifierIn(
   workspace: Workspace,
   policy: LoadedTrustPolicy,
   offline: boolean,
 ): WalletVerifier {
-  const { crypto, file, folder, ledger, resolver: ethr } = workspace;
+  const { crypto, database, file, folder, io, ledger, resolver: ethr } = workspace;
   const given = { policy, crypto };
   if (offline) return given;
-  const network = openNetwork(workspace.io);
+  const network = openNetwork(io);
+  const web: DidResolver = {
+    resolve: async (did) => (await recordedIn(database, network.resolver, io)).resolve(did),
+  };
   return {
     ...given,
-    resolver: createMethodResolver({ web: network.resolver, ethr }),
+    resolver: createMethodResolver({ web, ethr }),
     fetchStatusList: async (url) =>
       (await findPublished(folder, url)) ?? network.fetchStatusList(url),
     ledgers: (chainId) =>

@@ -39,7 +39,7 @@ export async function createDemoStory(options: DemoStoryOptions = {}): Promise<D
     ...draft.credentials,
     ...draft.added,
   })) as SignedCredentials;
-  const statusLists = await signAll(draft.statusLists, (list) => signStatusList(list));
+  const statusLists = await signVersions(draft.statusLists);
   const anchored = await anchorStory(draft, credentials, statusLists);
   for (const [did, resolved] of Object.entries(anchored.documents))
     Object.assign(draft.dids[did] ?? {}, resolved);
@@ -89,6 +89,24 @@ async function signAll<T>(
 ): Promise<Record<string, SignedCredential>> {
   const signed: Record<string, SignedCredential> = {};
   for (const [key, draft] of Object.entries(drafts)) signed[key] = await sign(draft, key);
+  return signed;
+}
+
+/** Signs status lists; one that follows another names it by digest, so that one comes first. */
+async function signVersions(
+  drafts: StoryDraft['statusLists'],
+): Promise<Record<string, SignedCredential>> {
+  const first = await signAll(
+    Object.fromEntries(Object.entries(drafts).filter(([, { follows }]) => follows === undefined)),
+    (list) => signStatusList(list),
+  );
+  const signed: Record<string, SignedCredential> = {};
+  for (const [key, { follows, ...list }] of Object.entries(drafts)) {
+    const previousDigest = follows === undefined ? undefined : first[follows]?.credentialDigest;
+    signed[key] =
+      first[key] ??
+      (await signStatusList({ ...list, ...(previousDigest !== undefined && { previousDigest }) }));
+  }
   return signed;
 }
 

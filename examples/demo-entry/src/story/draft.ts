@@ -88,6 +88,8 @@ export interface DraftStatusList {
   revocations: RevocationRecord[];
   sequence: number;
   previousDigest?: string;
+  /** Key of the version that it names as the one before it. */
+  follows?: string;
   validFrom: string;
   validUntil: string;
   ttl?: number;

@@ -13,6 +13,7 @@ import { ORIGIN_RECORD_TWINS } from './origin-record.ts';
 import { SCOPE_TWINS } from './scope.ts';
 import { SIGNATURE_TWINS } from './signature.ts';
 import { STATUS_TWINS } from './status.ts';
+import { STATUS_HISTORY_TWINS } from './status-history.ts';
 import { TIME_TWINS } from './time.ts';
 
 /** Every attack on the demo entry, each with its lawful neighbour, by area. */
@@ -22,6 +23,7 @@ export const HOSTILE_TWINS: readonly HostileTwin[] = [
   ...KEY_TWINS,
   ...TIME_TWINS,
   ...STATUS_TWINS,
+  ...STATUS_HISTORY_TWINS,
   ...CHAIN_TWINS,
   ...SCOPE_TWINS,
   ...HOLDER_TWINS,

@@ -5,10 +5,11 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { CoreError } from '../errors.ts';
 
 /**
- * What a commitment is to: the exact text of a compact JWS, signature included (`credential`), or the
- * bytes of a document (`document`). Never a payload: a thief could anchor it now and sign it later.
+ * What a commitment is to: the exact text of a compact JWS, signature included (`credential`), the
+ * bytes of a document (`document`), or the RFC 8785 text of a DID document as it was resolved
+ * (`did-document`). Never a payload: a thief could anchor it now and sign it later.
  */
-export type CommitmentTag = 'credential' | 'document';
+export type CommitmentTag = 'credential' | 'document' | 'did-document';
 
 /** Bytes of a salt. */
 export const SALT_BYTES = 32;
@@ -17,6 +18,7 @@ export const SALT_BYTES = 32;
 const PREFIXES: Readonly<Record<CommitmentTag, Uint8Array>> = {
   credential: encodeUtf8('originmark/credential\n'),
   document: encodeUtf8('originmark/document\n'),
+  'did-document': encodeUtf8('originmark/did-document\n'),
 };
 
 /** What is committed to, and with which salt. */

@@ -17,7 +17,7 @@ export const KEY = {
     title: 'Identifier that cannot be resolved',
     officer: 'The keys of {expected} could not be obtained: {found}.',
     remedy:
-      'Ask the party to put its DID document back in reach, or supply a resolution signed by a resolver the trust policy lists, and present again.',
+      'Ask the party to put its DID document back in reach, or supply a resolution signed by a resolver the trust policy lists, and present again; where the document is on record, a proof that the signed form existed while it was last seen live will do.',
     reference: 'DID Core, section DID Resolution',
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',

@@ -6,7 +6,7 @@ export const STATUS = {
     effect: 'exception',
     title: 'Withdrawn by its issuer',
     officer:
-      '[On line {line}: |]Credential {credential} has been revoked by {issuer}, and the revocation reaches the moment it is relied on ([recorded: {found}|no reason and no date recorded]).',
+      '[On line {line}: |]Credential {credential} has been revoked by {issuer}, and the revocation reaches the moment it is relied on ([{item}|recorded: {found~no reason and no date}]).',
     remedy:
       'Ask the issuer for a replacement. A claim that rested on a statement that was never true is corrected promptly, within 30 days of becoming aware, and the duties tendered (19 CFR 182.124).',
     reference: 'Bitstring Status List, section Validate Algorithm',
@@ -17,7 +17,7 @@ export const STATUS = {
     effect: 'review',
     title: 'Clear then, withdrawn since',
     officer:
-      '[On line {line}: |]Credential {credential} was clear at the moment it is relied on and has been revoked by {issuer} since[ (recorded: {found})|].',
+      '[On line {line}: |]Credential {credential} was clear at the moment it is relied on and has been revoked by {issuer} since ([{item}|recorded: {found~no reason and no date}]).',
     remedy:
       'Ask the issuer why it withdrew the credential. If it was never true, correct the claim promptly, within 30 days of becoming aware (19 CFR 182.124); if it merely ended, nothing needs to be done for this entry.',
     reference: 'Bitstring Status List, section Validate Algorithm; 19 CFR 182.124',
@@ -100,10 +100,11 @@ export const STATUS = {
   },
   'status.untrusted-list': {
     effect: 'exception',
-    title: 'Status list by another party',
+    title: 'Status list that may not speak for the credential',
     officer:
       'The status list of {credential} is not one that may speak for it: expected {expected}, found {found}.',
-    remedy: 'Ask the issuer to publish the status list under its own identifier.',
+    remedy:
+      'Ask the issuer to publish the status list under its own identifier, one version of each sequence.',
     reference: CHAIN_PROFILE,
     decisionBelongsTo: BELONGS_TO.operator,
     from: 'this-release',

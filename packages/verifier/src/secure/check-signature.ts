@@ -13,6 +13,7 @@ import { type Facts, type Finding, fail, pass, undecided } from '../verdict/frag
 import type { DidState } from './did-state.ts';
 import type { DidStates } from './did-states.ts';
 import { checkKeyLife, existedBefore, isAddedSince, lastRevocation } from './key-life.ts';
+import { type RecordedDocument, tellRecorded } from './recorded-documents.ts';
 import { type KeyQuestion, methodsNamed, methodsOfKey, selectKey } from './select-key.ts';
 
 /** Which token is asked about, and under which relationship its key must stand. */
@@ -94,12 +95,17 @@ export async function checkSignature(
         clock: 'existed',
       }),
     );
-  findings.push(pass('did', facts));
+  const recorded = state.kind === 'methods' ? state.recorded : undefined;
+  if (recorded !== undefined && !existedBefore(jws, recorded.lastSeenAt, context))
+    return stop(undecided('did.unresolvable', notLive(signer, recorded, facts)));
+  const known =
+    recorded === undefined ? facts : { ...facts, found: tellRecorded(recorded), clock: EXISTED };
+  findings.push(pass('did', known));
 
   if (state.kind === 'policy-keys') {
     for (const key of state.keys.filter((candidate) => candidate.alg === header.alg))
       if (await verifyJws(jws, header.alg, key, context.crypto))
-        return accepted(jws, key, findings, facts, context);
+        return accepted(jws, key, findings, known, context);
     return stop(
       fail('signature.invalid', {
         ...facts,
@@ -114,7 +120,22 @@ export async function checkSignature(
   const asked = { jws, alg: header.alg, kid, signer, purpose: question.purpose, facts };
   const signed = await findSigningKey(name, state, asked, context);
   if ('finding' in signed) return stop(signed.finding);
-  return accepted(jws, signed.key, findings, facts, context);
+  return accepted(jws, signed.key, findings, known, context);
+}
+
+const EXISTED = 'existed' as const;
+
+/** A host that is gone may have exchanged its keys since it was last seen. */
+function notLive(signer: string, recorded: RecordedDocument, facts: Facts): Facts {
+  const { firstSeen, lastSeenAt, why } = recorded;
+  const last =
+    lastSeenAt === undefined ? 'a moment that cannot be read' : formatDateTime(lastSeenAt);
+  return {
+    ...facts,
+    expected: signer,
+    found: `on record from ${firstSeen}, last seen live ${last}, and nothing proves that the signed form is older; the host did not answer: ${why}`,
+    clock: EXISTED,
+  };
 }
 
 /** Deactivated for good, and nothing proves that the signature is older. */

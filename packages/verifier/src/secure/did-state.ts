@@ -1,5 +1,6 @@
 import type { JsonObject, VerificationKey, VerificationMethod } from '@originmark/core';
 import type { FindingCode } from '../codes/registry.ts';
+import type { RecordedDocument } from './recorded-documents.ts';
 
 /** What a DID is known to be, and from where. */
 export type DidState =
@@ -8,6 +9,8 @@ export type DidState =
       readonly methods: readonly VerificationMethod[];
       readonly document: JsonObject;
       readonly source: 'self' | 'staple' | 'resolver';
+      /** Given where the host did not answer, and the document is what the verifier recorded of it. */
+      readonly recorded?: RecordedDocument;
       /** When (ms) it was deactivated for good; what provably existed before still stands. */
       readonly deactivatedAt?: number;
       /** Thumbprints that the policy allows for this DID; absent means any key of the document. */

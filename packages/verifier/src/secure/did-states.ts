@@ -14,6 +14,7 @@ import type { TrustPolicy } from '@originmark/schemas';
 import type { VerifierContext } from '../context.ts';
 import type { DidState } from './did-state.ts';
 import type { ProvenStaples } from './proven-staples.ts';
+import { formerMethods, readRecorded } from './recorded-documents.ts';
 
 /** Answers for each DID once. */
 export type DidStates = (did: string) => Promise<DidState>;
@@ -78,8 +79,7 @@ async function resolveState(
   const own = SELF_RESOLVING[parsed.method];
   const stapled = staples.didDocuments.get(did);
   if (own !== undefined) return resolveSelf(did, own, pin, context);
-  if (stapled !== undefined)
-    return fromDocument(did, stapled.document, stapled.metadata, 'staple', pin);
+  if (stapled !== undefined) return fromDocument(did, stapled, 'staple', pin, context);
   if (context.resolver === undefined)
     return {
       kind: 'fault',
@@ -87,7 +87,7 @@ async function resolveState(
       decided: false,
       found: 'no proven staple, and no resolver was given',
     };
-  return fromResolver(did, context.resolver, 'resolver', pin);
+  return fromResolver(did, context.resolver, 'resolver', pin, context);
 }
 
 /** What a did:key or did:jwk says follows from its text alone, so it is worked out once. */
@@ -95,12 +95,13 @@ function resolveSelf(
   did: string,
   create: () => DidResolver,
   pin: Pin | undefined,
-  { caches }: VerifierContext,
+  context: VerifierContext,
 ): Promise<DidState> {
-  if (pin !== undefined) return fromResolver(did, create(), 'self', pin);
+  const { caches } = context;
+  if (pin !== undefined) return fromResolver(did, create(), 'self', pin, context);
   const known = caches.selfResolved.get(did);
   if (known !== undefined) return known;
-  const state = fromResolver(did, create(), 'self', undefined);
+  const state = fromResolver(did, create(), 'self', undefined, context);
   caches.selfResolved.set(did, state);
   return state;
 }
@@ -117,6 +118,7 @@ async function fromResolver(
   resolver: DidResolver,
   source: 'self' | 'resolver',
   pin: Pin | undefined,
+  context: VerifierContext,
 ): Promise<DidState> {
   let result: Awaited<ReturnType<DidResolver['resolve']>>;
   try {
@@ -137,21 +139,22 @@ async function fromResolver(
       found,
     };
   }
+  const document = result.didDocument as unknown as JsonObject;
   return fromDocument(
     did,
-    result.didDocument as unknown as JsonObject,
-    result.didDocumentMetadata,
+    { document, metadata: result.didDocumentMetadata },
     source,
     pin,
+    context,
   );
 }
 
 function fromDocument(
   did: string,
-  document: JsonObject,
-  metadata: JsonObject,
+  { document, metadata }: { readonly document: JsonObject; readonly metadata: JsonObject },
   source: 'self' | 'staple' | 'resolver',
   pin: Pin | undefined,
+  { crypto }: VerifierContext,
 ): DidState {
   // A did:ethr tells when, and keeps its keys: signatures proven to be older stand.
   const deactivatedAt = did.startsWith('did:ethr:')
@@ -161,9 +164,13 @@ function fromDocument(
     return { kind: 'fault', code: 'did.deactivated', decided: true, found: 'deactivated' };
   try {
     const { methods } = readVerificationMethods(document, did);
+    // Only the verifier's own resolver keeps a record; what a staple says of one is a stranger's word.
+    const record = source === 'resolver' ? metadata : {};
+    const recorded = readRecorded(record);
     return {
       kind: 'methods',
-      methods,
+      methods: [...methods, ...formerMethods(record, did, methods, crypto.sha256)],
+      ...(recorded !== undefined && { recorded }),
       document,
       source,
       ...(metadata['deactivated'] === true && deactivatedAt !== undefined && { deactivatedAt }),

@@ -12,7 +12,8 @@ import {
 } from '../secure/signed-world.test-support.ts';
 import { checkStatus, type StatusCheck, type StatusQuestion } from './check-status.ts';
 import type { RevocationRecord } from './status-answer.ts';
-import type { StatusList, StatusLists } from './status-lists.ts';
+import type { StatusList } from './status-list.ts';
+import type { StatusLists } from './status-lists.ts';
 
 const issuer = createParty('did:web:horizonte.example');
 const SUSPENSIONS = 'https://horizonte.example/status/suspension';
@@ -42,6 +43,8 @@ function listOf(
     purpose: 'revocation',
     issuer: issuer.did,
     credential: credential as BitstringStatusListCredential,
+    version: { sequence: 4, digest: 'uNewest' },
+    versionAt: () => Promise.resolve(undefined),
     ...changes,
   };
 }
@@ -265,7 +268,7 @@ describe('a credential with two entries', () => {
 });
 
 describe('what the issuer says of a revocation', () => {
-  type Kind = RevocationRecord['reason'];
+  type Kind = Exclude<RevocationRecord['reason'], 'unstated'>;
   const record = (kind: Kind, effectiveFrom: string, statusListIndex = '7') => [
     { statusListIndex, kind, effectiveFrom },
   ];

@@ -1,5 +1,5 @@
-import { formatDateTime, getStatusBit, parseDateTime } from '@originmark/core';
-import type { BitstringStatusListCredential, BitstringStatusListEntry } from '@originmark/schemas';
+import { formatDateTime, getStatusBit } from '@originmark/core';
+import type { BitstringStatusListEntry } from '@originmark/schemas';
 import { profileOf } from '../chain/profile.ts';
 import type { Credential } from '../intake/credential.ts';
 import {
@@ -11,12 +11,28 @@ import {
   pass,
   undecided,
 } from '../verdict/fragment.ts';
-import { isFromADay, type RevocationRecord, type StatusAnswer } from './status-answer.ts';
-import type { StatusList, StatusLists } from './status-lists.ts';
+import {
+  recordInWords,
+  type RevocationWord,
+  recordsOf,
+  type UsedVersion,
+  usedVersion,
+  versionInWords,
+  weighWords,
+} from './revocation-word.ts';
+import { isFromADay, type StatusAnswer } from './status-answer.ts';
+import type { StatusList } from './status-list.ts';
+import type { StatusLists } from './status-lists.ts';
+import type { PastVersion } from './status-version.ts';
 
 export interface StatusCheck {
   readonly answer: StatusAnswer;
   readonly findings: readonly Finding[];
+}
+
+/** What one status entry says, and by which version of its list. */
+interface EntryCheck extends StatusCheck {
+  readonly used?: UsedVersion;
 }
 
 /** The moment (ms) for which the status is asked. */
@@ -34,7 +50,9 @@ export interface StatusQuestion {
  * Reads every status entry of a credential (Bitstring Status List, section 3.2). Call only for a
  * credential that satisfies its schema. A type whose profile requires a status and that has none is
  * `status.missing`. A revocation that took effect after the moment asked about is
- * `status.revoked-since`, except one that says the credential was never true or its key was stolen.
+ * `status.revoked-since`, except one that says the credential was never true or its key was stolen. Where
+ * the history of a list shows the version that was in force then, that version is asked as well, and the
+ * word that tells more against the credential counts (ADR 18).
  */
 export async function checkStatus(
   credential: Credential,
@@ -59,11 +77,13 @@ export async function checkStatus(
     return { answer: { kind: 'none' }, findings: [notApplicable('status', { on })] };
   }
   const findings: Finding[] = [];
+  const used: UsedVersion[] = [];
   let answer: StatusAnswer = { kind: 'clear' };
   for (const entry of entries) {
     const list = await lists.listAt(entry.statusListCredential, credential.issuer);
-    const read = readEntry(credential, entry, list, question);
+    const read = await readEntry(credential, entry, list, question);
     findings.push(...read.findings);
+    if (read.used !== undefined) used.push(read.used);
     if (RANK[read.answer.kind] > RANK[answer.kind]) answer = read.answer;
   }
   if (!entries.some(({ statusPurpose }) => statusPurpose === 'revocation')) {
@@ -79,7 +99,8 @@ export async function checkStatus(
   }
   return {
     answer,
-    findings: findings.length > 0 ? findings : [pass('status', { on, clock: question.clock })],
+    findings:
+      findings.length > 0 ? findings : [pass('status', { on, found: used, clock: question.clock })],
   };
 }
 
@@ -92,14 +113,14 @@ const RANK: Readonly<Record<StatusAnswer['kind'], number>> = {
   revoked: 4,
 };
 
-function readEntry(
+async function readEntry(
   credential: Credential,
   entry: BitstringStatusListEntry,
   list: StatusList,
   question: StatusQuestion,
-): StatusCheck {
+): Promise<EntryCheck> {
   const facts = about({ on: credential, pointer: '/credentialStatus' });
-  const unknown = (finding: Finding): StatusCheck => ({
+  const unknown = (finding: Finding): EntryCheck => ({
     answer: { kind: 'unknown' },
     findings: [finding],
   });
@@ -127,56 +148,73 @@ function readEntry(
   const length = list.bits.length * 8;
   if (index >= length)
     return unknown(fail('status.out-of-range', { ...facts, expected: length - 1, found: index }));
-  if (!getStatusBit(list.bits, index)) return { answer: { kind: 'clear' }, findings: [] };
+  const isSet = getStatusBit(list.bits, index);
+  const newest = usedVersion(list.purpose, list.version, 'presented');
+  // A suspension ends, and asks only whether it stands.
   if (entry.statusPurpose === 'suspension')
-    return {
-      answer: { kind: 'suspended' },
-      findings: [
-        fail('status.suspended', { ...facts, found: entry.statusListIndex, clock: 'verified' }),
-      ],
-    };
-  return revoked(entry.statusListIndex, list, facts, question);
+    return isSet
+      ? {
+          answer: { kind: 'suspended' },
+          findings: [
+            fail('status.suspended', { ...facts, found: entry.statusListIndex, clock: 'verified' }),
+          ],
+        }
+      : { answer: { kind: 'clear' }, findings: [], used: newest };
+  const then = await list.versionAt(question.at);
+  const past = then && readPast(then, list, index);
+  const used =
+    past === undefined ? newest : usedVersion(list.purpose, past.version, question.clock);
+  if (!isSet && past?.isSet !== true) return { answer: { kind: 'clear' }, findings: [], used };
+  const word = weighWords(
+    isSet ? recordsOf(list.credential, entry.statusListIndex) : undefined,
+    past?.isSet === true ? recordsOf(past.credential, entry.statusListIndex) : undefined,
+    past?.isSet === false ? past.until : undefined,
+    question.at,
+  );
+  return revoked(
+    word,
+    word.by === 'past' || past?.isSet === false ? used : newest,
+    facts,
+    question,
+  );
+}
+
+/** What the version of the past says of this index; nothing where it has no such index, or asks otherwise. */
+function readPast(
+  past: PastVersion,
+  { purpose }: Extract<StatusList, { kind: 'list' }>,
+  index: number,
+): (PastVersion & { readonly isSet: boolean }) | undefined {
+  if (past.credential.credentialSubject.statusPurpose !== purpose) return undefined;
+  if (index >= past.bits.length * 8) return undefined;
+  return { ...past, isSet: getStatusBit(past.bits, index) };
 }
 
 function revoked(
-  index: string,
-  list: Extract<StatusList, { kind: 'list' }>,
+  { revocation }: RevocationWord,
+  used: UsedVersion,
   facts: { on: Credential; pointer: string },
   { at, clock, weighedWhereUsed }: StatusQuestion,
 ): StatusCheck {
-  const written = harshest(
-    (list.credential.revocations ?? []).filter(({ statusListIndex }) => statusListIndex === index),
-  );
-  const effectiveAt = parseDateTime(written?.effectiveFrom);
-  if (written === undefined || effectiveAt === undefined)
+  const { asOf, list, sequence } = used;
+  const version = { sequence, list, asOf };
+  const item = `${recordInWords(revocation)}; ${versionInWords(used)}`;
+  if (revocation === undefined)
     return {
       answer: { kind: 'revoked' },
-      findings: [fail('status.revoked', { ...facts, found: { kind: null }, clock })],
+      findings: [fail('status.revoked', { ...facts, found: { kind: null, version }, item, clock })],
     };
-  const revocation: RevocationRecord = { reason: written.kind, effectiveAt };
-  const found = { kind: written.kind, effectiveFrom: formatDateTime(effectiveAt) };
+  const { reason, effectiveAt } = revocation;
+  const found =
+    reason === 'unstated'
+      ? { kind: null, version }
+      : { kind: reason, effectiveFrom: formatDateTime(effectiveAt), version };
   const answer = { kind: 'revoked', revocation } as const;
-  const told = { ...facts, expected: formatDateTime(at), found, clock };
+  const told = { ...facts, expected: formatDateTime(at), found, item, clock };
   if (isFromADay(revocation) && weighedWhereUsed)
     return { answer, findings: [notApplicable('status', told)] };
   const later = isFromADay(revocation) && effectiveAt > at;
   return { answer, findings: [fail(later ? 'status.revoked-since' : 'status.revoked', told)] };
-}
-
-type WrittenRevocation = NonNullable<BitstringStatusListCredential['revocations']>[number];
-
-/** Of several records for one credential the one that tells most against it: without a day, then the earliest. */
-function harshest(written: readonly WrittenRevocation[]): WrittenRevocation | undefined {
-  const from = ({ effectiveFrom, kind }: WrittenRevocation): number => {
-    const effectiveAt = parseDateTime(effectiveFrom);
-    const isDated = effectiveAt !== undefined && isFromADay({ reason: kind, effectiveAt });
-    return isDated ? effectiveAt : Number.NEGATIVE_INFINITY;
-  };
-  const [first, ...others] = written;
-  if (first === undefined || others.length === 0) return first;
-  return written.toSorted(
-    (a, b) => from(a) - from(b) || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1),
-  )[0];
 }
 
 function entriesOf({ payload }: Credential): readonly BitstringStatusListEntry[] {

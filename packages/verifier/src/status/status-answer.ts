@@ -10,13 +10,21 @@ export type StatusAnswer =
   /** A list is missing, stale, malformed or not trusted. */
   | { readonly kind: 'unknown' };
 
-/** Why and from when (ms) a credential was revoked, as its issuer signed it. */
+/**
+ * Why and from when (ms) a credential was revoked, as its issuer signed it; `unstated` where it wrote no
+ * record, and its own lists show that the credential was clear until then.
+ */
 export interface RevocationRecord {
-  readonly reason: 'false-from-the-start' | 'clerical-replaced' | 'ceased' | 'key-compromised';
+  readonly reason:
+    | 'false-from-the-start'
+    | 'clerical-replaced'
+    | 'ceased'
+    | 'key-compromised'
+    | 'unstated';
   readonly effectiveAt: number;
 }
 
 /** True when the credential was good before the day its revocation took effect. */
 export function isFromADay({ reason }: RevocationRecord): boolean {
-  return reason === 'ceased' || reason === 'clerical-replaced';
+  return reason === 'ceased' || reason === 'clerical-replaced' || reason === 'unstated';
 }

@@ -27,7 +27,8 @@ import {
   signCredential,
   signToken,
 } from '../secure/signed-world.test-support.ts';
-import { createStatusLists, type StatusList, type StatusLists } from './status-lists.ts';
+import type { StatusList } from './status-list.ts';
+import { createStatusLists, type StatusLists } from './status-lists.ts';
 
 const issuer = createParty('did:web:horizonte.example');
 const stranger = createParty('did:web:stranger.example');
@@ -116,7 +117,7 @@ describe('a stapled list', () => {
     const ask = (sequence: number) => read({ staples: [old], fetch: answer(sequence) });
     expect(await read({ staples: [old] })).toMatchObject(STALE);
     expect(await ask(4)).toMatchObject({ kind: 'list', credential: { sequence: 4 } });
-    expect(await ask(3)).toMatchObject({ kind: 'list', credential: { sequence: 3 } });
+    expect(await ask(3)).toMatchObject(fault('status.untrusted-list', true));
     expect(await ask(2)).toMatchObject({
       ...fault('status.rolled-back', true),
       expected: 3,
@@ -200,7 +201,8 @@ describe('of several versions', () => {
       read({ staples }),
       read({ staples: staples.toReversed() }),
     ]);
-    expect(one).toEqual(other);
+    const shown = (list: StatusList) => ({ ...list, versionAt: null });
+    expect(shown(one)).toEqual(shown(other));
     return one;
   };
 
@@ -214,8 +216,7 @@ describe('of several versions', () => {
     expect(await both({}, { sequence: 1 })).toMatchObject({ credential: { sequence: 1 } });
   });
 
-  it('of one sequence, the same counts in either order', async () => {
-    expect(await both({ sequence: 1, set: [1] }, { sequence: 1 })).toMatchObject({ kind: 'list' });
+  it('without a sequence, the same counts in either order', async () => {
     expect(await both({ set: [1] }, {})).toMatchObject({ kind: 'list' });
   });
 

@@ -1,40 +1,14 @@
-import {
-  CoreError,
-  formatDateTime,
-  type JsonObject,
-  normalizeDid,
-  parseCompactJws,
-  parseDateTime,
-} from '@originmark/core';
-import type { BitstringStatusListCredential } from '@originmark/schemas';
-import type { FindingCode } from '../codes/registry.ts';
 import type { VerifierContext } from '../context.ts';
-import { checkSchema } from '../intake/check-schema.ts';
-import { type Credential, toCredential } from '../intake/credential.ts';
+import type { Credential } from '../intake/credential.ts';
 import { LIMITS } from '../intake/limits.ts';
 import { oncePer } from '../once-per.ts';
-import { checkSignature } from '../secure/check-signature.ts';
-import { clockSkewMs } from '../secure/check-time.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
-import { type ExpansionBudget, expandWithin } from './expand-list.ts';
-
-/** A list that may be believed, or why there is none. */
-export type StatusList =
-  | {
-      readonly kind: 'list';
-      readonly bits: Uint8Array;
-      readonly purpose: 'revocation' | 'suspension';
-      readonly issuer: string;
-      readonly credential: BitstringStatusListCredential;
-    }
-  | {
-      readonly kind: 'fault';
-      readonly code: FindingCode;
-      readonly decided: boolean;
-      readonly expected?: unknown;
-      readonly found?: unknown;
-    };
+import type { ExpansionBudget } from './expand-list.ts';
+import { fetchList, openList, whyUnreadable } from './read-list.ts';
+import { linkVersions } from './status-history.ts';
+import type { StatusFault, StatusList } from './status-list.ts';
+import { sequenceOf } from './status-version.ts';
 
 /** Reads each list once, by URL and by who must have signed it. */
 export interface StatusLists {
@@ -49,7 +23,8 @@ export interface StatusLists {
 /**
  * Status lists come stapled or, where the verifier was given a way, from their URL. A stapled list
  * whose signature does not hold is ignored and reported. Of several versions the highest `sequence`
- * counts. A list older than the policy allows, or than its own validity, decides nothing. A few KiB
+ * is the newest, and those before it are its history (`status-history.ts`); an issuer that signed two
+ * histories is believed in neither. A list older than the policy allows, or than its own validity, decides nothing. A few KiB
  * expand to 16 MiB, so that lists together beyond {@link LIMITS} are not opened: ask one after the
  * other, in an order that the bundle does not choose, first for what the entry rests on.
  */
@@ -65,7 +40,8 @@ export function createStatusLists(
   const reader: ListReader = {
     whyUnreadable: oncePer((list) => whyUnreadable(list, states, context)),
     open: oncePer((list) => openList(list, context, budget)),
-    fetch: oncePer((url) => fetchList(url, states, context, budget)),
+    fetch: oncePer((url) => fetchList(url, states, context)),
+    withHistory: (newest, versions) => withHistory(newest, versions, { unproven, context, budget }),
     unproven,
     mayFetch: context.fetchStatusList !== undefined,
   };
@@ -74,7 +50,7 @@ export function createStatusLists(
       const name = `${issuer} ${url}`;
       let list = known.get(name);
       if (list === undefined) {
-        list = findList({ url, issuer }, staples, reader);
+        list = noting(findList({ url, issuer }, staples, reader), url, context);
         known.set(name, list);
       }
       return list;
@@ -93,10 +69,23 @@ export function createStatusLists(
   };
 }
 
+/** Tells the caller of a list that was believed. */
+async function noting(
+  found: Promise<StatusList>,
+  url: string,
+  { noteStatusList }: VerifierContext,
+): Promise<StatusList> {
+  const list = await found;
+  if (list.kind === 'list' && list.version.sequence !== undefined)
+    noteStatusList?.({ url, issuer: list.issuer, sequence: list.version.sequence });
+  return list;
+}
+
 interface ListReader {
   readonly whyUnreadable: (list: Credential) => ReturnType<typeof whyUnreadable>;
   readonly open: (list: Credential) => Promise<StatusList>;
-  readonly fetch: (url: string) => Promise<StatusList>;
+  readonly fetch: (url: string) => Promise<Credential | StatusFault>;
+  readonly withHistory: (newest: StatusList, versions: readonly Credential[]) => StatusList;
   readonly unproven: Finding[];
   readonly mayFetch: boolean;
 }
@@ -107,9 +96,10 @@ async function findList(
   reader: ListReader,
 ): Promise<StatusList> {
   let best: Credential | undefined;
+  const versions: Credential[] = [];
   for (const staple of staples.filter(({ id }) => id === url)) {
     const fault = await reader.whyUnreadable(staple);
-    if (fault !== undefined)
+    if (fault !== undefined) {
       reader.unproven.push(
         fail('intake.staple-unproven', {
           pointer: '/evidence/statusLists',
@@ -117,11 +107,15 @@ async function findList(
           found: { problem: fault.problem, staple: staple.digest },
         }),
       );
-    else if (best === undefined || isBetter(staple, best, issuer)) best = staple;
+      continue;
+    }
+    if (staple.issuer === issuer) versions.push(staple);
+    if (best === undefined || isBetter(staple, best, issuer)) best = staple;
   }
   const stapled = best === undefined ? undefined : await reader.open(best);
   const isStale = stapled?.kind === 'fault' && stapled.code === 'status.stale';
-  if (stapled !== undefined && !(isStale && reader.mayFetch)) return stapled;
+  if (stapled !== undefined && !(isStale && reader.mayFetch))
+    return reader.withHistory(stapled, versions);
   if (!reader.mayFetch)
     return {
       kind: 'fault',
@@ -130,150 +124,62 @@ async function findList(
       expected: url,
       found: 'not stapled, and nothing may be fetched',
     };
-  const fetched = await reader.fetch(url);
+  const answer = await reader.fetch(url);
+  const fetched = 'kind' in answer ? answer : await reader.open(answer);
   if (best === undefined || stapled === undefined) return fetched;
   // What has become old on the way is asked for anew; the bundle has then shown the least that is to come.
-  if (fetched.kind === 'fault') return stapled;
-  const [shown, found] = [sequenceOf(best.payload), fetched.credential.sequence ?? 0];
-  if (found >= shown) return fetched;
-  return { kind: 'fault', code: 'status.rolled-back', decided: true, expected: shown, found };
+  if (fetched.kind === 'fault' && fetched.code === 'status.rolled-back') return fetched;
+  if ('kind' in answer || fetched.kind === 'fault') return reader.withHistory(stapled, versions);
+  const [shown, found] = [sequenceOf(best), sequenceOf(answer)];
+  if (found < shown)
+    return { kind: 'fault', code: 'status.rolled-back', decided: true, expected: shown, found };
+  const isKnown = versions.some(({ digest }) => digest === answer.digest);
+  const isOwn = answer.issuer === issuer && !isKnown;
+  return reader.withHistory(fetched, isOwn ? [...versions, answer] : versions);
 }
 
-async function fetchList(
-  url: string,
-  states: DidStates,
-  context: VerifierContext,
-  budget: ExpansionBudget,
-): Promise<StatusList> {
-  let token: string;
-  try {
-    token = (await context.fetchStatusList?.(url)) ?? '';
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const found = error instanceof CoreError ? `${error.code}: ${error.message}` : error.message;
-    return { kind: 'fault', code: 'status.unavailable', decided: false, expected: url, found };
+/** The newest version with what the others say of the past, or that its issuer cannot be believed. */
+function withHistory(
+  newest: StatusList,
+  versions: readonly Credential[],
+  { unproven, context, budget }: HistoryTools,
+): StatusList {
+  if (versions.length < 2) return newest;
+  const history = linkVersions(versions, context, budget);
+  if (history.kind === 'forked') {
+    const { expected, found } = history;
+    return { kind: 'fault', code: 'status.untrusted-list', decided: true, expected, found };
   }
-  let list: Credential;
-  try {
-    list = toCredential(
-      parseCompactJws(token, {
-        maxBytes: LIMITS.statusListTokenBytes,
-        readHeader: context.caches.readHeader,
-      }),
-      'staple',
-      context.crypto.sha256,
-    );
-  } catch (error) {
-    if (!(error instanceof CoreError)) throw error;
-    return {
-      kind: 'fault',
-      code: 'status.malformed',
-      decided: true,
-      expected: url,
-      found: error.code,
-    };
-  }
-  if (list.id !== url)
-    return {
-      kind: 'fault',
-      code: 'status.untrusted-list',
-      decided: true,
-      expected: url,
-      found: list.id,
-    };
-  const fault = await whyUnreadable(list, states, context);
-  if (fault === undefined) return openList(list, context, budget);
-  // Where the keys of its issuer could not be had, nothing is known against the list.
-  const { decided, problem: found } = fault;
-  const code = decided ? 'status.untrusted-list' : 'status.unavailable';
-  return { kind: 'fault', code, decided, expected: url, found };
-}
-
-async function whyUnreadable(
-  list: Credential,
-  states: DidStates,
-  context: VerifierContext,
-): Promise<{ readonly problem: string; readonly decided: boolean } | undefined> {
-  const decided = true;
-  if (list.type !== 'BitstringStatusListCredential')
-    return { problem: 'not a BitstringStatusListCredential', decided };
-  if (!checkSchema(list).readable) return { problem: 'does not satisfy its schema', decided };
-  const answer = await checkSignature(
-    { jws: list.jws, typ: 'vc+jwt', signer: list.issuer, purpose: 'assertionMethod', facts: {} },
-    states,
-    context,
-  );
-  if (answer.thumbprint !== undefined) return undefined;
-  const last = answer.findings.at(-1);
+  if (newest.kind === 'fault') return newest;
+  const told = new Set<Credential>();
   return {
-    problem: last?.code ?? 'signature.invalid',
-    decided: last?.outcome !== 'indeterminate',
+    ...newest,
+    async versionAt(at) {
+      const past = await history.versionAt(at);
+      const gap = past === undefined ? history.gapAt(at) : undefined;
+      if (gap === undefined || told.has(gap)) return past;
+      told.add(gap);
+      unproven.push(
+        fail('intake.staple-unproven', {
+          pointer: '/evidence/statusLists',
+          expected: `version ${String(sequenceOf(gap) + 1)} of the list, which follows this one`,
+          found: { problem: 'its successor is missing', staple: gap.digest },
+        }),
+      );
+      return past;
+    },
   };
 }
 
-async function openList(
-  list: Credential,
-  context: VerifierContext,
-  budget: ExpansionBudget,
-): Promise<StatusList> {
-  const credential = list.payload as unknown as BitstringStatusListCredential;
-  const { presentedAt } = context.clocks;
-  const { rules } = context.policy.policy;
-  const { statusMaxAgeSeconds } = rules;
-  const skew = clockSkewMs(rules);
-  const from = parseDateTime(credential.validFrom) ?? Number.POSITIVE_INFINITY;
-  const until =
-    credential.validUntil === undefined
-      ? Number.POSITIVE_INFINITY
-      : (parseDateTime(credential.validUntil) ?? 0);
-  const maxAge = Math.min(
-    statusMaxAgeSeconds * 1000,
-    credential.credentialSubject.ttl ?? Number.POSITIVE_INFINITY,
-  );
-  if (presentedAt + skew < from || presentedAt >= until || presentedAt - from > maxAge)
-    return {
-      kind: 'fault',
-      code: 'status.stale',
-      decided: false,
-      expected: `valid at ${formatDateTime(presentedAt)} and at most ${String(maxAge / 1000)} s old`,
-      found: { validFrom: credential.validFrom, validUntil: credential.validUntil ?? null },
-    };
-  const remembered = context.memory?.statusSequences?.get(list.id);
-  if (remembered !== undefined && (credential.sequence ?? 0) < remembered)
-    return {
-      kind: 'fault',
-      code: 'status.rolled-back',
-      decided: true,
-      expected: remembered,
-      found: credential.sequence ?? null,
-    };
-  const bits = await expandWithin(credential.credentialSubject.encodedList, context, budget);
-  if (bits instanceof Uint8Array)
-    return {
-      kind: 'list',
-      bits,
-      purpose: credential.credentialSubject.statusPurpose,
-      issuer: normalizeDid(list.issuer),
-      credential,
-    };
-  return bits === 'exceeded'
-    ? {
-        kind: 'fault',
-        code: 'status.unavailable',
-        decided: false,
-        expected: list.id,
-        found: 'not opened: with the lists before it, it is too large',
-      }
-    : { kind: 'fault', code: 'status.malformed', decided: true, found: bits.code };
+interface HistoryTools {
+  readonly unproven: Finding[];
+  readonly context: VerifierContext;
+  readonly budget: ExpansionBudget;
 }
 
 /** Whoever issued the credential comes first: anybody may sign a list of the same name. Then the newer. */
 function isBetter(list: Credential, than: Credential, issuer: string): boolean {
   if ((list.issuer === issuer) !== (than.issuer === issuer)) return list.issuer === issuer;
-  const [a, b] = [sequenceOf(list.payload), sequenceOf(than.payload)];
+  const [a, b] = [sequenceOf(list), sequenceOf(than)];
   return a === b ? list.digest > than.digest : a > b;
-}
-
-function sequenceOf({ sequence }: JsonObject): number {
-  return typeof sequence === 'number' ? sequence : 0;
 }

@@ -56,6 +56,11 @@ export interface Holdings {
   proofsOf(token: string): Promise<readonly ExistenceProof[]>;
   /** The newest token kept of the status list that this issuer signs at this URL. */
   statusList(url: string, issuer: string): Promise<string | undefined>;
+  /**
+   * Older tokens of the same list, those that show what was in force at a moment (ms): the version of then and
+   * its successor. Absent: none are kept.
+   */
+  statusVersionsAt?(url: string, issuer: string, at: number): Promise<readonly string[]>;
   /** The newest DidResolutionCredential that is kept for a DID. */
   didResolution(did: string): Promise<string | undefined>;
   /** Ids of the credentials that a part stood on before. */

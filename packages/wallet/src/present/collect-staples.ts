@@ -16,24 +16,34 @@ export interface StapledFor {
   readonly sealed: readonly HeldSealedPart[];
   /** DID of the presenter. */
   readonly holder: string;
+  /** When (ms) the claim is made; absent where the entry does not say. */
+  readonly claimedAt?: number | undefined;
 }
 
 /**
  * What is held of the evidence that the members of a bundle need where nobody can be asked: the document of
- * every issuer, both status lists of each credential, proofs of existence of the very tokens. What is not
- * held is left out, and the verifier says so.
+ * every issuer, both status lists of each credential, with the versions of them that were in force at the
+ * claim, proofs of existence of the very tokens. What is not held is left out, and the verifier says so.
  */
 export async function collectStaples(
-  { members, sealed, holder }: StapledFor,
+  { claimedAt, members, sealed, holder }: StapledFor,
   holdings: Holdings,
 ): Promise<BundleEvidence> {
   const statusLists = new Map<string, string>();
+  const older = new Map<string, readonly string[]>();
   for (const member of members)
     for (const entry of objectsAt(member.credential, 'credentialStatus')) {
       const url = textAt(entry, 'statusListCredential');
       if (url === undefined || statusLists.has(url)) continue;
       const list = await holdings.statusList(url, member.issuer);
-      if (list !== undefined) statusLists.set(url, list);
+      if (list === undefined) continue;
+      statusLists.set(url, list);
+      if (claimedAt === undefined) continue;
+      const versions = (await holdings.statusVersionsAt?.(url, member.issuer, claimedAt)) ?? [];
+      older.set(
+        url,
+        versions.filter((version) => version !== list),
+      );
     }
   const dids = new Set([normalizeDid(holder)]);
   for (const { issuer } of members) dids.add(normalizeDid(issuer));
@@ -55,10 +65,16 @@ export async function collectStaples(
   const existenceProofs: ExistenceProof[] = sealed.flatMap(({ proofs }) => proofs.slice(0, most));
   for (const { token } of members)
     existenceProofs.push(...(await holdings.proofsOf(token)).slice(0, most));
+  // A version shows what was in force only with the proof of when it existed.
+  for (const version of [...older.values()].flat())
+    existenceProofs.push(...(await holdings.proofsOf(version)).slice(0, 1));
+  existenceProofs.splice(LIMITS.existenceProofs);
   return {
     ...(didResolutions.length > 0 && { didResolutions }),
     ...(statusLists.size > 0 && {
-      statusLists: [...statusLists.keys()].sort().map((url) => statusLists.get(url) ?? ''),
+      statusLists: [...statusLists]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([url, list]) => [list, ...(older.get(url) ?? [])]),
     }),
     ...(existenceProofs.length > 0 && { existenceProofs: existenceProofs as StapledProof[] }),
   };

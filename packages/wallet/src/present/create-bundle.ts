@@ -2,6 +2,7 @@ import {
   type CryptoPrimitives,
   type JsonObject,
   normalizeDid,
+  parseDateTime,
   type Signer,
 } from '@originmark/core';
 import type { EntrySummary } from '@originmark/schemas';
@@ -71,7 +72,12 @@ export async function createBundle(
     alsoPresent,
     allowMissing: true,
   });
-  const staples = { members, sealed, holder: holder.kid.split('#')[0] ?? holder.kid };
+  const staples = {
+    members,
+    sealed,
+    holder: holder.kid.split('#')[0] ?? holder.kid,
+    claimedAt: parseDateTime(entry.summary.claimedAt),
+  };
   return assembleBundle({
     entry: token,
     available: all.map((one) => one.token),

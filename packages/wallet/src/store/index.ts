@@ -10,6 +10,7 @@ export {
   openDocuments,
 } from './documents.ts';
 export { openHoldings } from './open-holdings.ts';
+export { createRecordedResolver, type RecordContext } from './recorded-resolver.ts';
 export {
   claimReceipt,
   markReceiptIssued,

@@ -1,0 +1,77 @@
+import type { DidResolver } from '@originmark/core';
+import type { OpenDatabase } from '@originmark/storage';
+import type { Io } from '../io.ts';
+import type { LedgerFile } from '../workspace/ledger-file.ts';
+
+/** The record of did:web documents in the database of a data folder. Nothing is opened before a DID is asked. */
+export interface DidRecord {
+  /** The same resolver, with the record; as it is where the folder has no database. */
+  readonly around: (resolver: DidResolver) => DidResolver;
+  close(): Promise<void>;
+}
+
+/**
+ * A record that cannot be had is missed and not needed: hosts are asked without it, and one that does not
+ * answer leaves its question open, as ever. Whoever runs the command is told.
+ * @param file of the folder; undefined where `init` never ran, and there is no database
+ */
+export function openDidRecord(folder: string, file: LedgerFile | undefined, io: Io): DidRecord {
+  let opening: Promise<OpenDatabase> | undefined;
+  let isMissed = false;
+  const miss = async (cause: unknown): Promise<void> => {
+    if (!isMissed)
+      await io.err(
+        `The record of did:web documents in ${folder} is not used: ${cause instanceof Error ? cause.message : String(cause)}.\n`,
+      );
+    isMissed = true;
+  };
+  return {
+    around: (resolver) =>
+      file === undefined
+        ? resolver
+        : {
+            async resolve(did) {
+              if (isMissed || !did.startsWith('did:web:')) return resolver.resolve(did);
+              // The host is asked once, whatever becomes of the record.
+              const answer = await resolver.resolve(did);
+              try {
+                const database = await (opening ??= openRecord(folder, file, io));
+                const asked = { resolve: () => Promise.resolve(answer) };
+                const recorded = await recordedIn(database, asked, io);
+                return await recorded.resolve(did);
+              } catch (cause) {
+                await miss(cause);
+                return answer;
+              }
+            },
+          },
+    async close() {
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
+    },
+  };
+}
+
+/** The resolver with the record of an open database. Loaded only here: without a database none of it is needed. */
+export async function recordedIn(
+  database: OpenDatabase,
+  resolver: DidResolver,
+  { now: clock }: Pick<Io, 'now'>,
+): Promise<DidResolver> {
+  const [{ createRecordedResolver }, { createNodeCrypto, randomBytes }] = await Promise.all([
+    import('@originmark/wallet/store'),
+    import('@originmark/core/node'),
+  ]);
+  const crypto = createNodeCrypto();
+  return createRecordedResolver({ resolver, database, crypto, randomBytes, clock });
+}
+
+async function openRecord(folder: string, file: LedgerFile, io: Io): Promise<OpenDatabase> {
+  const [{ assertSameDatabase, databaseOf }, { openDatabase }] = await Promise.all([
+    import('../workspace/open-workspace.ts'),
+    import('@originmark/storage'),
+  ]);
+  assertSameDatabase(file, folder, io);
+  const open = () => openDatabase(databaseOf(folder, io), { clock: io.now });
+  return io.keepOpen === undefined ? open() : io.keepOpen(folder, open);
+}

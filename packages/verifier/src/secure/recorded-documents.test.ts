@@ -1,0 +1,203 @@
+import { describe, expect, it } from '@jest/globals';
+import type { JsonObject } from '@originmark/core';
+import { checkSignature } from './check-signature.ts';
+import { createDidStates } from './did-states.ts';
+import {
+  createContext,
+  createParty,
+  createPayload,
+  documentOf,
+  fromNow,
+  NOW,
+  type Party,
+  signCredential,
+  troublesOf,
+} from './signed-world.test-support.ts';
+
+// A did:web host over time, as the record of a verifier has it.
+
+const DID = 'did:web:maletas.example';
+const [first, second] = [createParty(DID), createParty(DID)];
+const DAY = 86_400_000;
+const days = (count: number): string => fromNow(-count * DAY);
+
+interface Case {
+  readonly by?: Party;
+  /** What is answered now. */
+  readonly document?: JsonObject;
+  /** Days before now at which the answer, being the record, was last seen live; absent: the host answers. */
+  readonly lastSeen?: number | string;
+  /** Earlier documents, and how many days ago each was last seen. */
+  readonly former?: readonly (readonly [JsonObject | string, number | string])[];
+  /** Days before now by which the signed form provably existed; absent: it was received now. */
+  readonly existed?: number;
+  readonly through?: 'staple' | 'resolver';
+}
+
+const momentOf = (one: number | string): string => (typeof one === 'number' ? days(one) : one);
+
+async function judge({
+  by = first,
+  document = documentOf(first),
+  existed = 0,
+  former,
+  lastSeen,
+  through = 'resolver',
+}: Case) {
+  const metadata = {
+    ...(lastSeen !== undefined && {
+      recorded: {
+        digest: 'uDocument',
+        firstSeen: days(90),
+        lastSeen: momentOf(lastSeen),
+        why: 'ENOTFOUND',
+      },
+    }),
+    ...(former && {
+      former: former.map(([one, seen]) => ({ document: one, lastSeen: momentOf(seen) })),
+    }),
+  };
+  const context = createContext({
+    existedAt: () => NOW - existed * DAY,
+    ...(through === 'resolver' && {
+      resolver: {
+        resolve: () =>
+          Promise.resolve({
+            didResolutionMetadata: {},
+            didDocument: document as never,
+            didDocumentMetadata: metadata,
+          }),
+      },
+    }),
+  });
+  const didDocuments = new Map(
+    through === 'staple' ? [[DID, { document, metadata: metadata }]] : [],
+  );
+  const states = createDidStates(context, { didDocuments, findings: [] });
+  const { jws } = await signCredential(createPayload(DID), by);
+  const question = {
+    jws,
+    typ: 'vc+jwt',
+    signer: DID,
+    purpose: 'assertionMethod',
+    facts: {},
+  } as const;
+  const { findings } = await checkSignature(question, states, context);
+  return { findings, troubles: troublesOf(findings) };
+}
+
+describe('a host that does not answer', () => {
+  it('is answered for by the record where the signature provably existed while it was last seen', async () => {
+    const { findings, troubles } = await judge({ lastSeen: 10, existed: 11 });
+    expect(troubles).toEqual([]);
+    const told = {
+      clock: 'existed',
+      found: {
+        from: 'the record of the verifier, for the host did not answer',
+        document: 'uDocument',
+        firstSeen: days(90),
+        lastSeen: days(10),
+      },
+    };
+    for (const code of ['did.ok', 'key.ok', 'signature.ok'])
+      expect(findings).toContainEqual(expect.objectContaining({ code, ...told }));
+  });
+
+  it.each([
+    ['nothing proves that it is so old', {}],
+    ['it existed at the last look and not before', { existed: 10 }],
+    ['the last look cannot be read', { lastSeen: 'lately', existed: 80 }],
+  ])('leaves it open whether the signature holds where %s', async (_, more) => {
+    const { findings, troubles } = await judge({ lastSeen: 10, ...more });
+    expect(troubles).toEqual(['indeterminate did.unresolvable']);
+    expect(findings.at(-1)).toMatchObject({
+      expected: DID,
+      clock: 'existed',
+      found: expect.stringMatching(/^on record from .*last seen live .*did not answer: ENOTFOUND$/),
+    });
+  });
+
+  it('is not answered for by what a staple says of a record', async () => {
+    const { findings } = await judge({ lastSeen: 10, existed: 0, through: 'staple' });
+    expect(findings.find(({ code }) => code === 'did.ok')?.found).toBeUndefined();
+  });
+
+  it('does not lend its name to another key', async () => {
+    const { troubles } = await judge({ by: second, lastSeen: 10, existed: 11 });
+    expect(troubles).toEqual(['fail signature.invalid']);
+  });
+});
+
+describe('a key that stood in an earlier document', () => {
+  const renewed = { document: documentOf(second), former: [[documentOf(first), 10]] } as const;
+
+  it('may have made what provably existed while it stood there, though its name has another key now', async () => {
+    expect((await judge({ ...renewed, existed: 11 })).troubles).toEqual([]);
+    expect((await judge({ ...renewed, by: second })).troubles).toEqual([]);
+  });
+
+  it.each([0, 9, 10])('makes nothing new: %i days old', async (existed) => {
+    const { findings, troubles } = await judge({ ...renewed, existed });
+    expect(troubles).toEqual(['fail key.rotated-unproven']);
+    expect(findings.at(-1)?.expected).toBe(`existence proven before ${days(10)}`);
+  });
+
+  it('ended with the latest document that had it', async () => {
+    const seen = (...looks: readonly number[]) => ({
+      ...renewed,
+      former: looks.map((look) => [documentOf(first), look] as const),
+      existed: 6,
+    });
+    for (const looks of [
+      [5, 20],
+      [20, 5],
+    ])
+      expect((await judge(seen(...looks))).troubles).toEqual([]);
+    expect((await judge(seen(20, 7))).troubles).toEqual(['fail key.rotated-unproven']);
+  });
+
+  it('ended when it said that it would, if that was sooner', async () => {
+    const former = (expires: string) => ({
+      ...renewed,
+      former: [[documentOf(first, { expires }), 10]] as const,
+      existed: 12,
+    });
+    expect((await judge(former(days(13)))).troubles).toEqual(['fail key.rotated-unproven']);
+    expect((await judge(former(days(11)))).troubles).toEqual([]);
+    expect((await judge(former('soon'))).troubles).toEqual(['fail key.rotated-unproven']);
+  });
+
+  it('is in force still where the document of today lists it, under whatever name', async () => {
+    const document = {
+      ...documentOf(first, { id: `${DID}#again` }),
+    };
+    const former = [[documentOf(first), 10]] as const;
+    expect((await judge({ document, former })).troubles).toEqual([]);
+    expect((await judge({ former })).troubles).toEqual([]);
+  });
+
+  it('that lost its purpose serves it for what is older', async () => {
+    const document = documentOf(first, {}, ['authentication']);
+    const former = [[documentOf(first), 10]] as const;
+    expect((await judge({ document, former, existed: 11 })).troubles).toEqual([]);
+    expect((await judge({ document, former })).troubles).toEqual(['fail key.rotated-unproven']);
+  });
+
+  it.each<[string, JsonObject | string, number | string]>([
+    ['is no document', 'nonsense', 10],
+    ['is of another DID', documentOf(createParty('did:web:other.example')), 10],
+    ['was seen at a moment that cannot be read', documentOf(first), 'lately'],
+  ])('offers nothing where the record %s', async (_, document, seen) => {
+    const { troubles } = await judge({ ...renewed, former: [[document, seen]], existed: 11 });
+    expect(troubles).toEqual([
+      seen === 'lately' ? 'fail key.rotated-unproven' : 'fail signature.invalid',
+    ]);
+  });
+
+  it('stands beside a document that is on record itself', async () => {
+    const gone = { ...renewed, lastSeen: 3 };
+    expect((await judge({ ...gone, existed: 11 })).troubles).toEqual([]);
+    expect((await judge({ ...gone, existed: 5 })).troubles).toEqual(['fail key.rotated-unproven']);
+    expect((await judge({ ...gone, by: second, existed: 5 })).troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  canonicalizeJson,
+  createCommitment,
+  digestJson,
+  type DidResolver,
+  formatDateTime,
+  type JsonObject,
+} from '@originmark/core';
+import { findAnchor, type OpenDatabase } from '@originmark/storage';
+import { NOW, testDatabases } from '../../../storage/src/test-databases.test-support.ts';
+import { createRecordedResolver } from './index.ts';
+
+const sha256 = (bytes: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash('sha256').update(bytes).digest());
+
+type Answer = JsonObject | { readonly error: string };
+
+describe.each(testDatabases())('a resolver with a record on $name', (where) => {
+  let database: OpenDatabase;
+  let now = NOW;
+  let did = '';
+  let count = 0;
+  beforeAll(async () => {
+    database = await where.open();
+  }, 60_000);
+  afterAll(async () => {
+    await database.close();
+    await where.drop();
+  });
+  beforeEach(() => {
+    now = NOW;
+    did = `did:web:host-${String(count++)}.example`;
+  });
+
+  /** What the host says, asked so many ms after the start. */
+  async function ask(answer: Answer, ms: number) {
+    now = NOW + ms;
+    const host: DidResolver = {
+      resolve: () =>
+        Promise.resolve(
+          'error' in answer
+            ? {
+                didResolutionMetadata: { error: answer.error, message: 'said so' },
+                didDocument: null,
+                didDocumentMetadata: {},
+              }
+            : {
+                didResolutionMetadata: { contentType: 'application/did+json' },
+                didDocument: answer as never,
+                didDocumentMetadata: {},
+              },
+        ) as ReturnType<DidResolver['resolve']>,
+    };
+    const resolver = createRecordedResolver({
+      resolver: host,
+      database,
+      crypto: { sha256 },
+      randomBytes: (length) => new Uint8Array(randomBytes(length)),
+      clock: () => now,
+    });
+    return resolver.resolve(did);
+  }
+  const documentOf = (key: string): JsonObject => ({ id: did, alsoKnownAs: [key] });
+  const gone = { error: 'unreachable' };
+
+  it('answers what the host says, and keeps it', async () => {
+    const live = await ask(documentOf('a'), 0);
+    expect(live).toEqual({
+      didResolutionMetadata: { contentType: 'application/did+json' },
+      didDocument: documentOf('a'),
+      didDocumentMetadata: {},
+    });
+  });
+
+  it('answers for a host that is gone, and says since when and until when it was there', async () => {
+    await ask(documentOf('a'), 0);
+    await ask(documentOf('a'), 5000);
+    expect(await ask(gone, 9000)).toEqual({
+      didResolutionMetadata: { contentType: 'application/did+json' },
+      didDocument: documentOf('a'),
+      didDocumentMetadata: {
+        recorded: {
+          digest: digestJson(documentOf('a'), sha256),
+          firstSeen: formatDateTime(NOW),
+          lastSeen: formatDateTime(NOW + 5000),
+          why: 'said so',
+        },
+      },
+    });
+  });
+
+  it('answers for nobody whom it never saw', async () => {
+    expect((await ask(gone, 0)).didResolutionMetadata).toMatchObject(gone);
+  });
+
+  it.each(['notFound', 'representationNotSupported', 'invalidDid'])(
+    'leaves what the host decidedly says: %s',
+    async (error) => {
+      await ask(documentOf('a'), 0);
+      const answer = await ask({ error }, 1);
+      expect(answer).toMatchObject({ didResolutionMetadata: { error }, didDocument: null });
+      expect(answer.didDocumentMetadata).toEqual({});
+    },
+  );
+
+  it('gives earlier documents along, each with the last time it was seen', async () => {
+    await ask(documentOf('a'), 0);
+    await ask(documentOf('a'), 1000);
+    await ask(documentOf('b'), 2000);
+    const former = (key: string, ms: number) => ({
+      document: documentOf(key),
+      lastSeen: formatDateTime(NOW + ms),
+    });
+    expect((await ask(documentOf('c'), 3000)).didDocumentMetadata).toEqual({
+      former: [former('b', 2000), former('a', 1000)],
+    });
+    expect((await ask(documentOf('a'), 4000)).didDocumentMetadata).toEqual({
+      former: [former('c', 3000), former('b', 2000)],
+    });
+    const record = await ask(gone, 5000);
+    expect(record.didDocument).toEqual(documentOf('a'));
+    expect(record.didDocumentMetadata).toMatchObject({
+      former: [former('c', 3000), former('b', 2000)],
+    });
+  });
+
+  it('puts a document into the outbox when it changed, and once', async () => {
+    const anchorOf = (document: JsonObject) =>
+      database.transaction('reader', (tx) => findAnchor(tx, digestJson(document, sha256)));
+    await ask(documentOf('a'), 0);
+    const first = (await anchorOf(documentOf('a')))?.item;
+    await ask(documentOf('a'), 1);
+    await ask(documentOf('b'), 2);
+    const again = (await anchorOf(documentOf('a')))?.item;
+    const second = (await anchorOf(documentOf('b')))?.item;
+    expect(again).toEqual(first);
+    expect([first?.tag, first?.state, second?.state]).toEqual([
+      'did-document',
+      'waiting',
+      'waiting',
+    ]);
+    const bytes = new TextEncoder().encode(canonicalizeJson(documentOf('a')));
+    const salt = first?.salt ?? new Uint8Array();
+    expect(first?.commitment).toEqual(
+      createCommitment({ salt, tag: 'did-document', bytes }, sha256),
+    );
+  });
+});
