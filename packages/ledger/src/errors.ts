@@ -6,6 +6,7 @@ export const LEDGER_ERROR_CODES = {
   'rpc.unreachable': 'the node did not answer, or not in time',
   'rpc.refused': 'the node answered with an error',
   'rpc.malformed': 'the answer of the node does not have the shape of its method',
+  'rpc.behind': 'the node has fewer blocks than were seen before',
   'network.wrong-chain': 'the node serves another chain than configured',
   'network.wrong-registry': 'the code at the registry address is not the code that is trusted',
   'network.no-eas': 'no contract stands at the address of EAS',
