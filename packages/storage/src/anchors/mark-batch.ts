@@ -29,12 +29,20 @@ export async function recordCheckpoint(
 }
 
 /**
- * Notes the transaction that carries a batch. A batch may be sent again, by another transaction.
+ * Notes the transaction that carries a batch, and the block that it stands in, if it does: not final
+ * yet. A batch may be sent again, by another transaction.
+ * @param step.transactionHash null where another's stamped it and is not known
  * @throws StorageError `record.not-found` `record.wrong-state`
  */
 export async function markBatchSent(
   tx: StorageTransaction,
-  step: { readonly batchId: number; readonly transactionHash: string; readonly sentAt: number },
+  step: {
+    readonly batchId: number;
+    readonly transactionHash: string | null;
+    readonly blockNumber?: bigint;
+    readonly blockHash?: string;
+    readonly sentAt: number;
+  },
 ): Promise<AnchorBatchRow> {
   const row = await lockBatch(tx, step.batchId);
   if (row.state === 'confirmed') return row;
@@ -42,6 +50,8 @@ export async function markBatchSent(
   return update(tx, row, {
     state: 'sent',
     transaction_hash: step.transactionHash,
+    block_number: step.blockNumber ?? null,
+    block_hash: step.blockHash ?? null,
     sent_at: row.sent_at ?? new Date(step.sentAt),
   });
 }

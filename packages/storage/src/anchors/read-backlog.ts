@@ -79,12 +79,13 @@ export async function readAnchorBacklog(tx: StorageTransaction): Promise<AnchorB
 /** Confirmed batches, the newest block first. */
 export async function listConfirmedBatches(
   tx: StorageTransaction,
-  options: { readonly limit: number },
+  options: { readonly limit: number; readonly onlyMissing?: boolean },
 ): Promise<AnchorBatchRow[]> {
   return tx
     .selectFrom('anchor_batch')
     .selectAll()
     .where('state', '=', 'confirmed')
+    .$if(options.onlyMissing === true, (query) => query.where('missing_since', 'is not', null))
     .orderBy('block_number', 'desc')
     .orderBy('id', 'desc')
     .limit(options.limit)
