@@ -21,6 +21,7 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
     EXIT.unreachable,
     'Look at what is there before running it again.',
   ],
+  'lock.held': [EXIT.unreachable, 'Let it end, or leave the work to it.'],
   'secret.wrong': [EXIT.unreadableInput],
   'secret.weak': [EXIT.unreadableInput],
   'secret.malformed': [EXIT.unreadableInput, 'Restore the database from a copy.'],
@@ -33,6 +34,10 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
     'Look at the message of the node; an account without funds is refused where gas costs something.',
   ],
   'rpc.malformed': [EXIT.unreachable, 'See that the URL is that of a node.'],
+  'rpc.behind': [
+    EXIT.unreachable,
+    'Let the node catch up; if its chain was rewritten, ask those who run it why.',
+  ],
   'network.wrong-chain': [EXIT.unreadableInput, 'Name a node of the right network.'],
   'network.wrong-registry': [
     EXIT.unreadableInput,
