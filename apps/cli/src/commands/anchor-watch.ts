@@ -1,8 +1,4 @@
-import {
-  type AnchorEvent,
-  type AnchoringLag,
-  runAnchorWorker,
-} from '@originmark/issuer/register';
+import { type AnchorEvent, type AnchoringLag, runAnchorWorker } from '@originmark/issuer/register';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import type { Call, Io } from '../io.ts';
 import { formatSpan } from '../render/format-span.ts';

@@ -6,7 +6,8 @@ import type { Page } from './page.ts';
 /** How far anchoring lags behind, as facts. */
 export function putLag(page: Page, lag: AnchoringLag): void {
   const { boundMs, lagMs, lastConfirmed, missing, oldestWaitingMs, open, waiting } = lag;
-  const since = oldestWaitingMs === undefined ? '' : `, the oldest for ${formatSpan(oldestWaitingMs)}`;
+  const since =
+    oldestWaitingMs === undefined ? '' : `, the oldest for ${formatSpan(oldestWaitingMs)}`;
   putFact(page, 'waiting', `${waiting} items${since}`);
   for (const { ageMs, attempts, id, size, state } of open)
     putFact(

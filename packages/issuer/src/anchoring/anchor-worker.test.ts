@@ -143,10 +143,7 @@ describeNodes('runAnchorWorker', (nodeWorld) => {
     await issueMany(4);
     const { batches } = await work([]);
 
-    expect(batches.map(({ batchId }) => batchId)).toEqual([
-      left!.batch.id,
-      left!.batch.id + 1,
-    ]);
+    expect(batches.map(({ batchId }) => batchId)).toEqual([left!.batch.id, left!.batch.id + 1]);
   });
 
   it('tries again while the ledger is out of reach, ever more slowly up to a bound, and goes on by itself', async () => {

@@ -69,5 +69,7 @@ const IN_THE_WAY: ReadonlySet<string> = new Set(['lock.held', 'transaction.confl
 /** Trouble that time may mend. A database that is gone is none: the lock of this worker went with it. */
 function isPassing(fault: unknown): fault is LedgerError | StorageError {
   if (fault instanceof StorageError) return IN_THE_WAY.has(fault.code);
-  return fault instanceof LedgerError && !MISUSE.has(fault.code) && !fault.code.startsWith('chain.');
+  return (
+    fault instanceof LedgerError && !MISUSE.has(fault.code) && !fault.code.startsWith('chain.')
+  );
 }

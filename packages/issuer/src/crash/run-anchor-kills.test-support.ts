@@ -12,9 +12,14 @@ export interface AnchorKills extends AnchoredReport {
   readonly kills: number;
 }
 
-/** Latest moment of a kill, in ms: behind the first document, and every fifth time behind the start. */
-const AT_WORK_MS = 500;
-const STARTING_MS = 1500;
+/** When a worker is killed: so long (in ms, at most) after the nth line of a kind; null: its start. */
+const MOMENTS = [
+  { line: /^issued/, nth: 8, withinMs: 150 },
+  { line: /^anchored/, nth: 1, withinMs: 50 },
+  { line: /^issued/, nth: 1, withinMs: 150 },
+  { line: /^issued/, nth: 4, withinMs: 300 },
+  { line: null, nth: 0, withinMs: 1500 },
+] as const;
 /** How long the node may keep a transaction before it takes it, and its answer afterwards, in ms. */
 const SLOWNESS_MS = 30;
 
@@ -40,11 +45,11 @@ export async function runAnchorKills(options: {
   const acknowledged: string[] = [];
   try {
     for (let kill = 1; kill <= options.kills; kill += 1) {
-      const isStarting = kill % 5 === 0;
+      const { line, nth, withinMs } = MOMENTS[kill % MOMENTS.length] ?? MOMENTS[0];
       const lines = await killWhile({
         args: [script, folder, server.url, ...(database === undefined ? [] : [database])],
-        ...(!isStarting && { after: { line: /^issued/, nth: 1 } }),
-        delayMs: random() * (isStarting ? STARTING_MS : AT_WORK_MS),
+        ...(line !== null && { after: { line, nth } }),
+        delayMs: random() * withinMs,
       });
       acknowledged.push(...lines);
       options.onKill?.(kill);
