@@ -12,9 +12,23 @@ import {
 import { AbiCoder, encodeBytes32String, id, Wallet } from 'ethers';
 import { createJudging } from '../../apps/cli/src/judge/judge-story.ts';
 import { playDemo } from '../../apps/cli/src/judge/play-demo.ts';
-import { type Allowed, checkpointOf, findUnexplained, toAllowedKey } from './explain-chain.ts';
-import { findGuessed, partsOfToken, toGuesses, toHaystack, valuesOf } from './guess.ts';
-import { type ChainContent, openReader } from './read-chain.ts';
+import {
+  type Allowed,
+  checkpointOf,
+  findUnexplained,
+  toAllowedKey,
+} from './explain-chain.test-support.ts';
+import {
+  findGuessed,
+  partsOfToken,
+  toGuesses,
+  toHaystack,
+  valuesOf,
+} from './guess.test-support.ts';
+import {
+  type ChainContent,
+  openReader,
+} from '../../packages/ledger/src/test-nodes/read-chain.test-support.ts';
 
 // Whoever reads the whole chain of the demo learns who has an identifier, with which keys, and how often
 // somebody anchored: nothing that he could guess and then confirm.

@@ -1,15 +1,11 @@
 import { type AnchoringLag, anchoringLag } from '@originmark/issuer/register';
 import { type OpenDatabase, readAnchorBacklog } from '@originmark/storage';
-import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { putLag } from '../render/anchoring.ts';
 import { withRegister } from '../workspace/open-register.ts';
 import { printResult } from '../workspace/print-result.ts';
-import type { AnchorArgs } from './anchor.ts';
-
-const MINUTE_MS = 60_000;
-/** An hour: beyond it somebody should look. */
-const USUAL_BOUND = '60';
+import { type AnchorArgs, parseBound } from './anchor-options.ts';
 
 /**
  * Says how far anchoring lags behind, from the register alone.
@@ -33,14 +29,4 @@ export async function readLag(
 ): Promise<AnchoringLag> {
   const backlog = await database.transaction('reader', readAnchorBacklog);
   return anchoringLag(backlog, { now, boundMs });
-}
-
-/**
- * How long something may wait for its proof, in ms.
- * @throws CliError 64
- */
-export function parseBound(text = USUAL_BOUND): number {
-  const minutes = Number(text);
-  if (text !== '' && Number.isFinite(minutes) && minutes >= 0) return minutes * MINUTE_MS;
-  throw wrongUsage(`--bound ${text} is not a number of minutes, such as 60.`);
 }

@@ -1,15 +1,13 @@
 import { type AnchorEvent, type AnchoringLag, runAnchorWorker } from '@originmark/issuer/register';
-import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
 import type { Call, Io } from '../io.ts';
 import { formatSpan } from '../render/format-span.ts';
 import { issuerOf } from '../workspace/identifiers.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { publishDue } from '../workspace/publish.ts';
-import { type AnchorArgs, parseBatch } from './anchor.ts';
-import { parseBound, readLag } from './anchor-lag.ts';
+import { readLag } from './anchor-lag.ts';
+import { type AnchorArgs, parseBatch, parseBound, parseEvery } from './anchor-options.ts';
 
-/** A minute: what a document waits for company, and so for its proof, usually. */
-const USUAL_EVERY = '60';
 const LONGEST_PAUSE_MS = 5000;
 const BACK_OFF_MS = 60_000;
 
@@ -47,13 +45,6 @@ export async function runAnchorWatch({ args, io }: Call<AnchorArgs>): Promise<Ex
     const { missing } = await readLag(database, io.now(), boundMs);
     return missing.length > 0 ? EXIT.review : EXIT.noException;
   });
-}
-
-/** @throws CliError 64 */
-function parseEvery(text = USUAL_EVERY): number {
-  const seconds = Number(text);
-  if (Number.isFinite(seconds) && seconds >= 1) return seconds * 1000;
-  throw wrongUsage(`--every ${text} is not a number of seconds from 1, such as 60.`);
 }
 
 /** Prints events, and the lag when its state changes. What goes wrong goes to standard error. */

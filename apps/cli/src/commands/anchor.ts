@@ -1,25 +1,11 @@
 import { readAnchorBacklog } from '@originmark/storage';
-import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
+import { EXIT, type ExitCode } from '../errors.ts';
 import type { Call } from '../io.ts';
-import { anchorNow, USUAL_BATCH } from '../workspace/anchor-now.ts';
+import { anchorNow } from '../workspace/anchor-now.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { putMissing } from '../render/anchoring.ts';
-import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
-
-export interface AnchorArgs extends PrintArgs {
-  readonly data?: string;
-  readonly batchSize?: string;
-  /** Goes on until the process is asked to end. */
-  readonly watch?: boolean;
-  /** Seconds; `--watch` only. */
-  readonly every?: string;
-  /** Says how far anchoring lags behind, and does nothing. */
-  readonly lag?: boolean;
-  /** Minutes. */
-  readonly bound?: string;
-}
-
-const MAX_BATCH = 10_000;
+import { printResult, putFact } from '../workspace/print-result.ts';
+import { type AnchorArgs, parseBatch, parseWay } from './anchor-options.ts';
 
 /**
  * Publishes the status lists that are due, then anchors all that waits. A run that was cut short is
@@ -28,11 +14,7 @@ const MAX_BATCH = 10_000;
  * @throws CliError 64, 69; IssuerError; LedgerError
  */
 export async function runAnchor(call: Call<AnchorArgs>): Promise<ExitCode> {
-  const { watch = false, lag = false, every, bound } = call.args;
-  if (watch && lag) throw wrongUsage('Give --watch or --lag, not both.');
-  if (!watch && every !== undefined) throw wrongUsage('--every goes with --watch.');
-  if (!watch && !lag && bound !== undefined)
-    throw wrongUsage('--bound goes with --watch or --lag.');
+  const { lag, watch } = parseWay(call.args);
   if (lag) return (await import('./anchor-lag.ts')).runAnchorLag(call);
   if (watch) return (await import('./anchor-watch.ts')).runAnchorWatch(call);
   return anchorOnce(call);
@@ -61,14 +43,4 @@ async function anchorOnce({ args, io }: Call<AnchorArgs>): Promise<ExitCode> {
     });
     return missing.length > 0 ? EXIT.review : EXIT.noException;
   });
-}
-
-/**
- * How many items a batch may have.
- * @throws CliError 64
- */
-export function parseBatch(text: string | undefined): number {
-  const size = text === undefined ? USUAL_BATCH : Number(text);
-  if (Number.isSafeInteger(size) && size >= 1 && size <= MAX_BATCH) return size;
-  throw wrongUsage(`--batch-size ${String(text)} is not a whole number from 1 to ${MAX_BATCH}.`);
 }

@@ -13,7 +13,7 @@ import {
   markBatchMissing,
   readAnchorBacklog,
 } from '@originmark/storage';
-import { hexlify, id as topicOf, Wallet } from 'ethers';
+import { hexlify, id as topicOf, type Wallet } from 'ethers';
 import {
   connectThrough,
   describeNodes,

@@ -13,7 +13,7 @@ export interface AnchorWorkerRequest extends Omit<AnchoringRequest, 'limit' | 's
   readonly everyMs: number;
   /** Pause after trouble with the ledger: doubled each time, from `everyMs` up to this. */
   readonly backOffMs: number;
-  /** Lets time pass; resolves early when the signal is given. */
+  /** Lets time pass; resolves at once when the signal is given, or was given before. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Ends the worker: what it has begun is carried to where the next one finds it. */
   readonly signal: AbortSignal;
@@ -47,7 +47,7 @@ export async function runAnchorWorker(
         pauseMs = Math.min(request.backOffMs, everyMs * 2 ** failures);
         await request.tell?.({ kind: 'trouble', fault, retryInMs: pauseMs });
       }
-      if (!signal.aborted) await wait(pauseMs, signal);
+      await wait(pauseMs, signal);
     }
   });
 }

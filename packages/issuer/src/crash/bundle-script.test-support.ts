@@ -22,8 +22,8 @@ export async function bundleScript(script: URL): Promise<string> {
     plugins: [
       {
         name: 'packages-of-others-stay-outside',
-        setup: ({ onResolve }) => {
-          onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        setup: (building) => {
+          building.onResolve({ filter: /^[^./]/ }, ({ path }) =>
             path.startsWith('@originmark/') ? undefined : { path, external: true },
           );
         },

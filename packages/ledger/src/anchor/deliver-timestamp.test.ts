@@ -143,7 +143,8 @@ describeNodes('checkStamp', (world) => {
 
   it('says that it is gone where there is no time, or another', async () => {
     const { ledger } = world();
-    const { blockHash: _of, ...stamp } = await stamped();
+    const { block, digest, stampedAt } = await stamped();
+    const stamp = { block, digest, stampedAt };
     const none = await checkStamp(ledger, { ...stamp, digest: newDigest() });
     const other = await checkStamp(ledger, { ...stamp, stampedAt: stamp.stampedAt - 1000 });
     expect([none.state, other.state]).toEqual(['gone', 'gone']);

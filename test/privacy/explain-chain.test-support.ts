@@ -2,8 +2,12 @@ import { digestCheckpoint, encodeHexData, type ExistenceProof } from '@originmar
 import { createNodeCrypto } from '@originmark/core/node';
 import { toKeyAttribute } from '@originmark/ledger';
 import { AbiCoder, encodeBytes32String, id, keccak256 } from 'ethers';
-import type { ChainContent, ChainLog, ChainTransaction } from './read-chain.ts';
-import { toWord } from './read-chain.ts';
+import type {
+  ChainContent,
+  ChainLog,
+  ChainTransaction,
+} from '../../packages/ledger/src/test-nodes/read-chain.test-support.ts';
+import { toWord } from '../../packages/ledger/src/test-nodes/read-chain.test-support.ts';
 
 const { sha256 } = createNodeCrypto();
 const abi = AbiCoder.defaultAbiCoder();

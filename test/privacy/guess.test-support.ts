@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createCommitment, encodeBase64Url, hashKeccak256, type JsonValue } from '@originmark/core';
-import type { ChainContent } from './read-chain.ts';
+import type { ChainContent } from '../../packages/ledger/src/test-nodes/read-chain.test-support.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -4,7 +4,7 @@ import { MerkleStateManager } from '@ethereumjs/statemanager';
 import { createTx } from '@ethereumjs/tx';
 import { bytesToHex, KECCAK256_RLP } from '@ethereumjs/util';
 import { createVM, runTx, type VM } from '@ethereumjs/vm';
-import { blockOptions, createRules } from '../../packages/ledger/src/embedded/chain-rules.ts';
+import { blockOptions, createRules } from '../embedded/chain-rules.ts';
 
 /** One question to a chain (JSON-RPC). */
 export type AskChain = (method: string, params: readonly unknown[]) => Promise<unknown>;
