@@ -21,6 +21,7 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
     EXIT.unreachable,
     'Look at what is there before running it again.',
   ],
+  'lock.held': [EXIT.unreachable, 'Let it end, or leave the work to it.'],
   'secret.wrong': [EXIT.unreadableInput],
   'secret.weak': [EXIT.unreadableInput],
   'secret.malformed': [EXIT.unreadableInput, 'Restore the database from a copy.'],

@@ -27,6 +27,12 @@ export const IMPORTING_EXIT_CODES = READING_EXIT_CODES.replace(
   'done: everything is kept\n  2   something was not kept, and the rest is\n',
 );
 
+/** The same for `anchor`. */
+export const ANCHORING_EXIT_CODES = READING_EXIT_CODES.replace(
+  'done\n',
+  'done\n  2   anchoring is later than its bound, or the ledger lost what was final\n',
+);
+
 /** The same for `origin determine`. */
 export const ORIGIN_EXIT_CODES = EXIT_CODES.replace(
   / {2}0 .*\n {2}1 .*\n {2}2 .*\n/,
@@ -45,6 +51,8 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
       return ORIGIN_EXIT_CODES;
     case 'import':
       return IMPORTING_EXIT_CODES;
+    case 'anchor':
+      return ANCHORING_EXIT_CODES;
     case 'ae parse':
       return PARSING_EXIT_CODES;
     default:
@@ -98,7 +106,7 @@ export const EXAMPLES = {
   'interrupted abandon': ['interrupted abandon <id>'],
   suspend: ['suspend right.jwt'],
   resume: ['resume right.jwt'],
-  anchor: ['anchor'],
+  anchor: ['anchor', 'anchor --watch --every <seconds>', 'anchor --lag --bound 60'],
   prove: ['prove right.jwt --out proof.json', 'prove right.jwt --staple --out stapled.json'],
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],

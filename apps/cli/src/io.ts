@@ -13,8 +13,13 @@ export interface Io {
   readonly cwd: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Lets so many milliseconds of {@link now} go by. */
-  readonly wait: (ms: number) => Promise<void>;
+  /** Lets so many milliseconds of {@link now} go by, or fewer when the signal is given. */
+  readonly wait: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /**
+   * Given when the process is asked to end. Whoever asks for it ends by himself; a second request ends
+   * the process. Absent: nobody can ask.
+   */
+  readonly untilStopped?: () => AbortSignal;
   /** Milliseconds that only run forward, for durations. */
   readonly elapsed: () => number;
   readonly isTerminal: boolean;

@@ -17,9 +17,11 @@ export function createProcessIo(script: URL): Io {
     env: process.env,
     cwd: process.cwd(),
     now: () => Date.now(),
-    wait: async (ms) => {
-      await wait(ms);
+    wait: async (ms, signal) => {
+      // It rejects for the signal alone.
+      await wait(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
     },
+    untilStopped,
     elapsed: () => performance.now(),
     isTerminal: process.stdout.isTTY,
     ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
@@ -29,6 +31,16 @@ export function createProcessIo(script: URL): Io {
       : {}),
     program: programName(process.argv[1] ?? ''),
   };
+}
+
+/** Ctrl-C, and what a service manager sends. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.once(name, () => {
+      stop.abort();
+    });
+  return stop.signal;
 }
 
 interface Writer {

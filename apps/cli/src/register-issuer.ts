@@ -252,7 +252,14 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .description(
       'Publish the status lists that are due and anchor all that waits: one transaction a batch. Run again it carries on.',
     )
-    .option('--batch-size <number>', 'most items of a batch (default 1024, at most 4096)')
+    .option(
+      '--batch-size <number>',
+      'most items of a batch (default 1024, at most 10000: proofs of larger batches are longer)',
+    )
+    .option('--watch', 'go on until interrupted: a batch when it is full, or --every so often')
+    .option('--every <seconds>', 'how long a document waits for company at most (default 60)')
+    .option('--lag', 'only say what waits, what is open, and how long the oldest has no proof')
+    .option('--bound <minutes>', 'lag from which on it is late: exit 2 (default 60)')
     .action(async (args: Common) => {
       const { runAnchor } = await import('./commands/anchor.ts');
       finish(await runAnchor({ args, io }));

@@ -20,6 +20,8 @@ export const ISSUER_ERROR_CODES = {
   'issuer.status-final': 'a revocation is not taken back: issue a new credential',
   'issuer.status-not-held': 'issue the credential with an entry on that status list',
   'issuer.not-anchored': 'anchor what is waiting, then ask again',
+  'issuer.anchor-missing':
+    'the ledger no longer holds the batch that was final: find out why its chain was rewritten',
   'issuer.signing-failed': 'look at the cause: key store and key must fit the credential',
 } as const;
 

@@ -7,7 +7,12 @@ export {
   createExistenceProof,
   openAnchorBatch,
 } from './anchor/anchor-batch.ts';
+export { checkStamp, type StampAnswer } from './anchor/check-stamp.ts';
+export { deliverTimestamp } from './anchor/deliver-timestamp.ts';
 export { fetchStaples, type Staple, type Staples } from './anchor/fetch-staples.ts';
+export { findTransaction, type TransactionFate } from './anchor/find-transaction.ts';
+export { locateStamp, type StampPlace } from './anchor/locate-stamp.ts';
+export { prepareTimestamp, type TimestampTransaction } from './anchor/prepare-timestamp.ts';
 export { signTimestamp } from './anchor/sign-timestamp.ts';
 export { fetchFinalBlock, stapleExistence, toTrustedLedger } from './anchor/staple-existence.ts';
 export { readStamp, type Stamp, timestampCheckpoint } from './anchor/timestamp-checkpoint.ts';

@@ -21,6 +21,7 @@ export const STORAGE_ERROR_CODES = {
   'transaction.timed-out': 'a statement took longer than allowed: nothing was done',
   'transaction.rolled-back': 'a failed statement was ignored, so the commit became a rollback',
   'transaction.outcome-unknown': 'the connection broke during the commit: look before repeating',
+  'lock.held': 'another holds the lock of this work, here or in another process',
   'value.refused': 'a value that the table cannot hold',
   'record.duplicate': 'another record holds what must be unique',
   'record.not-found': 'no record of this name',

@@ -1,3 +1,9 @@
+export {
+  type AnchorTransactionIntent,
+  endAnchorTransaction,
+  listAnchorTransactions,
+  recordAnchorTransaction,
+} from './anchors/anchor-transaction.ts';
 export { claimBatch, type ClaimedBatch, listOpenBatches } from './anchors/claim-batch.ts';
 export {
   type AnchoredItem,
@@ -6,7 +12,20 @@ export {
   findAnchor,
   listBatchItems,
 } from './anchors/enqueue-anchor.ts';
-export { confirmBatch, markBatchSent, recordCheckpoint } from './anchors/mark-batch.ts';
+export {
+  confirmBatch,
+  markBatchMissing,
+  markBatchMoved,
+  markBatchSent,
+  recordCheckpoint,
+} from './anchors/mark-batch.ts';
+export {
+  type AnchorBacklog,
+  listConfirmedBatches,
+  type MissingBatch,
+  type OpenBatch,
+  readAnchorBacklog,
+} from './anchors/read-backlog.ts';
 export { findCredential, listCredentials } from './credentials/credential-record.ts';
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
@@ -22,6 +41,7 @@ export {
   recordDidDocument,
 } from './identifiers/did-documents.ts';
 export type { Migration } from './migrations/migration.ts';
+export type { LockName } from './open/hold-lock.ts';
 export {
   type DatabaseLocation,
   type OpenDatabase,
@@ -55,6 +75,8 @@ export type {
   AnchorBatchRow,
   AnchorBatchState,
   AnchorItemRow,
+  AnchorTransactionEnd,
+  AnchorTransactionRow,
   CredentialRow,
   CredentialState,
   Database,

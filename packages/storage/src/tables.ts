@@ -19,6 +19,7 @@ export interface Database {
   current_revocation: RevocationRecordTable;
   anchor_item: AnchorItemTable;
   anchor_batch: AnchorBatchTable;
+  anchor_transaction: AnchorTransactionTable;
   policy_sequence: PolicySequenceTable;
   setting: SettingTable;
   held_credential: HeldCredentialTable;
@@ -190,6 +191,31 @@ interface AnchorBatchTable {
   prepared_at: NullableTimestamp;
   sent_at: NullableTimestamp;
   confirmed_at: NullableTimestamp;
+  block_hash: Nullable<string>;
+  /** Since when the ledger was seen not to hold a confirmed batch any more, or not with its time. */
+  missing_since: NullableTimestamp;
+}
+
+/**
+ * Why a transaction will not carry its batch: the contract refused it, another one used its nonce, or
+ * another of the same batch goes in its place.
+ */
+export type AnchorTransactionEnd = 'reverted' | 'replaced' | 'superseded';
+
+/** A transaction that was signed to carry a batch. Everything but its end is fixed at the start. */
+interface AnchorTransactionTable {
+  batch_id: number;
+  /** 1 for the first of a batch. */
+  number: number;
+  /** `0x…` in lower case, like `hash` and `raw`. */
+  sender: string;
+  nonce: bigint;
+  hash: string;
+  /** The signed transaction, as a node takes it. */
+  raw: string;
+  intended_at: Timestamp;
+  ended: Nullable<AnchorTransactionEnd>;
+  ended_at: NullableTimestamp;
 }
 
 interface PolicySequenceTable {
@@ -324,3 +350,4 @@ export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
 export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;
+export type AnchorTransactionRow = Selectable<AnchorTransactionTable>;

@@ -12,7 +12,7 @@ export type ProofLedger = Pick<Ledger, 'chainId' | 'eas'>;
 /**
  * The proof that a credential's exact token existed: salt, path, checkpoint and where it was stamped.
  * It goes to whoever holds the token, and says nothing to anybody else.
- * @throws IssuerError `issuer.credential-unknown` `issuer.not-anchored`
+ * @throws IssuerError `issuer.credential-unknown` `issuer.not-anchored` `issuer.anchor-missing`
  */
 export async function proveExistence(
   issuer: IssuerContext,
@@ -28,7 +28,7 @@ export async function proveExistence(
 
 /**
  * The same for one version of a status list.
- * @throws IssuerError `issuer.credential-unknown` `issuer.not-anchored`
+ * @throws IssuerError `issuer.credential-unknown` `issuer.not-anchored` `issuer.anchor-missing`
  */
 export async function proveStatusVersion(
   issuer: IssuerContext,
@@ -62,6 +62,10 @@ async function proveToken(
     item.leaf_index === null
   ) {
     throw notAnchored(`${credentialDigest} is ${item.state}`);
+  }
+  if (batch.missing_since !== null) {
+    const found = `batch ${batch.id}, final in block ${batch.block_number}, is gone`;
+    throw new IssuerError('issuer.anchor-missing', found);
   }
   const leaves = commitments.map((commitment, index) => ({
     commitment: encodeBase64Url(commitment),

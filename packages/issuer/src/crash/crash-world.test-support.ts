@@ -7,14 +7,14 @@ import {
   type LedgerRequest,
   type LedgerSigner,
 } from '@originmark/ledger';
-import { openEmbeddedChain } from '@originmark/ledger/embedded';
+import { type EmbeddedChain, openEmbeddedChain } from '@originmark/ledger/embedded';
 import { loadSetting, openDatabase, openSecretBox, saveSettingOnce } from '@originmark/storage';
 import { createIssuerAgent } from '../agent/create-issuer-agent.ts';
 import { createIdentifier } from '../agent/identifiers.ts';
 import { createLedgerKey } from '../agent/ledger-key.ts';
 import type { IssuerContext } from '../issuing/issuer-context.ts';
 
-const CHAIN_ID = 0x6f6d;
+export const CHAIN_ID = 0x6f6d;
 const clock = Date.now;
 
 /** An issuer with its database and its chain in one folder. */
@@ -26,14 +26,20 @@ export interface CrashWorld {
   close(): Promise<void>;
 }
 
+/** What is elsewhere instead of in the folder: a node of another process, a database on a server. */
+export interface Elsewhere {
+  readonly node?: string | undefined;
+  readonly database?: string | undefined;
+}
+
 /** Opens the folder, new or as a killed process left it. Every step may be repeated. */
-export async function openCrashWorld(folder: string): Promise<CrashWorld> {
-  const database = await openDatabase({ folder: join(folder, 'data') }, { clock });
-  const chain = await openEmbeddedChain({
-    folder: join(folder, 'chain'),
-    chainId: CHAIN_ID,
-    clock,
-  });
+export async function openCrashWorld(
+  folder: string,
+  { database: server, node: url }: Elsewhere = {},
+): Promise<CrashWorld> {
+  const place = server === undefined ? { folder: join(folder, 'data') } : { url: server };
+  const database = await openDatabase(place, { clock });
+  const chain = url === undefined ? await openChain(folder) : undefined;
   const secretBox = await openSecretBox(database, {
     secret: 'killed again and again',
     clock,
@@ -50,10 +56,11 @@ export async function openCrashWorld(folder: string): Promise<CrashWorld> {
     using,
   );
   const signer = await createLedgerKey(agent, keyRef);
-  const node = {
-    chainId: CHAIN_ID,
-    request: (asked: Parameters<LedgerRequest>[0]) => chain.request(asked),
-  };
+  const ways =
+    chain === undefined
+      ? { url: url ?? '' }
+      : { request: (asked: Parameters<LedgerRequest>[0]) => chain.request(asked) };
+  const node = { chainId: CHAIN_ID, ...ways };
   const found = await database.transaction('app', (tx) => loadSetting(tx, 'contracts'));
   const contracts = found ?? JSON.stringify(await deployContracts({ ...node, signer }));
   const kept = await database.transaction((tx) =>
@@ -78,11 +85,15 @@ export async function openCrashWorld(folder: string): Promise<CrashWorld> {
     issuer,
     ledger,
     signer,
-    request: (method, params) => chain.request({ method, params }),
+    request: (method, params) => ledger.request(method, params),
     close: async () => {
       ledger.close();
-      await chain.close();
+      await chain?.close();
       await database.close();
     },
   };
+}
+
+function openChain(folder: string): Promise<EmbeddedChain> {
+  return openEmbeddedChain({ folder: join(folder, 'chain'), chainId: CHAIN_ID, clock });
 }

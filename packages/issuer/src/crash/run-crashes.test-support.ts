@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type CrashReport, checkAfterCrash } from './check-after-crash.test-support.ts';
+import { killWhile, TYPESCRIPT } from './kill-while.test-support.ts';
 
 export interface CrashRun extends CrashReport {
   readonly kills: number;
@@ -52,31 +49,15 @@ export async function runCrashes(options: {
   }
 }
 
-async function workUntilKilled(
+function workUntilKilled(
   folder: string,
-  moment: (typeof MOMENTS)[number],
+  { line, nth }: (typeof MOMENTS)[number],
   delayMs: number,
 ): Promise<string[]> {
   const script = fileURLToPath(new URL('./work-until-killed.test-support.ts', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--conditions=originmark-source', '--import', 'tsx', script, folder],
-    { stdio: ['ignore', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] } },
-  );
-  const exited = once(child, 'exit');
-  const killLater = (): void => {
-    setTimeout(() => child.kill('SIGKILL'), delayMs);
-  };
-  if (moment.line === null) killLater();
-  const lines: string[] = [];
-  let seen = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    lines.push(line);
-    if (moment.line?.test(line) !== true) continue;
-    seen += 1;
-    if (seen === moment.nth) killLater();
-  }
-  const [code, signal] = (await exited) as [number | null, string | null];
-  if (signal !== 'SIGKILL') throw new Error(`the worker ended by itself with ${String(code)}`);
-  return lines;
+  return killWhile({
+    args: [...TYPESCRIPT, script, folder],
+    ...(line !== null && { after: { line, nth } }),
+    delayMs,
+  });
 }

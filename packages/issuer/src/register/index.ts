@@ -20,11 +20,11 @@ export type { AgentNetwork, IssuerAgent } from '../agent/issuer-agent.ts';
 export { createKeySigner, type SigningAgent, type SigningKey } from '../agent/key-signer.ts';
 export { createLedgerKey, type LedgerKey } from '../agent/ledger-key.ts';
 export type { IssuerKeyType } from '../agent/managed-keys.ts';
-export {
-  type AnchoredBatch,
-  type AnchoringRequest,
-  anchorWaiting,
-} from '../anchoring/anchor-waiting.ts';
+export type { AnchorEvent, TellAnchorEvent } from '../anchoring/anchor-event.ts';
+export { type AnchoringRequest, anchorWaiting } from '../anchoring/anchor-waiting.ts';
+export { type AnchorWorkerRequest, runAnchorWorker } from '../anchoring/anchor-worker.ts';
+export { type AnchoringLag, anchoringLag } from '../anchoring/anchoring-lag.ts';
+export type { AnchoredBatch } from '../anchoring/carry-on.ts';
 export {
   type ProofLedger,
   proveExistence,

@@ -42,13 +42,14 @@ export async function startAnvil(binary: string): Promise<TestNode> {
     if (answer.error !== undefined) throw Object.assign(new Error(), answer.error);
     return answer.result;
   };
+  let mines = true;
   return {
     name: 'anvil',
     chainId: CHAIN_ID,
     url,
     request: async ({ method, params = [] }) => {
       const result = await call(method, params);
-      if (method === 'eth_sendRawTransaction') await call('evm_mine', []);
+      if (method === 'eth_sendRawTransaction' && mines) await call('evm_mine', []);
       return result;
     },
     advance: async (seconds) => {
@@ -56,6 +57,9 @@ export async function startAnvil(binary: string): Promise<TestNode> {
     },
     reorganize: async (blocks) => {
       await call('anvil_reorg', [blocks, []]);
+    },
+    mine: (on) => {
+      mines = on;
     },
     close: async () => {
       const closed = new Promise((resolve) => child.once('close', resolve));

@@ -9,6 +9,8 @@ export interface TestNode {
   advance(seconds: number): Promise<void>;
   /** Takes the last blocks back; absent where a chain never does. */
   readonly reorganize?: (blocks: number) => Promise<void>;
+  /** Whether each transaction gets a block at once, as it does at the start; absent where it always does. */
+  readonly mine?: (on: boolean) => void;
   readonly request: LedgerRequest;
   close(): Promise<void>;
 }

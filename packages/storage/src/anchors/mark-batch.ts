@@ -29,12 +29,20 @@ export async function recordCheckpoint(
 }
 
 /**
- * Notes the transaction that carries a batch. A batch may be sent again, by another transaction.
+ * Notes the transaction that carries a batch, and the block that it stands in, if it does: not final
+ * yet. A batch may be sent again, by another transaction.
+ * @param step.transactionHash null where another's stamped it and is not known
  * @throws StorageError `record.not-found` `record.wrong-state`
  */
 export async function markBatchSent(
   tx: StorageTransaction,
-  step: { readonly batchId: number; readonly transactionHash: string; readonly sentAt: number },
+  step: {
+    readonly batchId: number;
+    readonly transactionHash: string | null;
+    readonly blockNumber?: bigint;
+    readonly blockHash?: string;
+    readonly sentAt: number;
+  },
 ): Promise<AnchorBatchRow> {
   const row = await lockBatch(tx, step.batchId);
   if (row.state === 'confirmed') return row;
@@ -42,6 +50,8 @@ export async function markBatchSent(
   return update(tx, row, {
     state: 'sent',
     transaction_hash: step.transactionHash,
+    block_number: step.blockNumber ?? null,
+    block_hash: step.blockHash ?? null,
     sent_at: row.sent_at ?? new Date(step.sentAt),
   });
 }
@@ -57,6 +67,8 @@ export async function confirmBatch(
     readonly batchId: number;
     readonly transactionHash?: string;
     readonly blockNumber: bigint;
+    /** `0x…`, so that a rewritten chain shows. */
+    readonly blockHash?: string;
     /** Time of the block, in ms. */
     readonly blockTime: number;
     readonly confirmedAt: number;
@@ -77,12 +89,44 @@ export async function confirmBatch(
     state: 'confirmed',
     transaction_hash: step.transactionHash ?? row.transaction_hash,
     block_number: step.blockNumber,
+    ...(step.blockHash !== undefined && { block_hash: step.blockHash }),
     block_time: new Date(step.blockTime),
     confirmed_at: new Date(step.confirmedAt),
   });
 }
 
-async function lockBatch(tx: StorageTransaction, id: number): Promise<AnchorBatchRow> {
+/**
+ * Notes that the ledger was seen not to hold a confirmed batch, or that it does so again. What was
+ * noted first stands.
+ * @param step.missingSince undefined: it is there
+ * @throws StorageError `record.not-found` `record.wrong-state`
+ */
+export async function markBatchMissing(
+  tx: StorageTransaction,
+  step: { readonly batchId: number; readonly missingSince: number | undefined },
+): Promise<AnchorBatchRow> {
+  const row = await lockBatch(tx, step.batchId);
+  if (row.state !== 'confirmed') {
+    throw new StorageError('record.wrong-state', `batch ${row.id} is ${row.state}, not confirmed`);
+  }
+  const { missingSince } = step;
+  if (missingSince === undefined) return update(tx, row, { missing_since: null });
+  return update(tx, row, { missing_since: row.missing_since ?? new Date(missingSince) });
+}
+
+/**
+ * Notes in which block a confirmed batch stands after the chain was rewritten; its time is the same.
+ * @throws StorageError `record.not-found` `record.wrong-state`
+ */
+export async function markBatchMoved(
+  tx: StorageTransaction,
+  step: { readonly batchId: number; readonly blockNumber: bigint; readonly blockHash: string },
+): Promise<AnchorBatchRow> {
+  const row = await markBatchMissing(tx, { batchId: step.batchId, missingSince: undefined });
+  return update(tx, row, { block_number: step.blockNumber, block_hash: step.blockHash });
+}
+
+export async function lockBatch(tx: StorageTransaction, id: number): Promise<AnchorBatchRow> {
   const row = await tx
     .selectFrom('anchor_batch')
     .selectAll()

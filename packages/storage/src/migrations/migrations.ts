@@ -5,6 +5,7 @@ import { anchorsAndSettings } from './0004-anchors-and-settings.ts';
 import { strongerRevocations } from './0005-stronger-revocations.ts';
 import { wallet } from './0006-wallet.ts';
 import { ethrHistory } from './0007-ethr-history.ts';
+import { anchorTransactions } from './0008-anchor-transactions.ts';
 import { didDocuments } from './0009-did-documents.ts';
 import type { Migration } from './migration.ts';
 
@@ -17,5 +18,6 @@ export const MIGRATIONS: readonly Migration[] = [
   strongerRevocations,
   wallet,
   ethrHistory,
+  anchorTransactions,
   didDocuments,
 ];

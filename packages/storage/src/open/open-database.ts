@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { Database, StorageTransaction } from '../tables.ts';
 import { toStorageError } from './database-error.ts';
 import { type GuardedPool, guardPool } from './guard-pool.ts';
+import { type LockName, processLocks, serverLocks } from './hold-lock.ts';
 import { openPglitePool } from './pglite-pool.ts';
 import { openPostgresPool } from './postgres-pool.ts';
 import { runTransaction } from './run-transaction.ts';
@@ -45,6 +46,12 @@ export interface OpenDatabase {
    */
   transaction<T>(run: (tx: StorageTransaction) => Promise<T>): Promise<T>;
   transaction<T>(role: TransactionRole, run: (tx: StorageTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs work of which one at a time is done on this database, in whatever process: waits so long (ms)
+   * for the one before, with 0 not at all. The lock of a process that dies is free at once.
+   * @throws StorageError `lock.held`; what the work throws
+   */
+  exclusively<T>(name: LockName, waitMs: number, work: () => Promise<T>): Promise<T>;
   /** Ends what runs, lets go of the folder. May be called again. */
   close(): Promise<void>;
 }
@@ -82,10 +89,12 @@ function createHandle(
   statementTimeoutMs: number,
 ): OpenDatabase {
   let closing: Promise<void> | undefined;
+  const exclusively = pool.dialect === 'postgres' ? serverLocks(db) : processLocks();
   type Run<T> = (tx: StorageTransaction) => Promise<T>;
   return {
     db,
     dialect: pool.dialect,
+    exclusively,
     async transaction<T>(first: TransactionRole | Run<T>, second?: Run<T>): Promise<T> {
       const [role, run] = typeof first === 'function' ? (['app', first] as const) : [first, second];
       if (run === undefined) throw new TypeError('a transaction needs something to run');

@@ -1,0 +1,16 @@
+import { expect, it } from '@jest/globals';
+import { runAnchorKills } from './run-anchor-kills.test-support.ts';
+
+const KILLS = 3;
+
+it(
+  `a worker that is killed ${KILLS} times leaves no acknowledged document without a proof, and anchors none twice`,
+  async () => {
+    const run = await runAnchorKills({ kills: KILLS, random: Math.random });
+
+    expect(run.faults).toEqual([]);
+    expect(run.acknowledged).toBeGreaterThan(0);
+    expect(run.verified).toBeGreaterThanOrEqual(run.acknowledged);
+  },
+  60_000 + KILLS * 30_000,
+);
