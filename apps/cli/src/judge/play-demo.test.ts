@@ -53,7 +53,12 @@ describe('the demo, played from the folders of the parties', () => {
     const [entry = ''] = presented(played.bundleText);
     expect(payload).toMatchObject({
       issuer: { id: didOf('verifier') },
-      credentialSubject: { verdictDigest: digestJson(played.verdict as never, crypto.sha256) },
+      credentialSubject: {
+        evidencePackage: digestJson(
+          JSON.parse(played.files.get('verifier/evidence.json') ?? ''),
+          crypto.sha256,
+        ),
+      },
       edge: [
         { role: 'verified', credentialDigest: readCredential(entry, crypto).credentialDigest },
       ],

@@ -5,10 +5,12 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { CoreError } from '../errors.ts';
 
 /**
- * What a commitment is to: the exact text of a compact JWS, signature included (`credential`), or the
- * bytes of a document (`document`). Never a payload: a thief could anchor it now and sign it later.
+ * What a commitment is to. What is anchored is the exact text of a compact JWS, signature included
+ * (`credential`), or the bytes of a document (`document`), never a payload: a thief could anchor it now and
+ * sign it later. A verifier's report commits to the canonical form of a `verdict`, of its `fragments` and of
+ * the digests of its `inputs`.
  */
-export type CommitmentTag = 'credential' | 'document';
+export type CommitmentTag = 'credential' | 'document' | 'verdict' | 'fragments' | 'inputs';
 
 /** Bytes of a salt. */
 export const SALT_BYTES = 32;
@@ -17,6 +19,9 @@ export const SALT_BYTES = 32;
 const PREFIXES: Readonly<Record<CommitmentTag, Uint8Array>> = {
   credential: encodeUtf8('originmark/credential\n'),
   document: encodeUtf8('originmark/document\n'),
+  verdict: encodeUtf8('originmark/verdict\n'),
+  fragments: encodeUtf8('originmark/fragments\n'),
+  inputs: encodeUtf8('originmark/inputs\n'),
 };
 
 /** What is committed to, and with which salt. */
