@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digestJson, parseCompactJws } from '@originmark/core';
+import { digestJson, type JsonValue, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { didOf, keyOf } from '@originmark/demo-entry';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
@@ -55,7 +55,7 @@ describe('the demo, played from the folders of the parties', () => {
       issuer: { id: didOf('verifier') },
       credentialSubject: {
         evidencePackage: digestJson(
-          JSON.parse(played.files.get('verifier/evidence.json') ?? ''),
+          JSON.parse(played.files.get('verifier/evidence.json') ?? '') as JsonValue,
           crypto.sha256,
         ),
       },

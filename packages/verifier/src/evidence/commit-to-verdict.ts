@@ -3,13 +3,10 @@ import {
   createCommitment,
   decodeBase64Url,
   encodeBase64Url,
-  type JsonObject,
   type JsonValue,
-  parseJson,
   type Sha256,
 } from '@originmark/core';
 import type { EvidencePackage, PartDigests, ReportCommitments } from '@originmark/schemas';
-import { MAX_PACKAGE_BYTES } from './package-parts.ts';
 
 /** Parts of a package that were not given to the verifier but made by it. */
 const MADE: ReadonlySet<string> = new Set([
@@ -34,14 +31,10 @@ export function commitToVerdict(
     return encodeBase64Url(createCommitment({ salt, tag, bytes }, sha256));
   };
   const given = Object.entries(digests).filter(([part]) => !MADE.has(part));
-  const told = parseJson(verdict, {
-    maxLength: MAX_PACKAGE_BYTES,
-    maxStringLength: MAX_PACKAGE_BYTES,
-    maxNodes: 2_000_000,
-  }) as JsonObject;
+  const { fragments } = JSON.parse(verdict) as { readonly fragments?: JsonValue };
   return {
-    verdict: commit('verdict', told),
-    fragments: commit('fragments', told['fragments'] ?? null),
-    inputs: commit('inputs', Object.fromEntries(given) as JsonObject),
+    verdict: commit('verdict', JSON.parse(verdict) as JsonValue),
+    fragments: commit('fragments', fragments ?? null),
+    inputs: commit('inputs', Object.fromEntries(given)),
   };
 }

@@ -14,14 +14,12 @@ export function digestParts(parts: PackageParts, sha256: Sha256): PartDigests {
   ) as unknown as PartDigests;
 }
 
+const AROUND: ReadonlySet<string> = new Set(['type', 'version', 'digests']);
+
 /** A package without what stands around its parts. */
-export function partsOf({
-  digests: _digests,
-  type: _type,
-  version: _version,
-  ...parts
-}: EvidencePackage): PackageParts {
-  return parts;
+export function partsOf(value: EvidencePackage): PackageParts {
+  const parts = Object.entries(value).filter(([name]) => !AROUND.has(name));
+  return Object.fromEntries(parts) as unknown as PackageParts;
 }
 
 /** The digest of a whole package: of its canonical form. */

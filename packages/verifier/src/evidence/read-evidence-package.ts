@@ -52,5 +52,20 @@ export function readEvidencePackage(
       'package.damaged',
       `changed since it was made, by the digest of each part: ${damaged.join(', ')}`,
     );
+  assertVerdict(value.verdict);
   return { value, digest: digestPackage(value, sha256) };
+}
+
+/** The recorded verdict is read by others too, so it has to be one. */
+function assertVerdict(text: string): void {
+  const unreadable = (why: string, cause?: unknown): VerifierError =>
+    new VerifierError('package.unreadable', `its verdict is ${why}`, { cause });
+  let verdict: JsonValue;
+  try {
+    verdict = parseJson(text, LIMITS);
+  } catch (cause) {
+    if (!(cause instanceof CoreError)) throw cause;
+    throw unreadable(`not strict JSON: ${cause.message}`, cause);
+  }
+  if (validateFormat('EntryVerdict', verdict) !== undefined) throw unreadable('none by its schema');
 }

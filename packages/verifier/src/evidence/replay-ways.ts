@@ -32,14 +32,16 @@ export function replayWays(
     if (found === undefined) missed.add(name);
     return found;
   };
-  const replay = async (way: KeptAnswer['way'], args: readonly unknown[]): Promise<never> => {
+  const recall = (way: KeptAnswer['way'], args: readonly unknown[]): unknown => {
     const found = find(way, args);
     if (found?.failure !== undefined) throw toFailure(found.failure);
     if (found?.answer === undefined) throw new Error(NOT_KEPT);
-    // What is no answer of this way is found out by whoever uses it.
-    return JSON.parse(found.answer) as never;
+    return JSON.parse(found.answer);
   };
-  const open = async (jwe: string): Promise<Uint8Array> => {
+  // What is no answer of its way is found out by whoever uses it.
+  const replay = (way: KeptAnswer['way'], args: readonly unknown[]): Promise<never> =>
+    Promise.resolve().then(() => recall(way, args) as never);
+  const open = (jwe: string): Uint8Array => {
     const sealed = digestBytes(new TextEncoder().encode(jwe), sha256);
     const found = openings.get(sealed);
     if (found === undefined) missed.add(`unseal ${sealed}`);
@@ -60,7 +62,9 @@ export function replayWays(
           ? undefined
           : (asking) => replay('ledger', [chainId, asking]),
     }),
-    ...(could.has('unseal') && { unseal: open }),
+    ...(could.has('unseal') && {
+      unseal: (jwe: string) => Promise.resolve().then(() => open(jwe)),
+    }),
   };
   return {
     policyResolver: { resolve: (...args) => replay('policy-did', args) },

@@ -56,8 +56,8 @@ export function compareReport(
     compared.push(compare('evidencePackage', digest, evidencePackage));
   if (commitments !== undefined) {
     const own = commitToVerdict(value, { sha256 });
-    for (const of of ['verdict', 'fragments', 'inputs'] satisfies (keyof ReportCommitments)[])
-      compared.push(compare(`commitments.${of}`, own[of], commitments[of]));
+    for (const name of ['verdict', 'fragments', 'inputs'] satisfies (keyof ReportCommitments)[])
+      compared.push(compare(`commitments.${name}`, own[name], commitments[name]));
   }
   if (verdictDigest !== undefined) {
     const bytes = new TextEncoder().encode(value.verdict);
