@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { createNodeCrypto } from '@originmark/core/node';
+import type { EvidencePackage } from '@originmark/schemas';
+import { createVerificationReport } from '@originmark/verifier';
+import { issueAs, writeIssued } from '../commands/issue.ts';
+import type { Io } from '../io.ts';
+import { findHeld } from '../workspace/identifiers.ts';
+import { withWorkspace } from '../workspace/open-workspace.ts';
+
+/** What names a report and its file. */
+export interface ReportArgs {
+  readonly data?: string;
+  readonly report: string;
+  readonly as: string;
+}
+
+/**
+ * Signs the report of an evidence package as an identifier of the data folder: recorded, signed, queued for
+ * anchoring as every credential that is issued, and written. It has no status: it says how an entry stood at
+ * a moment, and that stays true.
+ * @returns what there is to say of it
+ * @throws CliError 65, 69; IssuerError; StorageError
+ */
+export async function issueReport(
+  evidence: EvidencePackage,
+  args: ReportArgs,
+  io: Io,
+): Promise<string> {
+  return withWorkspace(args, io, async (workspace) => {
+    const { did } = await findHeld(workspace.database, args.as);
+    const {
+      '@context': _,
+      issuer: __,
+      ...draft
+    } = createVerificationReport(evidence, {
+      id: `urn:uuid:${randomUUID()}`,
+      issuer: { id: did },
+      crypto: createNodeCrypto(),
+    });
+    const purpose = `reports ${draft.credentialSubject.evidencePackage ?? ''}`;
+    const issued = await issueAs(workspace, args.as, draft, { purpose });
+    await writeIssued(args.report, issued, io);
+    await issued.handedOver();
+    return `The report is signed by ${did} and written to ${args.report} (${issued.digest}). It waits to be anchored: "originmark anchor".`;
+  });
+}
