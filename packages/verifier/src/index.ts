@@ -22,7 +22,6 @@ export type {
 export { VerifierError, type VerifierErrorCode } from './errors.ts';
 export { type CodeDifference, describeCode } from './evidence/code-versions.ts';
 export { createEvidencePackage, type EvidenceToKeep } from './evidence/create-evidence-package.ts';
-export { toClocks } from './evidence/keep-input.ts';
 export { toBytes } from './evidence/kept-bytes.ts';
 export { formatEvidencePackage, MAX_PACKAGE_BYTES } from './evidence/package-parts.ts';
 export { type ReadPackage, readEvidencePackage } from './evidence/read-evidence-package.ts';

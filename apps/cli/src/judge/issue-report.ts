@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { jwkThumbprint, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
+import { listKeys } from '@originmark/issuer/register';
 import type { EvidencePackage } from '@originmark/schemas';
 import { createVerificationReport } from '@originmark/verifier';
 import { issueAs, writeIssued } from '../commands/issue.ts';
@@ -28,19 +30,21 @@ export async function issueReport(
 ): Promise<string> {
   return withWorkspace(args, io, async (workspace) => {
     const { did } = await findHeld(workspace.database, args.as);
-    const {
-      '@context': _,
-      issuer: __,
-      ...draft
-    } = createVerificationReport(evidence, {
+    // Contexts and name are the issuer's own matter.
+    const { credentialSubject, edge, id, type, validFrom } = createVerificationReport(evidence, {
       id: `urn:uuid:${randomUUID()}`,
       issuer: { id: did },
       crypto: createNodeCrypto(),
     });
-    const purpose = `reports ${draft.credentialSubject.evidencePackage ?? ''}`;
+    const draft = { id, type, validFrom, credentialSubject, ...(edge !== undefined && { edge }) };
+    const purpose = `reports ${credentialSubject.evidencePackage ?? ''}`;
     const issued = await issueAs(workspace, args.as, draft, { purpose });
     await writeIssued(args.report, issued, io);
     await issued.handedOver();
-    return `The report is signed by ${did} and written to ${args.report} (${issued.digest}). It waits to be anchored: "originmark anchor".`;
+    const { kid } = parseCompactJws(issued.token).header;
+    const key = (await listKeys(workspace.agent, did)).find((one) => one.kid === kid);
+    const by =
+      key === undefined ? '' : ` by its key ${jwkThumbprint(key.jwk, workspace.crypto.sha256)}`;
+    return `The report is signed by ${did}${by} and written to ${args.report} (${issued.digest}). It waits to be anchored: "originmark anchor".`;
   });
 }

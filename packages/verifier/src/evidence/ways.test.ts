@@ -61,7 +61,7 @@ async function ask(of: VerifierWays): Promise<unknown[]> {
     told(of.fetchStatusList!(`${LIST}/2`)),
     told(node!({ method: 'eth_chainId', params: [] })),
     told(node!({ method: 'eth_call', params: [{ to: '0x1', data: '0x2' }, 'latest'] })),
-    of.ledgers?.('0x1'),
+    told(Promise.resolve(of.ledgers?.('0x1'))),
     told(of.unseal!('mine')),
     told(of.unseal!('theirs')),
   ]);
@@ -101,8 +101,8 @@ describe('recorded ways', () => {
           didDocumentMetadata: {},
         } as never),
     };
-    const { resolve } = recorder.ways({ resolver }).resolver!;
-    expect(await resolve(DID)).toStrictEqual({
+    const recorded = recorder.ways({ resolver }).resolver!;
+    expect(await recorded.resolve(DID)).toStrictEqual({
       didResolutionMetadata: { at: '1970-01-01T00:00:00.000Z' },
       didDocument: null,
       didDocumentMetadata: {},

@@ -3,15 +3,24 @@ import { CoreError, createUnseal, digestJson, type JsonValue } from '@originmark
 import { createNodeCrypto } from '@originmark/core/node';
 import { createDemoStory, type DemoStory } from '@originmark/demo-entry';
 import type { EntryVerdict, EvidencePackage } from '@originmark/schemas';
-import type { VerifierInput } from '../context.ts';
-import { loadTrustPolicy } from '../trust/load-trust-policy.ts';
-import { formatVerdict } from '../verdict/format-verdict.ts';
-import { verifyEntry } from '../verdict/verify-entry.ts';
-import { createEvidencePackage, type EvidenceToKeep } from './create-evidence-package.ts';
-import { digestPackage, digestParts, formatEvidencePackage, partsOf } from './package-parts.ts';
-import { readEvidencePackage } from './read-evidence-package.ts';
-import { recordWays, type VerifierWays } from './record-ways.ts';
-import { replayEvidencePackage } from './replay-evidence-package.ts';
+import {
+  createEvidencePackage,
+  type EvidenceToKeep,
+  formatEvidencePackage,
+  formatVerdict,
+  loadTrustPolicy,
+  readEvidencePackage,
+  recordWays,
+  replayEvidencePackage,
+  type VerifierInput,
+  verifyEntry,
+  type VerifierWays,
+} from '@originmark/verifier';
+import {
+  digestPackage,
+  digestParts,
+  partsOf,
+} from '../../packages/verifier/src/evidence/package-parts.ts';
 
 const crypto = createNodeCrypto();
 const salt = Uint8Array.from({ length: 32 }, (_, at) => at);
@@ -51,9 +60,10 @@ async function keep(
   return { made, text: formatEvidencePackage(made), verdict };
 }
 
-async function replay(text: string): ReturnType<typeof replayEvidencePackage> {
-  return await replayEvidencePackage(readEvidencePackage(text, crypto).value, { crypto });
-}
+const replay = (text: string) =>
+  Promise.resolve().then(() =>
+    replayEvidencePackage(readEvidencePackage(text, crypto).value, { crypto }),
+  );
 
 /** A package as somebody forges it: parts changed, and every digest made right again. */
 function forge(of: EvidencePackage, changes: Partial<EvidencePackage>): string {
@@ -225,22 +235,15 @@ describe('a changed package', () => {
 
   it('is noticed at any byte, of many taken all over it', () => {
     const bytes = new TextEncoder().encode(formatEvidencePackage(full));
-    const whole = readEvidencePackage(bytes, crypto).digest;
+    expect(readEvidencePackage(bytes, crypto).value).toEqual(full);
     const step = Math.floor(bytes.length / 40);
     for (let at = 0; at < bytes.length; at += step) {
       const changed = bytes.slice();
       changed[at]! ^= 1;
-      let digest = 'refused';
-      try {
-        ({ digest } = readEvidencePackage(changed, crypto));
-      } catch (error) {
-        expect(error).toMatchObject({
-          name: 'VerifierError',
-          code: expect.stringMatching(/^package/),
-        });
-      }
-      expect([at, digest]).not.toEqual([at, whole]);
-      expect([at, digest]).toEqual([at, 'refused']);
+      expect([at, codeOf(() => readEvidencePackage(changed, crypto))]).toEqual([
+        at,
+        expect.stringMatching(/^package\.(damaged|unreadable)$/),
+      ]);
     }
   }, 60_000);
 
@@ -316,7 +319,7 @@ describe('a hostile package', () => {
       });
       const answers = made.answers.map(({ question, way }) => ({ way, question, answer }));
       const result = await Promise.resolve()
-        .then(() => replay(forge(made, { answers: answers as never })))
+        .then(() => replay(forge(made, { answers })))
         .catch((cause: unknown) => cause);
       const { code, isReproduced } = result as { code?: string; isReproduced?: boolean };
       expect(['package.unusable', 'package.unreadable', false]).toContain(code ?? isReproduced);
