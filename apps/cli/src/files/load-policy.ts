@@ -1,4 +1,4 @@
-import { type DidResolver, parseCompactJws } from '@originmark/core';
+import { type DidResolver, formatDateTime, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { loadTrustPolicy, type LoadedTrustPolicy, VerifierError } from '@originmark/verifier';
 import { unreadable } from '../errors.ts';
@@ -56,7 +56,8 @@ export async function loadHistoricPolicy(
   io: Io,
   moment: PolicyMoment,
 ): Promise<LoadedTrustPolicy> {
-  return (await readPolicy(args, io, moment)).policy;
+  // Its moment is that of the verdict: nobody forgot to say one.
+  return (await readPolicy({ ...args, at: formatDateTime(moment.at) }, io, moment)).policy;
 }
 
 async function readPolicy(

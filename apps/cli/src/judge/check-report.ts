@@ -32,7 +32,10 @@ const OF_THE_FORM: ReadonlySet<string> = new Set([
 /** Whether the signature holds, out of the verdict about the report as a credential. */
 export function checkSignature({ credential, fragments }: ChainVerdict): ReportCheck {
   const own = fragments.filter(
-    (one) => OF_THE_FORM.has(one.check) && !one.code.startsWith('intake.staple'),
+    (one) =>
+      OF_THE_FORM.has(one.check) &&
+      !one.code.startsWith('intake.staple') &&
+      (one.credentialDigest === undefined || one.credentialDigest === credential),
   );
   const of = (effect: string): string[] =>
     own.filter((one) => one.effect === effect).map(({ code }) => code);
