@@ -106,15 +106,16 @@ afterAll(async () => {
 });
 
 describe('verify --report', () => {
-  it('refuses a signer that is not held, and shows no verdict that was not reported', async () => {
+  it('refuses a signer that is not held before anything is judged, kept or spent', async () => {
     expect(
       await refused(
-        'verify entry.bundle.json --trust trust.json --keep x.json --report x.jwt --as nobody',
+        'verify answer.bundle.json --trust trust.json --challenge challenge.json --keep x.json --report x.jwt --as nobody',
       ),
     ).toEqual({
       exitCode: 65,
       message: expect.stringMatching(/No identifier here is called "nobody"/),
     });
+    await expect(read('x.json')).rejects.toThrow('ENOENT');
     expect(io.printed.out).toBe('');
   });
 

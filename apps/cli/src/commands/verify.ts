@@ -25,7 +25,6 @@ import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
 import { challengeHint, forgottenAtHint, type NamedChallenge, recordHint } from '../judge/hints.ts';
-import type { issueReport } from '../judge/issue-report.ts';
 import { assertMayKeep, keepEvidence, keptHint } from '../judge/keep-evidence.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
 import { createNames } from '../render/names.ts';
@@ -73,6 +72,10 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
   const options = readOptions(args, io);
   const inputs = [args.bundle, trust, args.record, args.counters, args.decryptionKey];
   await assertMayKeep(args, [...inputs, args.challenge], io);
+  const { as, report } = args;
+  // Loaded when needed: most verdicts are reported by nobody.
+  const reporting = as === undefined ? undefined : await import('../judge/issue-report.ts');
+  if (as !== undefined) await reporting?.assertMayReport({ ...args, as }, io);
   const ways = await openWays(args, io);
   let judged: Answer;
   try {
@@ -80,13 +83,10 @@ export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCod
   } finally {
     await ways?.close();
   }
-  const { as, data, report } = args;
   const told: string[] = [];
   // Only now: the chain of a folder is open once at a time.
-  if (judged.evidence !== undefined && report !== undefined && as !== undefined)
-    told.push(
-      await reportOn(judged.evidence, { report, as, ...(data !== undefined && { data }) }, io),
-    );
+  if (judged.evidence !== undefined && report !== undefined && as !== undefined && reporting)
+    told.push(await reporting.issueReport(judged.evidence, { ...args, report, as }, io));
   await judged.print(told);
   return judged.exitCode;
 }
@@ -97,12 +97,6 @@ interface Answer {
   readonly evidence?: EvidencePackage;
   /** @param more what else there is to say beside it */
   readonly print: (more: readonly string[]) => Promise<void>;
-}
-
-/** Loaded when needed: most verdicts are reported by nobody. */
-async function reportOn(...call: Parameters<typeof issueReport>): Promise<string> {
-  const reporting = await import('../judge/issue-report.ts');
-  return reporting.issueReport(...call);
 }
 
 async function judge(

@@ -17,6 +17,14 @@ export interface ReportArgs {
 }
 
 /**
+ * Looks before anything is judged or spent whether the signer is held here.
+ * @throws CliError 65, 69
+ */
+export async function assertMayReport(args: Omit<ReportArgs, 'report'>, io: Io): Promise<void> {
+  await withWorkspace(args, io, ({ database }) => findHeld(database, args.as));
+}
+
+/**
  * Signs the report of an evidence package as an identifier of the data folder: recorded, signed, queued for
  * anchoring as every credential that is issued, and written. It has no status: it says how an entry stood at
  * a moment, and that stays true.
