@@ -168,5 +168,5 @@ describe('README', () => {
     } finally {
       await io.remove();
     }
-  }, 120_000);
+  }, 240_000);
 });
