@@ -239,6 +239,9 @@ function makeContext() {
 const contextText = `${JSON.stringify(makeContext(), null, 2)}\n`;
 const baseText = readFileSync(join(home, 'contexts/credentials-v2.jsonld'), 'utf8');
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+/** As Originmark writes a digest: multibase base64url of the SHA-256 multihash. */
+const digest = (text) =>
+  `u${Buffer.concat([Buffer.from([0x12, 0x20]), createHash('sha256').update(text).digest()]).toString('base64url')}`;
 const contexts = [
   ['https://www.w3.org/ns/credentials/v2', baseText],
   ['https://originmark.example/ns/v1', contextText],
@@ -256,6 +259,8 @@ const outputs = {
   'generated/validators.js': validators.js,
   'generated/validators.d.ts': validators.dts,
   'generated/contexts.js': contextsModule,
+  'generated/schemas-digest.js': `${HEADER}export const SCHEMAS_DIGEST = '${digest(JSON.stringify([common, ...schemas]))}';\n`,
+  'generated/schemas-digest.d.ts': `${HEADER}export declare const SCHEMAS_DIGEST: string;\n`,
   'generated/contexts.d.ts': `${HEADER}export declare const CONTEXTS: Readonly<Record<string, { sha256: string; text: string }>>;\n`,
 };
 

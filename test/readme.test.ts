@@ -58,6 +58,7 @@ describe('README', () => {
   const origin = commandsOf(block('sh', `${PREFIX}origin determine`));
   const session = commandsOf(block('sh', `${PREFIX}init`));
   const importing = commandsOf(block('sh', `${PREFIX}import `));
+  const keeping = commandsOf(block('sh', `${PREFIX}report check`));
   let folder: string;
 
   beforeAll(() => {
@@ -88,6 +89,7 @@ describe('README', () => {
       'bundle inspect': 0,
       'ae parse': 0,
       'verify demo-files/entry.bundle.json': 2,
+      'verify demo-files/verifier/evidence.json': 0,
     });
 
     expect(origin).toHaveLength(3);
@@ -137,6 +139,15 @@ describe('README', () => {
         outcomes.push([words[0] ?? '', await runProgram(words, io, '0.0.0')]);
         expect(io.printed.err).toBe('');
       }
+      const kept: [string, number][] = [];
+      for (const words of keeping) {
+        Object.assign(io.printed, { out: '', err: '' });
+        kept.push([words[0] ?? '', await runProgram(words, io, '0.0.0')]);
+        expect(io.printed.err).toBe('');
+      }
+      expect(kept).toEqual(
+        ['verify', 'anchor', 'prove', 'verify', 'report', 'report'].map((word) => [word, 0]),
+      );
       const judging = ['preflight', 'import', 'bundle', 'verify'];
       expect(outcomes.filter(([word]) => judging.includes(word))).toEqual([
         ['preflight', 2],
@@ -157,5 +168,5 @@ describe('README', () => {
     } finally {
       await io.remove();
     }
-  }, 120_000);
+  }, 240_000);
 });

@@ -210,6 +210,20 @@ export type Decimal2 = string;
  */
 export type OriginTextMark = OriginTextRead | OriginTextUnconfirmed;
 /**
+ * Bytes as they were given: as text where they are UTF-8, else in base64url.
+ */
+export type KeptBytes =
+  | {
+      text: string;
+    }
+  | {
+      base64url: string;
+    };
+/**
+ * HMAC-SHA256 under the salt of the evidence package, in base64url: it tells nothing to who has no salt.
+ */
+export type Commitment = string;
+/**
  * RFC 3339 date and time with offset.
  */
 export type DateTime2 = string;
@@ -217,6 +231,18 @@ export type DateTime2 = string;
  * RFC 3339 date and time with offset.
  */
 export type DateTime3 = string;
+/**
+ * Multibase base64url (u) of a SHA-256 multihash.
+ */
+export type Digest1 = string;
+/**
+ * Multibase base64url (u) of a SHA-256 multihash.
+ */
+export type Digest2 = string;
+/**
+ * Multibase base64url (u) of a SHA-256 multihash.
+ */
+export type Digest3 = string;
 /**
  * Nomenclature and vintage, such as HS2022 or HTS2026.
  */
@@ -237,7 +263,7 @@ export type CalendarDate2 = string;
 /**
  * Multibase base64url (u) of a SHA-256 multihash.
  */
-export type Digest1 = string;
+export type Digest4 = string;
 
 /**
  * An amount with its ISO 4217 code.
@@ -1372,8 +1398,18 @@ export interface EntryVerificationReport {
     id: Iri;
     digest: Digest;
   };
-  counters?: Digest;
-  verdictDigest: Digest;
+  counters?: Digest1;
+  verdictDigest?: Digest2;
+  evidencePackage?: Digest3;
+  commitments?: ReportCommitments;
+}
+/**
+ * HMAC-SHA256(salt, tag and canonical form) of the verdict, of its fragments, and of the digests of all that it was given.
+ */
+export interface ReportCommitments {
+  verdict: Commitment;
+  fragments: Commitment;
+  inputs: Commitment;
 }
 /**
  * A right, its registration and its recordation with CBP: two numbers, two terms.
@@ -2233,6 +2269,230 @@ export interface LedgerProof {
   storage?: string[];
 }
 /**
+ * Everything that a verdict about an entry rested on, so that it can be given again without network, keys or hosts. It is as confidential as what was sealed to the verifier.
+ */
+export interface EvidencePackage {
+  type: 'EvidencePackage';
+  version: 1;
+  digests: PartDigests;
+  code: CodeVersions;
+  bundle: KeptBytes;
+  policy: KeptPolicy;
+  clocks: {
+    presented: DateTime;
+    verified: DateTime;
+    asOf?: DateTime;
+  };
+  /**
+   * What the verifier could ask; of what is absent nobody was asked.
+   */
+  ways: ('resolver' | 'fetchStatusList' | 'ledgers' | 'unseal')[];
+  answers: KeptAnswer[];
+  opened: KeptOpening[];
+  /**
+   * The draw-down counters, as JSON text.
+   */
+  counters?: string;
+  record?: KeptRecord;
+  observed?: {
+    line: number;
+    right: string;
+    isMateriallyDifferent?: boolean;
+    hasLeverLabel?: boolean;
+  }[];
+  challenge?: {
+    nonce: string;
+    audience: string;
+    alreadyUsed: boolean;
+  };
+  memory?: KeptMemory;
+  /**
+   * Hosts that a server on the verifier's own machine stood in for.
+   */
+  standIns?: {
+    host: string;
+    origin: string;
+  }[];
+  /**
+   * The verdict, in its canonical form (RFC 8785).
+   */
+  verdict: string;
+  /**
+   * 32 random bytes in base64url: with them the signed report commits to the verdict.
+   */
+  salt: string;
+}
+/**
+ * Of each part in canonical form: what was changed is named.
+ */
+export interface PartDigests {
+  code: Digest;
+  bundle: Digest;
+  policy: Digest;
+  clocks: Digest;
+  ways: Digest;
+  answers: Digest;
+  opened: Digest;
+  counters?: Digest;
+  record?: Digest;
+  observed?: Digest;
+  challenge?: Digest;
+  memory?: Digest;
+  standIns?: Digest;
+  verdict: Digest;
+  salt: Digest;
+}
+/**
+ * What of the verifier's own data the verdict rests on, by digest.
+ */
+export interface CodeVersions {
+  /**
+   * Version of the verifier.
+   */
+  library: string;
+  contexts: Digest;
+  schemas: Digest;
+  profile: Digest;
+  codes: Digest;
+  rules: Digest;
+  agreements: Digest;
+}
+/**
+ * The trust policy, and by whose key it was trusted; without one it was a file of the verifier's own.
+ */
+export interface KeptPolicy {
+  /**
+   * The policy as it was given: JSON, or a signed credential.
+   */
+  text: string;
+  digest: Digest;
+  trustKey?: JwkThumbprint;
+}
+/**
+ * One question and what became of it: an answer or a failure.
+ */
+export interface KeptAnswer {
+  /**
+   * What was asked: who signed the policy, a DID, a status list, whether there is a node of a chain, a node.
+   */
+  way: 'policy-did' | 'did' | 'status-list' | 'node' | 'ledger';
+  /**
+   * What was asked, as the canonical JSON text of a list.
+   */
+  question: string;
+  /**
+   * What was answered, as JSON text.
+   */
+  answer?: string;
+  failure?: KeptFailure;
+}
+/**
+ * Why there was no answer: it is what the verdict rests on then.
+ */
+export interface KeptFailure {
+  message: string;
+  /**
+   * The stable code of the fault, where it had one.
+   */
+  code?: string;
+}
+/**
+ * A sealed part, by the digest of its text, and what was in it, or why it did not open.
+ */
+export interface KeptOpening {
+  sealed: Digest;
+  content?: KeptBytes;
+  failure?: KeptFailure1;
+}
+/**
+ * Why there was no answer: it is what the verdict rests on then.
+ */
+export interface KeptFailure1 {
+  message: string;
+  /**
+   * The stable code of the fault, where it had one.
+   */
+  code?: string;
+}
+/**
+ * The authority's own record of the entry, as the verifier was given it.
+ */
+export interface KeptRecord {
+  entryNumber: string;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  importedAt?: number;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  enteredAt?: number;
+  /**
+   * Milliseconds since 1970-01-01T00:00:00Z.
+   */
+  claimedAt?: number;
+  source?: KeptBytes;
+  entryType?: string;
+  portOfEntry?: string;
+  portOfUnlading?: string;
+  modeOfTransport?: string;
+  carrierCode?: string;
+  vessel?: string;
+  bills?: string[][];
+  importerNumber?: string;
+  consigneeNumber?: string;
+  stateOfDestination?: string;
+  bond?: {
+    bondType: string;
+    surety?: string;
+  };
+  totals?: {
+    enteredValue?: string;
+    duty?: string;
+    fees?: string;
+  };
+  lines: KeptRecordLine[];
+}
+export interface KeptRecordLine {
+  line: number;
+  hts?: string;
+  secondaryHts?: string[];
+  spi?: string | null;
+  countryOfOrigin?: string;
+  countryOfExport?: string;
+  exportDate?: string;
+  description?: string;
+  quantities?: {
+    value: string;
+    unit: string;
+  }[];
+  enteredValue?: string;
+  charges?: string;
+  grossWeight?: {
+    value: string;
+    unit: string;
+  };
+  textileCategory?: string;
+  relatedParties?: boolean;
+  invoiceNumbers?: string[];
+  manufacturerId?: string;
+  duty?: string;
+  fees?: {
+    class: string;
+    amount: string;
+  }[];
+}
+export interface KeptMemory {
+  statusSequences?: {
+    list: string;
+    sequence: number;
+  }[];
+  entries?: {
+    entry: string;
+    credentialDigest: string;
+  }[];
+}
+/**
  * The product rules of origin of one agreement in one edition of the tariff, as data that can be executed.
  */
 export interface OriginRuleSet {
@@ -2370,7 +2630,7 @@ export interface PreflightReport {
     credentials: number;
     bytes: number;
   };
-  verdict: Digest1;
+  verdict: Digest4;
 }
 export interface PreflightLine {
   line: number;

@@ -35,6 +35,7 @@ export declare const ChainVerdict: Validator;
 export declare const CsvMapping: Validator;
 export declare const DrawDownCounters: Validator;
 export declare const EntryBundle: Validator;
+export declare const EvidencePackage: Validator;
 export declare const OriginRuleSet: Validator;
 export declare const PartyBook: Validator;
 export declare const PreflightReport: Validator;

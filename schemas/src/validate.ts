@@ -33,6 +33,7 @@ export const FORMAT_NAMES = [
   'DrawDownCounters',
   'EntryBundle',
   'EntryVerdict',
+  'EvidencePackage',
   'OriginRuleSet',
   'PartyBook',
   'PreflightReport',

@@ -44,6 +44,7 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
     case 'verify':
     case 'check-proof':
+    case 'report check':
     case 'preflight':
     case 'bundle create':
       return EXIT_CODES;
@@ -66,6 +67,12 @@ export const EXAMPLES = {
   verify: [
     'verify story/entry.bundle.json --trust story/trust.json --at 2026-09-24T15:10:00Z --offline',
     'verify story/entry.bundle.json --trust story/trust.json --at 2026-09-24T15:10:00Z --offline --json',
+    'verify story/verifier/evidence.json --offline',
+    'verify <entry.bundle.json> --trust <trust.json> --keep evidence.json --report report.jwt --as verifier',
+  ],
+  'report check': [
+    'report check story/verifier/report.jwt --trust story/trust.json --package story/verifier/evidence.json --offline',
+    'report check <report.jwt> --key <thumbprint> --evidence <proof.json>',
   ],
   'ae parse': ['ae parse story/entry.ae'],
   'origin determine': [

@@ -8,6 +8,7 @@ import type { Io } from './io.ts';
 import { addAfterEntry } from './register-after-entry.ts';
 import { addIssuerCommands } from './register-issuer.ts';
 import { addOriginCommands } from './register-origin.ts';
+import { addReportCommands } from './register-report.ts';
 import { addVerify } from './register-verify.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
@@ -20,6 +21,7 @@ const GROUPS: ReadonlySet<string> = new Set([
   'held',
   'interrupted',
   'origin',
+  'report',
   'trust',
 ]);
 
@@ -125,6 +127,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
     });
 
   addVerify(program, io, finish);
+  addReportCommands(program, io, finish);
   addIssuerCommands(program, io, finish);
   addWalletCommands(program, io, finish);
   addOriginCommands(program, io, finish);

@@ -305,6 +305,10 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
         .makeOptionMandatory(),
     )
     .option('--resolver <did>', 'a DID or name to list as a resolver; may be given again', repeated)
+    .option(
+      '--audience <did>',
+      'the verifier itself, to whom bundles are presented and who signs reports: a DID or a name',
+    )
     .requiredOption('--out <file>', 'where to write it')
     .action(async (args: Common & { root: readonly string[]; out: string }) => {
       const { runTrustTemplate } = await import('./commands/trust.ts');

@@ -9,9 +9,17 @@ export type VerifierErrorCode =
   /** A newer version of it was already in use. */
   | 'policy.rolled-back'
   /** An input of the caller is not what its type says. */
-  | 'input.invalid';
+  | 'input.invalid'
+  /** An evidence package cannot be read at all. */
+  | 'package.unreadable'
+  /** A part of it is not what its digest says. */
+  | 'package.damaged'
+  /** It was read, and no verdict can be replayed from it. */
+  | 'package.unusable'
+  /** The verdict does not follow from what was recorded, so that no package is made of it. */
+  | 'package.not-reproducible';
 
-/** Thrown for misuse and for a policy that may not be used; never for what a bundle holds. */
+/** Thrown for misuse and for a policy or an evidence package that may not be used; never for what a bundle holds. */
 export class VerifierError extends Error {
   override readonly name = 'VerifierError';
   readonly code: VerifierErrorCode;

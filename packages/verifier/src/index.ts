@@ -21,10 +21,23 @@ export type {
   VerifierMemory,
 } from './context.ts';
 export { VerifierError, type VerifierErrorCode } from './errors.ts';
+export { type CodeDifference, describeCode } from './evidence/code-versions.ts';
+export { createEvidencePackage, type EvidenceToKeep } from './evidence/create-evidence-package.ts';
+export { toBytes } from './evidence/kept-bytes.ts';
+export { formatEvidencePackage, MAX_PACKAGE_BYTES } from './evidence/package-parts.ts';
+export { type ReadPackage, readEvidencePackage } from './evidence/read-evidence-package.ts';
+export { recordWays, type VerifierWays, type WaysRecorder } from './evidence/record-ways.ts';
+export {
+  type ReplayedVerdict,
+  replayEvidencePackage,
+  type ReplayTools,
+} from './evidence/replay-evidence-package.ts';
+export { type ReplayedWays, replayWays } from './evidence/replay-ways.ts';
 export { LIMITS } from './intake/limits.ts';
 export { lintCredential, type LintInput, type LintReport } from './lint/lint-credential.ts';
 export { loadTrustPolicy, type TrustPolicyInput } from './trust/load-trust-policy.ts';
 export type { OfferedEvidence } from './intake/read-evidence.ts';
+export { compareReport, type ReportComparison } from './verdict/compare-report.ts';
 export {
   createVerificationReport,
   type VerificationReporter,

@@ -37,7 +37,9 @@ export async function runChallenge({ args, io }: Call<ChallengeArgs>): Promise<E
   const { audience } = policy;
   const expires = formatDateTime(expiresAt);
   const folder = dataFolder(args.data, io);
-  await writeOutput(args.out, writeChallenge({ nonce, audience, expiresAt }), io, [trust]);
+  await writeOutput(args.out, writeChallenge({ nonce, audience, expiresAt }), io, {
+    inputs: [trust],
+  });
   await noteChallenge(folder, nonce, expiresAt);
   await printResult(io, args, { nonce, audience, expires, file: args.out }, (page) => {
     putFact(page, 'audience', audience);

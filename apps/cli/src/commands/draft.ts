@@ -43,7 +43,7 @@ export async function runDraft({ args, io }: Call<DraftArgs>): Promise<ExitCode>
   const text = `${JSON.stringify(draft, null, 2)}\n`;
   if (args.out === undefined) await io.out(text);
   else {
-    await writeOutput(args.out, text, io, inputs);
+    await writeOutput(args.out, text, io, { inputs });
     await io.out(
       `Wrote ${args.out}: change what is invented in it, then ${args.kind === 'entry' ? 'pre-flight it' : 'issue it'}.\n`,
     );

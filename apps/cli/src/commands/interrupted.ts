@@ -74,7 +74,7 @@ export async function runFinish({ args, io }: Call<FinishArgs>): Promise<ExitCod
     if (row.token === null && held.did.startsWith('did:ethr:'))
       await bindToLedger(workspace, held.did);
     const token = row.token ?? (await finishIssuing(issuer, row.id)).token;
-    await writeOutput(args.out, token, io, inputs);
+    await writeOutput(args.out, token, io, { inputs });
     await handOver(issuer, row.id);
     const result = { id: row.id, issuer: held.did, file: args.out };
     await printResult(io, args, result, (page) => {

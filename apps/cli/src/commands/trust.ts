@@ -9,7 +9,7 @@ import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger } from '../workspace/ethr-keys.ts';
-import { findHeld } from '../workspace/identifiers.ts';
+import { findHeld, toDid } from '../workspace/identifiers.ts';
 import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
 import { issueAs, writeIssued } from './issue.ts';
@@ -18,6 +18,8 @@ export interface TrustTemplateArgs extends PrintArgs {
   readonly data?: string;
   readonly root: readonly string[];
   readonly resolver?: readonly string[];
+  /** The verifier itself: a DID, or a name of the folder. */
+  readonly audience?: string;
   readonly out: string;
 }
 
@@ -47,7 +49,7 @@ export async function runTrustTemplate({ args, io }: Call<TrustTemplateArgs>): P
 
 async function makePolicy(
   workspace: Workspace,
-  { resolver = [], root }: Pick<TrustTemplateArgs, 'root' | 'resolver'>,
+  { audience, resolver = [], root }: Pick<TrustTemplateArgs, 'audience' | 'root' | 'resolver'>,
 ): Promise<TrustPolicy> {
   const { io, ledger } = workspace;
   const roots = [];
@@ -78,7 +80,10 @@ async function makePolicy(
     name: 'First policy',
     sequence: 1,
     validFrom: formatDateTime(Math.floor(io.now() / 1000) * 1000),
-    audience: 'did:web:verifier.example',
+    audience:
+      audience === undefined
+        ? 'did:web:verifier.example'
+        : await toDid(workspace.database, audience),
     roots,
     ...(resolvers.length > 0 && { resolvers }),
     didMethods: ['ethr', 'web', 'key', 'jwk'],

@@ -33,6 +33,10 @@ const OF_ENTRIES = [
   ['--decryption-key', 'decryptionKey'],
   ['--observed', 'observed'],
   ['--challenge', 'challenge'],
+  ['--keep', 'keep'],
+  ['--keep-closed', 'keepClosed'],
+  ['--report', 'report'],
+  ['--as', 'as'],
 ] as const;
 
 /**

@@ -1,13 +1,19 @@
 import { formatDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import type { DrawDownCounters } from '@originmark/schemas';
-import { formatVerdict, LIMITS, type VerifierInput, verifyEntry } from '@originmark/verifier';
+import type { DrawDownCounters, EvidencePackage } from '@originmark/schemas';
+import {
+  formatVerdict,
+  LIMITS,
+  recordWays,
+  type VerifierInput,
+  verifyEntry,
+} from '@originmark/verifier';
 import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import { readChallenge } from '../files/challenge-file.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
 import { parseFormatFile } from '../files/load-format.ts';
-import { loadPolicy } from '../files/load-policy.ts';
+import { loadPolicyFile } from '../files/load-policy.ts';
 import { requireTrust } from '../files/require-trust.ts';
 import { loadRecord } from '../files/load-record.ts';
 import { parseInstant } from '../files/parse-instant.ts';
@@ -20,6 +26,7 @@ import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
 import { challengeHint, forgottenAtHint, type NamedChallenge, recordHint } from '../judge/hints.ts';
+import { assertMayKeep, keepEvidence, keptHint } from '../judge/keep-evidence.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
@@ -41,6 +48,12 @@ export interface VerifyArgs {
   readonly offline?: boolean;
   readonly data?: string;
   readonly rpc?: string;
+  /** Where to keep the evidence package. */
+  readonly keep?: string;
+  readonly keepClosed?: boolean;
+  /** Where to write the signed report, and who signs it. */
+  readonly report?: string;
+  readonly as?: string;
   /** Of single credentials only. */
   readonly with?: readonly string[];
   readonly evidence?: readonly string[];
@@ -58,19 +71,40 @@ const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
 export async function runVerify({ args, io }: Call<VerifyArgs>): Promise<ExitCode> {
   const trust = requireTrust(args, 'verify', io);
   const options = readOptions(args, io);
+  const inputs = [args.bundle, trust, args.record, args.counters, args.decryptionKey];
+  await assertMayKeep(args, [...inputs, args.challenge], io);
+  const { as, report } = args;
+  // Loaded when needed: most verdicts are reported by nobody.
+  const reporting = as === undefined ? undefined : await import('../judge/issue-report.ts');
+  if (as !== undefined) await reporting?.assertMayReport({ ...args, as }, io);
   const ways = await openWays(args, io);
+  let judged: Answer;
   try {
-    return await judge({ args: { ...args, trust }, io }, options, ways);
+    judged = await judge({ args: { ...args, trust }, io }, options, ways);
   } finally {
     await ways?.close();
   }
+  const told: string[] = [];
+  // Only now: the chain of a folder is open once at a time.
+  if (judged.evidence !== undefined && report !== undefined && as !== undefined && reporting)
+    told.push(await reporting.issueReport(judged.evidence, { ...args, report, as }, io));
+  await judged.print(told);
+  return judged.exitCode;
+}
+
+/** A verdict that was given and is yet to be printed. */
+interface Answer {
+  readonly exitCode: ExitCode;
+  readonly evidence?: EvidencePackage;
+  /** @param more what else there is to say beside it */
+  readonly print: (more: readonly string[]) => Promise<void>;
 }
 
 async function judge(
   { args, io }: Call<VerifyArgs & { readonly trust: string }>,
   options: Options,
   ways: Ways | undefined,
-): Promise<ExitCode> {
+): Promise<Answer> {
   const crypto = createNodeCrypto();
   const unseal =
     args.decryptionKey === undefined ? undefined : await loadDecryptionKey(args.decryptionKey, io);
@@ -88,15 +122,14 @@ async function judge(
     observed: options.observed,
     ...(record === undefined ? {} : { record: { path: String(args.record), value: record } }),
   });
-  const policy = await loadPolicy(args, io, {
-    at: options.at,
-    resolver: ways?.policyResolver,
-  });
+  const recorder = recordWays(crypto);
+  const resolver = ways && recorder.policyResolver(ways.policyResolver);
+  const { policy, text } = await loadPolicyFile(args, io, { at: options.at, resolver });
 
   const sequences = await openStatusSequences(dataFolder(args.data, io));
   const answered = await spendAnswered(args, policy.policy.audience, io);
   const challenge = answered?.challenge;
-  const verdict = await verifyEntry({
+  const input: VerifierInput = {
     bundle,
     policy,
     crypto,
@@ -106,32 +139,56 @@ async function judge(
       ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     },
     ...(options.observed.length === 0 ? {} : { observed: options.observed }),
-    ...(unseal === undefined ? {} : { unseal }),
     ...(counters === undefined ? {} : { counters }),
     ...(challenge === undefined ? {} : { challenge }),
     ...(record === undefined ? {} : { record }),
     ...sequences.inputAt(options.at),
-    ...(await ways?.under(policy.policy)),
-  } satisfies VerifierInput);
+    ...recorder.ways({
+      ...(await ways?.under(policy.policy)),
+      ...(unseal === undefined ? {} : { unseal }),
+    }),
+  };
+  const verdict = await verifyEntry(input);
   await sequences.remember(options.at);
+  const { keep, trustKey } = args;
+  const standIns = ways?.hosts ?? {};
+  const trusted = { text, ...(trustKey !== undefined && { trustKey }) };
+  const evidence =
+    keep === undefined
+      ? undefined
+      : await keepEvidence(
+          { input, recorder, verdict, policy: trusted, standIns },
+          { ...args, keep },
+          io,
+        );
 
   const hints = [
     ...recordHint(args.record, loaded?.problems ?? 0, io),
     ...(args.at === undefined ? forgottenAtHint(verdict) : []),
     ...challengeHint(verdict, answered?.named, io),
+    ...(keep === undefined || evidence === undefined ? [] : [keptHint(keep, evidence)]),
   ];
-  if (args.json === true) {
-    await sayStandIns(ways?.hosts, io);
-    for (const hint of hints) await io.err(`${hint}\n`);
-    await io.out(`${formatVerdict(verdict)}\n`);
-  } else {
+  const print = async (more: readonly string[]): Promise<void> => {
+    if (args.json === true) {
+      await sayStandIns(ways?.hosts, io);
+      for (const hint of [...hints, ...more]) await io.err(`${hint}\n`);
+      await io.out(`${formatVerdict(verdict)}\n`);
+      return;
+    }
     const page = createPage(readStyle(io, args));
     const names = createNames(view, verdict, policy.policy);
-    const hosts = ways?.hosts ?? {};
-    printReport(page, { verdict, view, policy: policy.policy, names, hosts, hints });
+    const told = [...hints, ...more];
+    printReport(page, {
+      verdict,
+      view,
+      policy: policy.policy,
+      names,
+      hosts: standIns,
+      hints: told,
+    });
     await io.out(page.text());
-  }
-  return exitCodeOf(verdict);
+  };
+  return { exitCode: exitCodeOf(verdict), print, ...(evidence !== undefined && { evidence }) };
 }
 
 /**
@@ -219,10 +276,4 @@ export async function sayStandIns(hosts: Ways['hosts'] | undefined, io: Io): Pro
   const pairs = Object.entries(hosts ?? {}).map(([host, origin]) => `${host} by ${origin}`);
   if (pairs.length > 0)
     await io.err(`Hosts were answered by this machine (ORIGINMARK_HOSTS): ${pairs.join(', ')}.\n`);
-}
-
-/** Whether a file holds a compact token rather than a bundle: what is no JSON object is read as one. */
-export async function isToken(path: string, io: Pick<Io, 'cwd'>): Promise<boolean> {
-  const bytes = await readInput(path, 'the bundle', { io, maxBytes: LIMITS.bundleBytes });
-  return /^eyJ[\w-]*\./.test(new TextDecoder().decode(bytes.subarray(0, 4096)).trimStart());
 }

@@ -1,4 +1,4 @@
-import { type DidResolver, parseCompactJws } from '@originmark/core';
+import { type DidResolver, formatDateTime, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { loadTrustPolicy, type LoadedTrustPolicy, VerifierError } from '@originmark/verifier';
 import { unreadable } from '../errors.ts';
@@ -16,6 +16,12 @@ export interface PolicyArgs {
   readonly data?: string;
 }
 
+interface PolicyMoment {
+  /** When it is used, in milliseconds: it must be in force then. */
+  readonly at: number;
+  readonly resolver: DidResolver | undefined;
+}
+
 /**
  * Reads the policy and remembers its sequence, before anything is judged by it.
  * @throws CliError 65 saying what would let it be used
@@ -23,21 +29,55 @@ export interface PolicyArgs {
 export async function loadPolicy(
   args: PolicyArgs,
   io: Io,
-  { at, resolver }: { readonly at: number; readonly resolver: DidResolver | undefined },
+  moment: PolicyMoment,
 ): Promise<LoadedTrustPolicy> {
+  return (await loadPolicyFile(args, io, moment)).policy;
+}
+
+/** As {@link loadPolicy}, with the bytes that the policy was read from. @throws CliError 65 */
+export async function loadPolicyFile(
+  args: PolicyArgs,
+  io: Io,
+  moment: PolicyMoment,
+): Promise<{ readonly policy: LoadedTrustPolicy; readonly text: Uint8Array }> {
+  const sequences = await openTrustSequences(dataFolder(args.data, io));
+  const { policy, text } = await readPolicy(args, io, moment, sequences.seen);
+  await sequences.remember(policy.policy.id, policy.policy.sequence);
+  return { policy, text };
+}
+
+/**
+ * Reads the policy of a verdict that was given before. An older one than is in use now is no fault: nothing
+ * new is judged by it.
+ * @throws CliError 65
+ */
+export async function loadHistoricPolicy(
+  args: PolicyArgs,
+  io: Io,
+  moment: PolicyMoment,
+): Promise<LoadedTrustPolicy> {
+  // Its moment is that of the verdict: nobody forgot to say one.
+  return (await readPolicy({ ...args, at: formatDateTime(moment.at) }, io, moment)).policy;
+}
+
+async function readPolicy(
+  args: PolicyArgs,
+  io: Io,
+  { at, resolver }: PolicyMoment,
+  seenSequence?: (id: string) => number | undefined,
+): Promise<{ readonly policy: LoadedTrustPolicy; readonly text: Uint8Array }> {
   const text = await readInput(args.trust, 'the trust policy', { io, maxBytes: MAX_POLICY_BYTES });
   assertPolicyText(text, args.trust);
-  const sequences = await openTrustSequences(dataFolder(args.data, io));
-  let policy: LoadedTrustPolicy;
   try {
-    policy = await loadTrustPolicy({
+    const policy = await loadTrustPolicy({
       text,
       at,
       crypto: createNodeCrypto(),
-      seenSequence: sequences.seen,
+      ...(seenSequence === undefined ? {} : { seenSequence }),
       ...(args.trustKey === undefined ? {} : { trustKey: args.trustKey }),
       ...(resolver === undefined ? {} : { resolver }),
     });
+    return { policy, text };
   } catch (cause) {
     if (!(cause instanceof VerifierError)) throw cause;
     throw unreadable(
@@ -45,8 +85,6 @@ export async function loadPolicy(
       cause,
     );
   }
-  await sequences.remember(policy.policy.id, policy.policy.sequence);
-  return policy;
 }
 
 /** What to type instead, where the words of the command decide it. */

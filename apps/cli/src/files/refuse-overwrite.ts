@@ -12,6 +12,10 @@ export interface Overwriting {
   readonly text?: string;
   /** Whether an entry bundle that stands there is to stay too. */
   readonly keepsBundle?: boolean;
+  /** Whether an evidence package that stands there is to stay too. */
+  readonly keepsPackage?: boolean;
+  /** The option that named the file; default `--out`. */
+  readonly option?: string;
 }
 
 const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -23,33 +27,37 @@ const SIGNED_TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  */
 export async function refuseOverwrite(
   path: string,
-  { inputs = [], keepsBundle = false, text }: Overwriting,
+  { inputs = [], keepsBundle = false, keepsPackage = false, option = '--out', text }: Overwriting,
   { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   const file = resolve(cwd, path);
   if (await isFolder(file))
-    throw unreadable(`${path} is a folder: name a file, in it or elsewhere, with --out.`);
-  const there = await readThere(file, path);
+    throw unreadable(`${path} is a folder: name a file, in it or elsewhere, with ${option}.`);
+  const there = await readThere(file, path, option);
   if (there === undefined || there === text?.trim()) return;
   if (SIGNED_TOKEN.test(there))
     throw unreadable(
-      `${path} holds a signed token, which would be lost for ever: name another file with --out, or move that one away.`,
+      `${path} holds a signed token, which would be lost for ever: name another file with ${option}, or move that one away.`,
     );
-  if (keepsBundle && isBundle(there))
+  if (keepsPackage && isOfType(there, 'EvidencePackage'))
     throw unreadable(
-      `${path} holds an entry bundle, as it was filed: name another file with --out, or move that one away. To correct an entry that was filed, raise its entryVersion.`,
+      `${path} holds an evidence package, without which its verdict can never be given again: name another file with ${option}, or move that one away.`,
+    );
+  if (keepsBundle && isOfType(there, 'EntryBundle'))
+    throw unreadable(
+      `${path} holds an entry bundle, as it was filed: name another file with ${option}, or move that one away. To correct an entry that was filed, raise its entryVersion.`,
     );
   for (const input of inputs)
     if (input !== undefined && (await isSame(resolve(cwd, input), file)))
       throw unreadable(
-        `${path} is what this command reads, and would be replaced: name another file with --out.`,
+        `${path} is what this command reads, and would be replaced: name another file with ${option}.`,
       );
 }
 
-function isBundle(text: string): boolean {
+function isOfType(text: string, type: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
-    return (value as { type?: unknown } | null)?.type === 'EntryBundle';
+    return (value as { type?: unknown } | null)?.type === type;
   } catch {
     return false;
   }
@@ -60,7 +68,7 @@ async function isFolder(file: string): Promise<boolean> {
 }
 
 /** Undefined where there is no file; what else is in the way is for the writing to say. */
-async function readThere(file: string, path: string): Promise<string | undefined> {
+async function readThere(file: string, path: string, option: string): Promise<string | undefined> {
   try {
     if (!(await stat(file)).isFile()) return undefined;
     return (await readFile(file, 'latin1')).trim();
@@ -68,7 +76,7 @@ async function readThere(file: string, path: string): Promise<string | undefined
     const code = systemCode(cause);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw unreadable(
-      `${path} is there and cannot be read (${String(code)}), so it may hold a signed token: name another file with --out.`,
+      `${path} is there and cannot be read (${String(code)}), so it may hold a signed token: name another file with ${option}.`,
       cause,
     );
   }

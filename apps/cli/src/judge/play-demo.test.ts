@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { digestJson, parseCompactJws } from '@originmark/core';
+import { digestJson, type JsonValue, parseCompactJws } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import { didOf, keyOf } from '@originmark/demo-entry';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
@@ -53,7 +53,12 @@ describe('the demo, played from the folders of the parties', () => {
     const [entry = ''] = presented(played.bundleText);
     expect(payload).toMatchObject({
       issuer: { id: didOf('verifier') },
-      credentialSubject: { verdictDigest: digestJson(played.verdict as never, crypto.sha256) },
+      credentialSubject: {
+        evidencePackage: digestJson(
+          JSON.parse(played.files.get('verifier/evidence.json') ?? '') as JsonValue,
+          crypto.sha256,
+        ),
+      },
       edge: [
         { role: 'verified', credentialDigest: readCredential(entry, crypto).credentialDigest },
       ],

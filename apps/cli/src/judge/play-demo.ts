@@ -1,5 +1,5 @@
 import { createNodeCrypto } from '@originmark/core/node';
-import { createUnseal, digestBytes } from '@originmark/core';
+import { createUnseal, decodeBase64Url, digestBytes } from '@originmark/core';
 import {
   type Act,
   createDemoStory,
@@ -8,9 +8,17 @@ import {
   type Files,
   playStory,
   putReceived,
+  saltOf,
 } from '@originmark/demo-entry';
 import type { EntryVerdict, PreflightReport, TrustPolicy } from '@originmark/schemas';
-import { formatVerdict, verifyEntry } from '@originmark/verifier';
+import {
+  createEvidencePackage,
+  formatEvidencePackage,
+  formatVerdict,
+  recordWays,
+  type VerifierInput,
+  verifyEntry,
+} from '@originmark/verifier';
 import { fileEntry } from './file-entry.ts';
 import type { Judging } from './judge-story.ts';
 import { loadPolicyOf } from './load-policy-of.ts';
@@ -44,17 +52,28 @@ export async function playDemo(judging: Judging): Promise<PlayedDemo> {
   const { acts, files } = await playStory(story);
   const { bundle, report: preflight } = await fileEntry(story, files, judging);
   const policy = await loadPolicyOf(story);
-  const verdict = await verifyEntry({
+  const recorder = recordWays(judging.crypto);
+  const input: VerifierInput = {
     bundle: bundle.text,
     policy,
     clocks: story.clocks,
     ...judging,
     counters: story.counters,
-    unseal: createUnseal(story.unsealKeys),
+    ...recorder.ways({ unseal: createUnseal(story.unsealKeys) }),
     ...(story.record !== undefined && { record: recordAsFiled(story.record) }),
+  };
+  const verdict = await verifyEntry(input);
+  const evidence = await createEvidencePackage({
+    input,
+    recorder,
+    verdict,
+    policy: { text: story.policyText },
+    // Everything of the demo is made from names; a verifier takes 32 random bytes.
+    salt: decodeBase64Url(saltOf('report').slice(1)),
   });
-  const report = await signReport(verdict);
+  const report = await signReport(evidence);
   files.set('verifier/verdict.json', `${formatVerdict(verdict)}\n`);
+  files.set('verifier/evidence.json', `${formatEvidencePackage(evidence)}\n`);
   files.set('verifier/report.jwt', `${report.token}\n`);
   const back = { from: 'verifier', to: 'gulfline' } as const;
   putReceived(files, back, 'report.jwt', `${report.token}\n`);

@@ -14,6 +14,7 @@ export function printSignedReport(
   for (const [label, digest] of [
     ['Report', report.credentialDigest],
     ['Verdict', report.verdictDigest],
+    ['Evidence', report.evidencePackage],
     ['Bundle file', bundleDigest],
   ] as const)
     page.put(digest, { first: padText(label, 14) });

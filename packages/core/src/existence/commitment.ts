@@ -5,11 +5,18 @@ import { encodeUtf8 } from '../encoding/utf8.ts';
 import { CoreError } from '../errors.ts';
 
 /**
- * What a commitment is to: the exact text of a compact JWS, signature included (`credential`), the
- * bytes of a document (`document`), or the RFC 8785 text of a DID document as it was resolved
- * (`did-document`). Never a payload: a thief could anchor it now and sign it later.
+ * What a commitment is to. What is anchored is the exact text of a compact JWS, signature included
+ * (`credential`), the bytes of a document (`document`), or the RFC 8785 text of a DID document as it was resolved
+ * (`did-document`), never a payload: a thief could anchor it now and sign it later. A verifier's report commits to
+ * the canonical form of a `verdict`, of its `fragments` and of the digests of its `inputs`.
  */
-export type CommitmentTag = 'credential' | 'document' | 'did-document';
+export type CommitmentTag =
+  | 'credential'
+  | 'document'
+  | 'did-document'
+  | 'verdict'
+  | 'fragments'
+  | 'inputs';
 
 /** Bytes of a salt. */
 export const SALT_BYTES = 32;
@@ -19,6 +26,9 @@ const PREFIXES: Readonly<Record<CommitmentTag, Uint8Array>> = {
   credential: encodeUtf8('originmark/credential\n'),
   document: encodeUtf8('originmark/document\n'),
   'did-document': encodeUtf8('originmark/did-document\n'),
+  verdict: encodeUtf8('originmark/verdict\n'),
+  fragments: encodeUtf8('originmark/fragments\n'),
+  inputs: encodeUtf8('originmark/inputs\n'),
 };
 
 /** What is committed to, and with which salt. */

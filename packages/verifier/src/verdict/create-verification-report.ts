@@ -1,9 +1,12 @@
-import { type CryptoPrimitives, digestJson, type JsonValue } from '@originmark/core';
+import type { CryptoPrimitives } from '@originmark/core';
 import {
   CONTEXT_URLS,
   type EntryVerdict,
   type EntryVerificationReportCredential,
+  type EvidencePackage,
 } from '@originmark/schemas';
+import { commitToVerdict } from '../evidence/commit-to-verdict.ts';
+import { digestPackage } from '../evidence/package-parts.ts';
 
 /** Who reports, under which name. */
 export interface VerificationReporter {
@@ -17,18 +20,19 @@ export interface VerificationReporter {
 const ENTRY_TYPES = ['CBP7501EntrySummaryCredential', 'CBP3461EntryCredential'];
 
 /**
- * Writes a verdict as the credential in which a verifier reports it, unsigned: outcome, axes, clocks, policy
- * and counters as they stand in the verdict, the digest of the whole verdict in canonical form (RFC 8785),
- * and an edge to every entry that was judged. It holds from the moment of verification and is advisory: not
- * a ruling, a determination of origin or a release. It stays silent about the credentials of the bundle;
- * whoever has the verdict finds them there, and its digest here.
+ * Writes the verdict of an evidence package as the credential in which a verifier reports it, unsigned:
+ * outcome, axes, clocks and policy as they stand in the verdict, an edge to every entry that was judged, and
+ * which package it is of. It commits to verdict, fragments and inputs with the salt of the package, and to
+ * counters among the inputs, so that nobody without the package can confirm a guess at any of them. It holds
+ * from the moment of verification and is advisory: not a ruling, a determination of origin or a release. It
+ * stays silent about the credentials of the bundle.
  */
 export function createVerificationReport(
-  verdict: EntryVerdict,
+  evidence: EvidencePackage,
   { crypto, id, issuer }: VerificationReporter,
 ): EntryVerificationReportCredential {
-  const { axes, clocks, counters, credentials, entryNumber, entryVersion, outcome, policy } =
-    verdict;
+  const verdict = JSON.parse(evidence.verdict) as EntryVerdict;
+  const { axes, clocks, credentials, entryNumber, entryVersion, outcome, policy } = verdict;
   const edge = credentials
     .filter(({ reached, type }) => reached && ENTRY_TYPES.includes(type))
     .map(({ credentialDigest, id: credential }) => ({
@@ -48,11 +52,11 @@ export function createVerificationReport(
       entryVersion,
       advisory: true,
       outcome,
-      axes: structuredClone(axes),
-      clocks: { ...clocks },
-      policy: { ...policy },
-      ...(counters !== undefined && { counters }),
-      verdictDigest: digestJson(verdict as unknown as JsonValue, crypto.sha256),
+      axes,
+      clocks,
+      policy,
+      evidencePackage: digestPackage(evidence, crypto.sha256),
+      commitments: commitToVerdict(evidence, crypto),
     },
   };
   return edge.length > 0 ? { ...report, edge: edge } : report;

@@ -1,0 +1,2 @@
+// Made by scripts/generate-schemas.mjs from schemas/definitions. Do not edit.
+export declare const SCHEMAS_DIGEST: string;
