@@ -12,5 +12,5 @@ it(
     expect(run.acknowledged).toBeGreaterThan(0);
     expect(run.verified).toBeGreaterThanOrEqual(run.acknowledged);
   },
-  60_000 + KILLS * 30_000,
+  120_000 + KILLS * 60_000,
 );
