@@ -4,8 +4,10 @@ import * as ledger from './index.ts';
 describe('the public surface', () => {
   it('is this list: others build on it', () => {
     expect(Object.keys(ledger).sort()).toEqual([
+      'DEFAULT_RELAY_LIMITS',
       'LEDGER_ERROR_CODES',
       'LedgerError',
+      'assertWithin',
       'connectLedger',
       'createAccountSigner',
       'createAnchorBatch',
@@ -13,12 +15,17 @@ describe('the public surface', () => {
       'createEthrResolver',
       'createExistenceProof',
       'createKeySigner',
+      'createMemoryRelayLog',
+      'createRelayer',
+      'createSponsoredRequest',
       'deployContracts',
       'fetchFinalBlock',
+      'fetchOwnerNonce',
       'fetchStaples',
       'openAnchorBatch',
       'openEthrIdentity',
       'openSponsoredIdentity',
+      'parseSponsoredRequest',
       'readStamp',
       'signTimestamp',
       'stapleExistence',
