@@ -76,7 +76,11 @@ export const EXAMPLES = {
     'did create --method ethr --name registry',
     'did create --method ethr --name licensor',
   ],
-  'did add-key': ['did add-key licensor --type P-256'],
+  'did add-key': [
+    'did add-key licensor --type P-256',
+    'did add-key licensor --sponsored-request request.json',
+  ],
+  relay: ['relay request.json'],
   'did list': ['did list'],
   'did resolve': ['did resolve licensor'],
   'did state': ['did state licensor --as registry --out resolution.json'],

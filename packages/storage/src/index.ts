@@ -11,8 +11,17 @@ export { findCredential, listCredentials } from './credentials/credential-record
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
-export { fsck } from './fsck/fsck.ts';
-export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
+export { databaseChecks, fsck } from './fsck/fsck.ts';
+export type {
+  Damage,
+  FsckCheck,
+  FsckFinding,
+  FsckNeed,
+  FsckRepair,
+  FsckReport,
+  NotLooked,
+} from './fsck/fsck-finding.ts';
+export { runFsck } from './fsck/run-fsck.ts';
 export type { Migration } from './migrations/migration.ts';
 export {
   type DatabaseLocation,
@@ -21,6 +30,7 @@ export {
   openDatabase,
   type TransactionRole,
 } from './open/open-database.ts';
+export { markRelayed, type RelayReservation, reserveRelay } from './relays/relay-log.ts';
 export { openSecretBox, type SecretBox } from './secrets/secret-box.ts';
 export { type PolicySequenceAnswer, rememberPolicySequence } from './settings/remember-policy.ts';
 export { loadSetting, saveSetting, saveSettingOnce } from './settings/setting.ts';

@@ -29,6 +29,7 @@ export interface Database {
   part_match: PartMatchTable;
   wallet_receipt: WalletReceiptTable;
   held_document: HeldDocumentTable;
+  relayed_request: RelayedRequestTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -269,6 +270,17 @@ interface HeldDocumentTable {
   sealed: Uint8Array;
   associated_data: string;
   kept_at: Timestamp;
+}
+
+/** A write that a relayer paid for, counted before it is sent. */
+interface RelayedRequestTable {
+  /** EIP-712 digest of the request. */
+  digest: string;
+  owner: string;
+  /** Most that it may use; what it used once that is known. */
+  gas: bigint;
+  transaction_hash: Nullable<string>;
+  reserved_at: Timestamp;
 }
 
 interface SchemaMigrationTable {

@@ -4,6 +4,7 @@ import { status } from './0003-status.ts';
 import { anchorsAndSettings } from './0004-anchors-and-settings.ts';
 import { strongerRevocations } from './0005-stronger-revocations.ts';
 import { wallet } from './0006-wallet.ts';
+import { relaysAndRepair } from './0010-relays-and-repair.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   anchorsAndSettings,
   strongerRevocations,
   wallet,
+  relaysAndRepair,
 ];
