@@ -6,6 +6,7 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
   'folder.locked': [EXIT.unreachable],
   'folder.lock-unreadable': [EXIT.unreadableInput],
   'folder.unusable': [EXIT.unreadableInput],
+  'folder.damaged': [EXIT.unreadableInput],
   'disk.full': [EXIT.unreadableInput, 'Make room, then run it again: it carries on.'],
   'database.unreachable': [
     EXIT.unreachable,

@@ -33,6 +33,12 @@ export const ORIGIN_EXIT_CODES = EXIT_CODES.replace(
   '  0   it originates by the record\n  1   it does not originate by the record\n  2   the record does not decide it\n',
 );
 
+/** The same for `fsck`. */
+export const FSCK_EXIT_CODES = EXIT_CODES.replace(
+  / {2}0 .*\n {2}1 .*\n {2}2 .*\n/,
+  '  0   everything was looked at, and is as it must be (or was rebuilt)\n  1   something is lost\n  2   something can be rebuilt, or could not be looked at\n',
+);
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
@@ -43,6 +49,8 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
       return EXIT_CODES;
     case 'origin determine':
       return ORIGIN_EXIT_CODES;
+    case 'fsck':
+      return FSCK_EXIT_CODES;
     case 'import':
       return IMPORTING_EXIT_CODES;
     case 'ae parse':
@@ -103,6 +111,7 @@ export const EXAMPLES = {
   suspend: ['suspend right.jwt'],
   resume: ['resume right.jwt'],
   anchor: ['anchor'],
+  fsck: ['fsck', 'fsck --repair'],
   prove: ['prove right.jwt --out proof.json', 'prove right.jwt --staple --out stapled.json'],
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],

@@ -253,6 +253,15 @@ function addStatus(program: Command, io: Io, finish: (code: ExitCode) => void): 
 }
 
 function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  withCommon(endHelp(program.command('fsck'), 'fsck'))
+    .description(
+      'Look for damage in the data folder: register, keys, status lists, proofs, wallet, files, stamps on the ledger. Says what is lost, and what can be rebuilt from what.',
+    )
+    .option('--repair', 'rebuild what can be rebuilt; without it nothing is changed')
+    .action(async (args: Common) => {
+      const { runFsckCommand } = await import('./commands/fsck.ts');
+      finish(await runFsckCommand({ args, io }));
+    });
   withCommon(endHelp(program.command('relay'), 'relay'))
     .description(
       'Send a write of a did:ethr that its owner signed (--sponsored-request), and pay for it. Sent again it has no second effect.',

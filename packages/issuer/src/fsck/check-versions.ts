@@ -39,6 +39,7 @@ export function listChecks({ crypto, database }: FsckDeps): readonly FsckCheck[]
               .execute();
             for (const version of versions)
               found.push(...(await checkVersion(version, { crypto, database, keys, list })));
+            found.push(...(await checkRevision(tx, database, list)));
             const last = versions.filter(({ state }) => state === 'published').at(-1);
             if (last !== undefined)
               found.push(...(await checkRevoked(tx, database, { list, last, crypto })));
@@ -173,6 +174,44 @@ async function checkRevoked(
       },
     ];
   });
+}
+
+/** Each record that took the place of another counted once in every list of its credential. */
+async function checkRevision(
+  tx: StorageTransaction,
+  database: OpenDatabase,
+  { id, purpose, revision }: StatusListRow,
+): Promise<Damage[]> {
+  if (purpose !== 'revocation') return [];
+  const { count } = await tx
+    .selectFrom('status_index')
+    .innerJoin('revocation_record', 'revocation_record.credential_id', 'status_index.credential_id')
+    .select((of) => of.fn.countAll<bigint>().as('count'))
+    .where('list_id', '=', id)
+    .where('number', '>', 1)
+    .executeTakeFirstOrThrow();
+  if (Number(count) === revision) return [];
+  return [
+    {
+      code: 'status.revision-wrong',
+      subject: id,
+      expected: String(count),
+      found: String(revision),
+      means: 'A stronger revocation might not be published.',
+      rebuild: {
+        from: 'the records of revocation',
+        run: async () => {
+          await database.transaction('repair', (on) =>
+            on
+              .updateTable('status_list')
+              .set({ revision: Number(count), changed: true })
+              .where('id', '=', id)
+              .execute(),
+          );
+        },
+      },
+    },
+  ];
 }
 
 function subjectOf({ credentialSubject }: JsonObject): JsonObject {

@@ -83,21 +83,6 @@ function checkCounts(
         found: credentialId,
         means: 'No bit of the list can tell of this credential.',
       });
-  if (list.purpose !== 'revocation') return found;
-  // Each record that took the place of another counted once in every list of its credential.
-  const revision = indexes.reduce((sum, { revocations }) => sum + Math.max(0, revocations - 1), 0);
-  if (revision !== list.revision)
-    found.push({
-      code: 'status.revision-wrong',
-      subject: list.id,
-      expected: String(revision),
-      found: String(list.revision),
-      means: 'A stronger revocation might not be published.',
-      rebuild: {
-        from: 'the records of revocation',
-        run: () => setList(database, list.id, { revision, changed: true }),
-      },
-    });
   return found;
 }
 
@@ -246,7 +231,7 @@ async function setBit(
 async function setList(
   database: OpenDatabase,
   id: string,
-  columns: Partial<Pick<StatusListRow, 'allocated' | 'changed' | 'revision'>>,
+  columns: Partial<Pick<StatusListRow, 'allocated' | 'changed'>>,
 ): Promise<void> {
   await database.transaction('repair', (tx) =>
     tx.updateTable('status_list').set(columns).where('id', '=', id).execute(),

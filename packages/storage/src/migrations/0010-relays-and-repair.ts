@@ -43,6 +43,6 @@ export const relaysAndRepair: Migration = {
     `grant update (did, valid_from) on held_did_resolution to originmark_repair`,
     `grant update, delete on part_match to originmark_repair`,
     `grant update (receipt_id, issued_at) on wallet_receipt to originmark_repair`,
-    `grant update (digest, size) on held_document to originmark_repair`,
+    `grant update (digest, size, associated_data) on held_document to originmark_repair`,
   ],
 };
