@@ -62,8 +62,9 @@ function checksOf(opened: OpenedForFsck, io: Io): readonly FsckCheck[] {
           },
         ]
       : [
-          ...databaseChecks(database),
+          // What is signed says more than counts and marks: it is put back first.
           ...issuerChecks({ database, crypto, randomBytes, clock, secretBox, ledger }),
+          ...databaseChecks(database),
           ...walletChecks({ database, crypto, secretBox }),
         ]),
     ...settingChecks({ database, file, now: clock }),

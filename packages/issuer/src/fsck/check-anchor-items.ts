@@ -8,6 +8,8 @@ import type {
 } from '@originmark/storage';
 import { anchorDigestOf, enqueueToken } from '../issuing/enqueue-token.ts';
 import type { FsckDeps } from './check-records.ts';
+import { readKnownKeys } from './known-keys.ts';
+import { issuerOf, isSignedByIssuer, readToken } from './signed-form.ts';
 
 const TAGS: readonly CommitmentTag[] = ['credential', 'document'];
 
@@ -39,6 +41,7 @@ export function queueChecks({
           const tokens = await readTokens(tx);
           const known = new Set(tokens.map(({ token }) => anchorDigestOf(token, { crypto })));
           const unowned = [...items.values()].filter(({ digest }) => !known.has(digest));
+          const keys = await readKnownKeys(tx, crypto);
           const found: Damage[] = [];
           for (const { subject, token } of tokens) {
             const item = items.get(anchorDigestOf(token, { crypto }));
@@ -46,6 +49,11 @@ export function queueChecks({
               found.push(...compare(database, { item, token, subject }, crypto));
               continue;
             }
+            const jws = readToken(token);
+            const issuer = jws === undefined ? undefined : issuerOf(jws.payload);
+            // A token that was changed was never signed: that is found elsewhere, and is not anchored.
+            if (jws === undefined || issuer === undefined) continue;
+            if (!(await isSignedByIssuer(jws, issuer, { crypto, keys }))) continue;
             const moved = unowned.find((one) => fits(one, token, crypto) !== undefined);
             found.push({
               code: 'anchor.not-queued',

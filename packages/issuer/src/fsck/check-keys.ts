@@ -17,7 +17,8 @@ export function keyChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] 
       name: 'identifiers and public keys',
       needs: ['database'],
       run: () =>
-        database.transaction('reader', async (tx) => {
+        // Not as the reader, who never sees what private keys are called.
+        database.transaction('app', async (tx) => {
           const identifiers = await tx
             .selectFrom('identifier')
             .selectAll()
@@ -30,6 +31,8 @@ export function keyChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] 
             .union(tx.selectFrom('status_list').select('issuer_did as did'))
             .execute();
           const dids = new Set(identifiers.map(({ did }) => did));
+          const names = await tx.selectFrom('private_key').select('alias').execute();
+          const aliases = new Set(names.map(({ alias }) => alias));
           return [
             ...issuers
               .filter(({ did }) => !dids.has(did))
@@ -41,7 +44,7 @@ export function keyChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] 
                 means: 'Nothing that it issued can be revoked or anchored from here.',
               })),
             ...identifiers.flatMap((row) => checkIdentifier(row, keys, { crypto, database })),
-            ...keys.flatMap((row) => checkKey(row, { crypto, dids, set })),
+            ...keys.flatMap((row) => checkKey(row, { aliases, crypto, dids, set })),
           ];
         }),
     },
@@ -122,10 +125,12 @@ function isMadeOf(did: string, { public_key_hex: hex, type }: KeyRow): boolean {
 function checkKey(
   row: KeyRow,
   {
+    aliases,
     crypto,
     dids,
     set,
   }: Pick<FsckDeps, 'crypto'> & {
+    readonly aliases: ReadonlySet<string>;
     readonly dids: ReadonlySet<string>;
     readonly set: (kid: string, columns: Partial<KeyRow>) => Promise<void>;
   },
@@ -143,9 +148,27 @@ function checkKey(
     });
   };
   if (kms !== LOCAL_KMS) wrong('key.kms-mismatch', 'kms', LOCAL_KMS, 'the one key store there is');
-  // A key is called by its public part.
-  if (public_key_hex !== kid)
-    wrong('key.public-mismatch', 'public_key_hex', kid, 'its name, which is its public part');
+  // A key is called by its public part, and so is its private part: two of three agree.
+  if (public_key_hex !== kid) {
+    const isName = typeOf(public_key_hex) !== undefined && aliases.has(public_key_hex);
+    if (isName && !aliases.has(kid))
+      wrong(
+        'key.name-mismatch',
+        'kid',
+        public_key_hex,
+        'its public part, and the name of its private part',
+      );
+    else if (typeOf(kid) !== undefined && aliases.has(kid))
+      wrong('key.public-mismatch', 'public_key_hex', kid, 'its name, which is its public part');
+    else
+      found.push({
+        code: 'key.public-mismatch',
+        subject: kid,
+        found: public_key_hex,
+        means: 'Which of the two is the key is not known: restore a backup.',
+      });
+    if (!aliases.has(kid)) return found;
+  }
   const real = typeOf(kid);
   if (real === undefined)
     found.push({
@@ -155,13 +178,20 @@ function checkKey(
       means: 'What the key signed cannot be verified from here: restore a backup.',
     });
   else if (type !== real) wrong('key.type-mismatch', 'type', real, 'its public part');
-  if (did !== null && !dids.has(did))
+  if (did !== null && !dids.has(did)) {
+    const said = String(parseMeta(meta)['verificationMethod']).split('#')[0] ?? '';
     found.push({
       code: 'key.owner-missing',
       subject: kid,
+      ...(dids.has(said) && { expected: said }),
       found: did,
       means: 'The key belongs to an identifier that is not here.',
+      ...(dids.has(said) && {
+        rebuild: { from: 'the method that it signs as', run: () => set(kid, { did: said }) },
+      }),
     });
+    return found;
+  }
   if (real !== undefined && did !== null) {
     const expected = metaOf(did, real, kid, crypto);
     const { verificationMethod } = parseMeta(meta);

@@ -3,12 +3,15 @@ import { createNodeSigner } from '@originmark/core/node';
 import type {
   Damage,
   FsckCheck,
+  KeyRow,
   OpenDatabase,
   PrivateKeyRow,
   SecretBox,
 } from '@originmark/storage';
 import { isIssuerKeyType, toPublicJwk } from '../agent/managed-keys.ts';
 import { nameOfPrivateKey } from '../agent/private-key-store.ts';
+
+const TYPES = ['Secp256r1', 'Ed25519', 'Secp256k1'] as const;
 
 /** Each private key opens with the secret and fits its public part. Nothing of it is ever told. */
 export function privateKeyChecks({
@@ -40,17 +43,29 @@ export function privateKeyChecks({
               means:
                 'Nothing can be signed with it any more: put another in its place with "originmark did rotate", or restore a backup.',
             }));
-          for (const row of rows) found.push(...checkOne(database, row, secretBox));
+          const without = keys.filter(({ kid }) => !held.has(kid));
+          for (const row of rows)
+            found.push(...checkOne(database, row, { box: secretBox, without }));
           return found;
         }),
     },
   ];
 }
 
-function checkOne(database: OpenDatabase, row: PrivateKeyRow, secretBox: SecretBox): Damage[] {
+interface Around {
+  readonly box: SecretBox;
+  /** Keys on record that have no private part. */
+  readonly without: readonly KeyRow[];
+}
+
+function checkOne(database: OpenDatabase, row: PrivateKeyRow, { box, without }: Around): Damage[] {
   const { alias, associated_data, type } = row;
   const name = nameOfPrivateKey(alias, type);
-  if (!opens(secretBox, row, name))
+  if (!opens(box, row, name)) {
+    // It opens for nothing but what it was sealed to: its name or type may be what was changed.
+    const real = [row.alias, ...without.map(({ kid }) => kid)]
+      .flatMap((one) => TYPES.map((of) => ({ alias: one, type: of })))
+      .find((one) => opens(box, { ...row, ...one }, nameOfPrivateKey(one.alias, one.type)));
     return [
       {
         code: 'key.private-unusable',
@@ -59,8 +74,19 @@ function checkOne(database: OpenDatabase, row: PrivateKeyRow, secretBox: SecretB
         found: 'it does not open, or is another',
         means:
           'Nothing can be signed with it any more: put another in its place with "originmark did rotate", or restore a backup.',
+        ...(real !== undefined && {
+          rebuild: {
+            from: 'the name and type that it is sealed to',
+            run: async () => {
+              await database.transaction((tx) =>
+                tx.updateTable('private_key').set(real).where('alias', '=', alias).execute(),
+              );
+            },
+          },
+        }),
       },
     ];
+  }
   if (associated_data === name) return [];
   return [
     {

@@ -1,11 +1,14 @@
+import { type CryptoPrimitives, digestCheckpoint, encodeHexData } from '@originmark/core';
 import { type Ledger, readStamp } from '@originmark/ledger';
 import type { AnchorBatchRow, Damage, FsckCheck, OpenDatabase } from '@originmark/storage';
 
 /** What is on record of each batch is what the ledger holds: the stamp, its block, its time. */
 export function stampChecks({
+  crypto,
   database,
   ledger,
 }: {
+  readonly crypto: Pick<CryptoPrimitives, 'sha256'>;
   readonly database: OpenDatabase;
   /** Absent where it is out of reach: then the check is told as one that was not made. */
   readonly ledger: Ledger | undefined;
@@ -26,7 +29,12 @@ export function stampChecks({
             .execute(),
         );
         const found: Damage[] = [];
-        for (const batch of batches) found.push(...(await checkBatch(database, ledger, batch)));
+        for (const batch of batches) {
+          // A digest that is not the checkpoint's was never given to the ledger: that is another damage.
+          const text = batch.checkpoint ?? '';
+          const digest = encodeHexData(digestCheckpoint({ text }, crypto.sha256));
+          if (digest === batch.digest) found.push(...(await checkBatch(database, ledger, batch)));
+        }
         return found;
       },
     },

@@ -50,6 +50,8 @@ export function listChecks({ crypto, database }: FsckDeps): readonly FsckCheck[]
   ];
 }
 
+const OTHER = 'The list is kept as something else than it was published as: restore a backup.';
+
 async function checkVersion(
   version: StatusVersionRow,
   {
@@ -63,21 +65,42 @@ async function checkVersion(
   if (payload === undefined) return [];
   const subject = `${list.id} version ${version.sequence}`;
   const found: Damage[] = [];
-  const said = (code: string, expected: unknown, found_: unknown, means: string): void => {
-    if (expected !== found_)
-      found.push({ code, subject, expected: String(expected), found: String(found_), means });
+  const said = (
+    code: string,
+    [expected, found_]: readonly [unknown, unknown],
+    { means = OTHER, run }: { readonly means?: string; readonly run?: () => Promise<void> } = {},
+  ): void => {
+    if (expected === found_) return;
+    const rebuild = run === undefined ? {} : { rebuild: { from: 'its payload', run } };
+    found.push({
+      code,
+      subject,
+      expected: String(expected),
+      found: String(found_),
+      means,
+      ...rebuild,
+    });
   };
-  const other = 'The list is kept as something else than it was published as: restore a backup.';
-  said('status.list-mismatch', payload['id'], list.id, other);
-  said('status.issuer-mismatch', issuerOf(payload), list.issuer_did, other);
-  said('status.sequence-mismatch', payload['sequence'], version.sequence, other);
-  said('status.purpose-mismatch', subjectOf(payload)['statusPurpose'], list.purpose, other);
-  said(
-    'status.created-mismatch',
-    parseDateTime(payload['validFrom']),
-    version.created_at.getTime(),
-    'A note of time: the version itself says from when it is good.',
-  );
+  const issuer_did = issuerOf(payload);
+  said('status.list-mismatch', [payload['id'], list.id]);
+  said('status.issuer-mismatch', [issuer_did, list.issuer_did], {
+    run: async () => {
+      await database.transaction('repair', (tx) =>
+        tx
+          .updateTable('status_list')
+          .set(issuer_did === undefined ? {} : { issuer_did })
+          .where('id', '=', list.id)
+          .execute(),
+      );
+    },
+  });
+  said('status.sequence-mismatch', [payload['sequence'], version.sequence]);
+  said('status.purpose-mismatch', [subjectOf(payload)['statusPurpose'], list.purpose]);
+  const from = parseDateTime(payload['validFrom']) ?? 0;
+  said('status.created-mismatch', [from, version.created_at.getTime()], {
+    means: 'A note of time: the version itself says from when it is good.',
+    run: () => setVersion(database, version, { created_at: new Date(from) }),
+  });
   const bits = await decode(payload, crypto);
   if (bits !== undefined && Buffer.compare(bits, version.bits) !== 0)
     found.push({
@@ -148,6 +171,9 @@ async function checkRevoked(
     );
     if (same) return [];
     const none = own.every(({ number }) => number === null);
+    // The version is signed, and nothing was recorded since: what it says was on record then.
+    const isLast = !list.changed && list.revision === last.revision;
+    const newest = own.at(-1)?.number ?? null;
     return [
       {
         code: 'status.revocation-mismatch',
@@ -156,7 +182,24 @@ async function checkRevoked(
         found: none ? 'no record' : own.map(({ kind }) => String(kind)).join(', '),
         means: none
           ? 'The next version would not say why and from when it is revoked; the reason in your own words is lost.'
-          : 'The record of a revocation says something else than was published: restore a backup.',
+          : 'The record of a revocation says something else than was published.',
+        ...(!none &&
+          isLast &&
+          newest !== null && {
+            rebuild: {
+              from: 'the last published version',
+              run: async () => {
+                await database.transaction('repair', (on) =>
+                  on
+                    .updateTable('revocation_record')
+                    .set({ kind: one['kind'] as RevocationKind, effective_at: new Date(at) })
+                    .where('credential_id', '=', id)
+                    .where('number', '=', newest)
+                    .execute(),
+                );
+              },
+            },
+          }),
         ...(none && {
           rebuild: {
             from: 'the last published version',
@@ -182,15 +225,17 @@ async function checkRevision(
   database: OpenDatabase,
   { id, purpose, revision }: StatusListRow,
 ): Promise<Damage[]> {
-  if (purpose !== 'revocation') return [];
-  const { count } = await tx
+  const rows = await tx
     .selectFrom('status_index')
     .innerJoin('revocation_record', 'revocation_record.credential_id', 'status_index.credential_id')
-    .select((of) => of.fn.countAll<bigint>().as('count'))
+    .select((of) => ['revocation_record.credential_id', of.fn.countAll<bigint>().as('records')])
     .where('list_id', '=', id)
-    .where('number', '>', 1)
-    .executeTakeFirstOrThrow();
-  if (Number(count) === revision) return [];
+    .groupBy('revocation_record.credential_id')
+    .execute();
+  // Suspensions have no records: there it stays 0.
+  const count =
+    purpose === 'revocation' ? rows.reduce((sum, { records }) => sum + Number(records) - 1, 0) : 0;
+  if (count === revision) return [];
   return [
     {
       code: 'status.revision-wrong',
@@ -202,11 +247,7 @@ async function checkRevision(
         from: 'the records of revocation',
         run: async () => {
           await database.transaction('repair', (on) =>
-            on
-              .updateTable('status_list')
-              .set({ revision: Number(count), changed: true })
-              .where('id', '=', id)
-              .execute(),
+            on.updateTable('status_list').set({ revision: count }).where('id', '=', id).execute(),
           );
         },
       },
@@ -232,7 +273,7 @@ async function decode(
 async function setVersion(
   database: OpenDatabase,
   { list_id, sequence }: StatusVersionRow,
-  columns: Partial<Pick<StatusVersionRow, 'bits' | 'kid'>>,
+  columns: Partial<Pick<StatusVersionRow, 'bits' | 'created_at' | 'kid'>>,
 ): Promise<void> {
   await database.transaction('repair', (tx) =>
     tx

@@ -31,7 +31,7 @@ export function statusChecks(database: OpenDatabase): readonly FsckCheck[] {
               ...checkChanged(database, list, version),
             );
           }
-          return [...found, ...(await orphans(tx))];
+          return [...found, ...(await orphans(tx)), ...(await checkRecords(tx))];
         }),
     },
   ];
@@ -69,10 +69,10 @@ function checkCounts(
       expected: `${indexes.length} indexes given out`,
       found: String(list.allocated),
       means,
-      rebuild: {
-        from: 'the indexes given out',
-        run: () => setList(database, list.id, { allocated: indexes.length }),
-      },
+      // A list without any index is one whose indexes are gone: the count is all that tells.
+      ...(indexes.length > 0 && {
+        rebuild: { from: 'the indexes given out', run: () => recount(database, list.id) },
+      }),
     });
   for (const { index, credentialId } of indexes)
     if (index >= list.length)
@@ -142,6 +142,8 @@ function checkBits(
         });
     }
   }
+  // Where indexes are missing, a bit may be that of one of them.
+  if (indexes.length < list.allocated) return found;
   for (const index of setBits(list.bits))
     if (!known.has(index))
       found.push(wrong(index, 'set, and given to nobody', false, 'the indexes given out'));
@@ -177,10 +179,41 @@ function checkChanged(
       means: 'What was revoked or suspended would not be published.',
       rebuild: {
         from: 'the list and its last version',
-        run: () => setList(database, list.id, { changed: true }),
+        run: () => markChanged(database, list.id),
       },
     },
   ];
+}
+
+/** Records of revocation are of a credential, and none of them is missing. */
+async function checkRecords(tx: StorageTransaction): Promise<Damage[]> {
+  const rows = await tx
+    .selectFrom('revocation_record')
+    .leftJoin('credential_record', 'credential_record.id', 'revocation_record.credential_id')
+    .select((of) => [
+      'credential_id',
+      'credential_record.id',
+      of.fn.countAll<bigint>().as('count'),
+      of.fn.max('number').as('last'),
+    ])
+    .groupBy(['credential_id', 'credential_record.id'])
+    .orderBy('credential_id')
+    .execute();
+  return rows.flatMap(({ count, credential_id, id, last }) => {
+    if (id !== null && Number(count) === last) return [];
+    return [
+      {
+        code: id === null ? 'status.revocation-orphan' : 'status.revocation-gap',
+        subject: credential_id,
+        expected: id === null ? 'a credential on record' : `${last} records`,
+        found: `${count} records`,
+        means:
+          id === null
+            ? 'What was revoked by this record is not known: restore a backup.'
+            : 'An earlier record of the revocation is gone; the last one counts.',
+      },
+    ];
+  });
 }
 
 async function orphans(tx: StorageTransaction): Promise<Damage[]> {
@@ -228,12 +261,18 @@ async function setBit(
   });
 }
 
-async function setList(
-  database: OpenDatabase,
-  id: string,
-  columns: Partial<Pick<StatusListRow, 'allocated' | 'changed'>>,
-): Promise<void> {
+async function recount(database: OpenDatabase, id: string): Promise<void> {
   await database.transaction('repair', (tx) =>
-    tx.updateTable('status_list').set(columns).where('id', '=', id).execute(),
+    sql`update status_list set allocated =
+      (select count(*) from status_index where list_id = ${id}) where id = ${id}`.execute(tx),
+  );
+}
+
+/** Only where it is so still: what made it differ may have been put back. */
+async function markChanged(database: OpenDatabase, id: string): Promise<void> {
+  await database.transaction('repair', (tx) =>
+    sql`update status_list as list set changed = true where id = ${id} and not exists
+      (select from status_version as one where one.list_id = list.id and one.sequence = list.sequence
+        and one.bits = list.bits and one.revision = list.revision)`.execute(tx),
   );
 }

@@ -26,16 +26,16 @@ export const relaysAndRepair: Migration = {
     // What is made of other rows, or is kept a second time. Never a private key, a salt, a setting: those are lost.
     `grant update (type, issuer_did, subject_did, payload, credential_digest, kid, token)
       on credential_record to originmark_repair`,
-    `grant update (allocated, bits, changed, revision, sequence) on status_list to originmark_repair`,
-    `grant update (payload, digest, previous_digest, bits, kid, token) on status_version to originmark_repair`,
+    `grant update (issuer_did, allocated, bits, changed, revision, sequence) on status_list to originmark_repair`,
+    `grant update (payload, digest, previous_digest, bits, kid, token, created_at) on status_version to originmark_repair`,
     `grant insert, update, delete on status_index to originmark_repair`,
-    `grant insert on revocation_record to originmark_repair`,
+    `grant insert, update (kind, effective_at) on revocation_record to originmark_repair`,
     `grant insert, update (digest, tag, commitment, state, batch_id, leaf_index)
       on anchor_item to originmark_repair`,
     `grant update (origin, size, state, root, checkpoint, digest, transaction_hash, block_number,
       block_time, confirmed_at) on anchor_batch to originmark_repair`,
     `grant update (provider, controller_key_id) on identifier to originmark_repair`,
-    `grant update (did, kms, type, public_key_hex, meta) on key_record to originmark_repair`,
+    `grant update (kid, did, kms, type, public_key_hex, meta) on key_record to originmark_repair`,
     `grant update (token_digest, credential_digest, id, type, token) on held_credential
       to originmark_repair`,
     `grant update (token_digest, proof_digest) on held_proof to originmark_repair`,

@@ -9,6 +9,9 @@ import {
 import type { LedgerFile } from '../ledger-file.ts';
 import { OPERATOR } from '../open-workspace.ts';
 
+/** The names that are asked for, besides rotations. */
+const KNOWN: readonly string[] = [OPERATOR, 'chain-id', 'secret-box'];
+
 /** The settings: operator, network, and key rotations that were cut short. How keys are sealed shows when the secret opens. */
 export function settingChecks({
   database,
@@ -62,18 +65,26 @@ export function settingChecks({
                       ),
                   },
                 });
+              const dids = await tx.selectFrom('identifier').select('did').execute();
+              const known = new Set([...KNOWN, ...dids.map(({ did }) => `rotation ${did}`)]);
               for (const { key, value } of await tx
                 .selectFrom('setting')
                 .select(['key', 'value'])
-                .where('key', 'like', 'rotation %')
-                .execute())
-                if (value !== '' && parse(value) === undefined)
-                  found.push({
-                    code: 'setting.rotation',
-                    subject: key,
-                    found: 'nothing that can be read',
-                    means: 'A rotation that was cut short cannot be carried on: restore a backup.',
-                  });
+                .orderBy('key')
+                .execute()) {
+                const isRead = !key.startsWith('rotation ') || value === '' || parse(value);
+                if (known.has(key) && isRead !== undefined) continue;
+                found.push({
+                  code: known.has(key) ? 'setting.rotation' : 'setting.unknown',
+                  subject: key,
+                  found: known.has(key)
+                    ? 'nothing that can be read'
+                    : 'a name that nothing asks for',
+                  means: known.has(key)
+                    ? 'A rotation that was cut short cannot be carried on: restore a backup.'
+                    : 'A setting of another name may be missing: restore a backup.',
+                });
+              }
               return found;
             }),
     },

@@ -117,19 +117,13 @@ function checkProof(
   }
   const digest = digestOf(row.proof, crypto);
   if (digest === row.proof_digest) return found;
-  const holds = token !== undefined && proves(token);
   found.push({
     code: 'wallet.proof-digest-mismatch',
     subject,
     expected: digest,
     found: row.proof_digest,
-    means: holds ? 'The same proof would be kept twice.' : 'The proof was changed.',
-    ...(holds && {
-      rebuild: {
-        from: 'the proof, which proves its token',
-        run: () => set({ proof_digest: digest }),
-      },
-    }),
+    means:
+      'The proof or its digest was changed, and not all that it says is bound by the tree: import it again.',
   });
   return found;
 }

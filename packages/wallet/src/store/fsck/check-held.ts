@@ -54,16 +54,24 @@ async function checkRow(
   const whole = digestOf(row.token, crypto);
   const found: Damage[] = [];
   if (whole !== row.token_digest) {
-    const copy = await findOwn(tx, row, crypto);
+    const own = await findOwn(tx, row);
+    const copy = own !== undefined && digestOf(own, crypto) === row.token_digest ? own : undefined;
+    const isOwn = own === row.token;
     found.push({
       code: 'wallet.token-mismatch',
       subject: row.credential_digest,
       expected: row.token_digest,
       found: whole,
       means:
-        copy === undefined
+        copy === undefined && !isOwn
           ? 'Token or digest was changed: import the credential again from whoever gave it.'
-          : 'The token was changed.',
+          : 'It is not the one by whose digest it is found.',
+      ...(isOwn && {
+        rebuild: {
+          from: 'the register of what was issued here, which has the same token',
+          run: () => setRow(database, row, { token_digest: whole }),
+        },
+      }),
       ...(copy !== undefined && {
         rebuild: {
           from: 'the register of what was issued here',
@@ -121,24 +129,23 @@ function compareNames(database: OpenDatabase, row: Row, read: HeldCredential): D
   );
 }
 
+/** What was issued here is kept a second time. */
 async function findOwn(
   tx: StorageTransaction,
-  { credential_digest, token_digest }: Row,
-  crypto: CryptoPrimitives,
+  { credential_digest }: Row,
 ): Promise<string | undefined> {
   const own = await tx
     .selectFrom('credential_record')
     .select('token')
     .where('credential_digest', '=', credential_digest)
     .executeTakeFirst();
-  const token = own?.token ?? undefined;
-  return token !== undefined && digestOf(token, crypto) === token_digest ? token : undefined;
+  return own?.token ?? undefined;
 }
 
 async function setRow(
   database: OpenDatabase,
   { token_digest }: Row,
-  columns: Partial<Pick<Row, 'credential_digest' | 'id' | 'token' | 'type'>>,
+  columns: Partial<Omit<Row, 'outcome' | 'reasons'>>,
 ): Promise<void> {
   await database.transaction('repair', (tx) =>
     tx
