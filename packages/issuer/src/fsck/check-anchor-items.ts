@@ -10,6 +10,7 @@ import { anchorDigestOf, enqueueToken } from '../issuing/enqueue-token.ts';
 import type { FsckDeps } from './check-records.ts';
 import { readKnownKeys } from './known-keys.ts';
 import { issuerOf, isSignedByIssuer, readToken } from './signed-form.ts';
+import { sameBytes } from './same-bytes.ts';
 
 const TAGS: readonly CommitmentTag[] = ['credential', 'document'];
 
@@ -160,7 +161,7 @@ export function fits(
   token: string,
   crypto: Pick<CryptoPrimitives, 'sha256'>,
 ): CommitmentTag | undefined {
-  return TAGS.find((tag) => Buffer.compare(commit(salt, tag, token, crypto), commitment) === 0);
+  return TAGS.find((tag) => sameBytes(commit(salt, tag, token, crypto), commitment));
 }
 
 /** The commitment to a token. */

@@ -19,6 +19,7 @@ import { commit } from './check-anchor-items.ts';
 import type { FsckDeps } from './check-records.ts';
 import { type KnownKey, readKnownKeys } from './known-keys.ts';
 import { type Leaf, putLeaves, searchLeaves } from './search-leaves.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** Each batch is what its signed checkpoint says, and its leaves make that root. */
 export function batchChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] {
@@ -132,7 +133,7 @@ function checkLeaves(batch: AnchorBatchRow, checkpoint: Checkpoint, around: Arou
   const { batches, crypto, database, items, tokens } = around;
   const makesRoot = (commitments: readonly Uint8Array[]): boolean =>
     commitments.length === checkpoint.size &&
-    Buffer.compare(createMerkleTree(commitments, crypto.sha256).root, checkpoint.root) === 0;
+    sameBytes(createMerkleTree(commitments, crypto.sha256).root, checkpoint.root);
   const toLeaf = (row: AnchorItemRow): Leaf => {
     const token = tokens.get(row.digest);
     return {

@@ -235,8 +235,9 @@ function parseMeta(text: string): Readonly<Record<string, unknown>> {
 
 /** What else stands there, without the name. */
 function known(meta: string): object {
-  const { verificationMethod: _, ...rest } = parseMeta(meta);
-  return rest;
+  return Object.fromEntries(
+    Object.entries(parseMeta(meta)).filter(([name]) => name !== 'verificationMethod'),
+  );
 }
 
 function metaOf(

@@ -124,7 +124,7 @@ function compareColumns(database: OpenDatabase, { payload, row }: SoundRecord): 
     damages.push({
       code: 'credential.id-mismatch',
       subject: row.id,
-      expected: String(payload['id']),
+      expected: JSON.stringify(payload['id'] ?? null),
       found: row.id,
       means: 'It is kept under another id than it carries: restore the database from a backup.',
     });

@@ -18,6 +18,7 @@ import type {
 import { type FsckDeps, parseSound } from './check-records.ts';
 import { type KnownKey, readKnownKeys } from './known-keys.ts';
 import { issuerOf, isSignedByIssuer, readToken } from './signed-form.ts';
+import { sameBytes } from './same-bytes.ts';
 
 /** Each version of a list says what its row says, its signature holds, and nothing it revoked is forgotten. */
 export function listChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] {
@@ -102,7 +103,7 @@ async function checkVersion(
     run: () => setVersion(database, version, { created_at: new Date(from) }),
   });
   const bits = await decode(payload, crypto);
-  if (bits !== undefined && Buffer.compare(bits, version.bits) !== 0)
+  if (bits !== undefined && !sameBytes(bits, version.bits))
     found.push({
       code: 'status.version-bits-wrong',
       subject,
@@ -122,18 +123,20 @@ async function checkVersion(
       found: 'no key on record verifies the token',
       means: 'Its signed form was changed, or the record of its key is gone.',
     });
-  else if (jws.header['kid'] !== version.kid)
+  else if (typeof jws.header['kid'] === 'string' && jws.header['kid'] !== version.kid) {
+    const { kid } = jws.header;
     found.push({
       code: 'status.kid-mismatch',
       subject,
-      expected: String(jws.header['kid']),
+      expected: kid,
       found: String(version.kid),
       means: 'The register names another key than signed it.',
       rebuild: {
         from: 'its token',
-        run: () => setVersion(database, version, { kid: String(jws.header['kid']) }),
+        run: () => setVersion(database, version, { kid }),
       },
     });
+  }
   return found;
 }
 
@@ -178,7 +181,7 @@ async function checkRevoked(
       {
         code: 'status.revocation-mismatch',
         subject: id,
-        expected: `${String(one['kind'])} from ${String(one['effectiveFrom'])}, as version ${last.sequence} says`,
+        expected: `${JSON.stringify(one['kind'])} from ${new Date(at).toISOString()}, as version ${last.sequence} says`,
         found: none ? 'no record' : own.map(({ kind }) => String(kind)).join(', '),
         means: none
           ? 'The next version would not say why and from when it is revoked; the reason in your own words is lost.'

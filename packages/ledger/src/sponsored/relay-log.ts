@@ -43,14 +43,13 @@ export function createMemoryRelayLog(): RelayLog {
         requests: others.length,
         gas: others.reduce((sum, { gas }) => sum + gas, 0),
       };
-      try {
-        assertWithin(entry, spent, limits);
-      } catch (error) {
-        return Promise.reject(error as Error);
-      }
       const { transaction } = known ?? {};
-      entries.set(entry.digest, { ...entry, ...(transaction !== undefined && { transaction }) });
-      return Promise.resolve({ ...(transaction !== undefined && { transaction }) });
+      const before = transaction === undefined ? {} : { transaction };
+      return new Promise((resolve) => {
+        assertWithin(entry, spent, limits);
+        entries.set(entry.digest, { ...entry, ...before });
+        resolve(before);
+      });
     },
     sent(digest, transaction) {
       const known = entries.get(digest);

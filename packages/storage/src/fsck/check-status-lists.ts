@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { getStatusBit, setStatusBit } from '@originmark/core';
 import { sql } from 'kysely';
 import type { OpenDatabase } from '../open/open-database.ts';

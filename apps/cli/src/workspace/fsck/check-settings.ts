@@ -34,9 +34,8 @@ export function settingChecks({
               const found: Damage[] = [];
               const operator = parse(await loadSetting(tx, OPERATOR));
               const keys = await tx.selectFrom('key_record').select(['kid', 'did']).execute();
-              const fits = keys.some(
-                ({ did, kid }) => did === operator?.['did'] && kid === operator?.['keyRef'],
-              );
+              const { did: operatorDid, keyRef } = operator ?? {};
+              const fits = keys.some(({ did, kid }) => did === operatorDid && kid === keyRef);
               if (!fits)
                 found.push({
                   code: 'setting.operator',

@@ -41,10 +41,9 @@ export async function openForFsck(folder: string, io: Io): Promise<OpenedForFsck
   const damages: Damage[] = [];
   const missing: Partial<Record<FsckNeed, string>> = {};
   const closers: (() => Promise<void>)[] = [];
-  const lose = (need: FsckNeed, damage: Damage): undefined => {
+  const lose = (need: FsckNeed, damage: Damage): void => {
     missing[need] = `${damage.subject}: ${damage.found}`;
     damages.push(damage);
-    return undefined;
   };
   const file = await openFile(folder, lose);
   if (file !== undefined) assertSameDatabase(file, folder, io);
@@ -77,7 +76,7 @@ export async function openForFsck(folder: string, io: Io): Promise<OpenedForFsck
   }
 }
 
-type Lose = (need: FsckNeed, damage: Damage) => undefined;
+type Lose = (need: FsckNeed, damage: Damage) => void;
 
 interface Opening {
   readonly folder: string;
@@ -94,10 +93,13 @@ async function openFile(folder: string, lose: Lose): Promise<LedgerFile | undefi
     means: `On which network the identifiers live is not known. ${RESTORE}`,
   });
   try {
-    return (await findLedgerFile(folder)) ?? lose('ledger', lost('it is missing'));
+    const file = await findLedgerFile(folder);
+    if (file === undefined) lose('ledger', lost('it is missing'));
+    return file;
   } catch (cause) {
     if (!(cause instanceof CliError)) throw cause;
-    return lose('ledger', lost('it cannot be read'));
+    lose('ledger', lost('it cannot be read'));
+    return;
   }
 }
 
@@ -112,14 +114,17 @@ async function openStore(
     found,
     means: `Register, keys, lists and wallet cannot be read. Keep what is there, and restore the data folder from a backup.`,
   });
-  if ('folder' in place && !(await exists(join(place.folder, 'pglite', 'PG_VERSION'))))
-    return lose('database', lost('it is missing'));
+  if ('folder' in place && !(await exists(join(place.folder, 'pglite', 'PG_VERSION')))) {
+    lose('database', lost('it is missing'));
+    return;
+  }
   try {
     const open = () => openDatabase(place, { clock: io.now });
     return await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
   } catch (cause) {
     if (codeOf(cause) !== 'folder.damaged') throw cause;
-    return lose('database', lost('it does not open'));
+    lose('database', lost('it does not open'));
+    return;
   }
 }
 
@@ -137,22 +142,32 @@ async function openBox(
       'Private keys and documents cannot be opened: restore the file "secret" from a copy, or set ORIGINMARK_SECRET. Without it they are lost.',
   });
   const found = await findSecret(folder, io);
-  if (found === undefined) return lose('secret', lost('it is missing'));
+  if (found === undefined) {
+    lose('secret', lost('it is missing'));
+    return;
+  }
   if (database === undefined) {
     missing.secret = 'without the database nothing is sealed';
     return undefined;
   }
   const known = await database.transaction((tx) => loadSetting(tx, 'secret-box'));
-  if (known === undefined)
-    return lose('secret', lost('the database does not say how keys are made of it'));
+  if (known === undefined) {
+    lose('secret', lost('the database does not say how keys are made of it'));
+    return;
+  }
   try {
     return await openSecretBox(database, { secret: found.secret, clock: io.now });
   } catch (cause) {
     const code = codeOf(cause) ?? '';
-    if (code.startsWith('secret.')) return lose('secret', lost(`it does not fit (${code})`));
+    if (code.startsWith('secret.')) {
+      lose('secret', lost(`it does not fit (${code})`));
+      return;
+    }
     // What the database says of it may be no JSON any more.
-    if (cause instanceof Error && cause.name === 'CoreError')
-      return lose('secret', lost('what the database says of it cannot be read'));
+    if (cause instanceof Error && cause.name === 'CoreError') {
+      lose('secret', lost('what the database says of it cannot be read'));
+      return;
+    }
     throw cause;
   }
 }
@@ -169,8 +184,10 @@ async function openChain(
     found,
     means: `By when anything existed, and which keys count, cannot be shown from here. ${RESTORE}`,
   });
-  if (file.rpc === undefined && !(await exists(chainFolder(folder))))
-    return lose('ledger', lost('the chain is missing'));
+  if (file.rpc === undefined && !(await exists(chainFolder(folder)))) {
+    lose('ledger', lost('the chain is missing'));
+    return;
+  }
   const place = file.rpc === undefined ? { folder } : { rpc: file.rpc };
   try {
     return await openLedger(file.ledger, place, io.now);
@@ -178,7 +195,10 @@ async function openChain(
     const code = codeOf(cause) ?? '';
     if (code === 'chain.folder-held') throw cause;
     const isOurs = code.startsWith('network.') || code.startsWith('chain.');
-    if (isOurs) return lose('ledger', lost(cause instanceof Error ? cause.message : code));
+    if (isOurs) {
+      lose('ledger', lost(cause instanceof Error ? cause.message : code));
+      return;
+    }
     if (!code.startsWith('rpc.')) throw cause;
     missing.ledger = `the node is out of reach (${code})`;
     return undefined;
