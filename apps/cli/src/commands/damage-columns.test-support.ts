@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.ts';
 import type { FsckWorld } from './fsck-world.test-support.ts';
 
 /**
@@ -12,10 +12,11 @@ export async function columnsOf(
   { database }: FsckWorld,
   table: string,
 ): Promise<readonly { readonly name: string; readonly type: string }[]> {
-  const { rows } = await sql<{ name: string; type: string }>`select column_name as name,
-    data_type as type from information_schema.columns where table_schema = 'public'
-    and table_name = ${table} order by column_name`.execute(database.db);
-  return rows;
+  const rows = await asOwner(database, [
+    `select column_name as name, data_type as type from information_schema.columns
+      where table_schema = 'public' and table_name = '${table}' order by column_name`,
+  ]);
+  return rows as { name: string; type: string }[];
 }
 
 /** Statements that change a value of each type a little, the likeliest to be taken first. */

@@ -15,6 +15,9 @@ const PART = unseen('a suggestion for the next pre-flight, which judges what it 
 const POLICY = unseen('a memory of policies that were seen: nothing else says it');
 const MIGRATION = unseen('compared each time the database is opened: another is refused then');
 const CAPACITY = unseen('when a next list is begun; the database keeps it within the list');
+const BOUND = unseen(
+  'what a key of a did:ethr is called is learned from the ledger before each use',
+);
 const VERSION = unseen('one version more is published, which says the same');
 
 type Tables = Omit<Database, 'current_revocation'>;
@@ -123,7 +126,7 @@ export const FATES: {
     did: 'rebuilt',
     kid: 'rebuilt',
     kms: 'rebuilt',
-    meta: 'rebuilt',
+    meta: BOUND,
     public_key_hex: 'rebuilt',
     type: 'rebuilt',
   },

@@ -2,8 +2,10 @@ import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { openEmbeddedChain, serveJsonRpc } from '@originmark/ledger/embedded';
-import { testDatabases } from '../../../../packages/storage/src/test-databases.test-support.ts';
-import pg from 'pg';
+import {
+  runOnServer,
+  testDatabases,
+} from '../../../../packages/storage/src/test-databases.test-support.ts';
 import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
@@ -66,7 +68,7 @@ it('a folder that is none is no clean one', async () => {
     const fsck = async (...more: string[]) => {
       Object.assign(io.printed, { out: '', err: '' });
       const code = await runProgram(['fsck', '--json', ...more], io, '0');
-      return { code, ...(JSON.parse(io.printed.out) as object) };
+      return { code, ...(JSON.parse(io.printed.out) as { findings: { code: string }[] }) };
     };
     try {
       await runJson(io, `init --rpc ${server.url} --chain-id ${CHAIN_ID} --finality instant`);
@@ -75,20 +77,18 @@ it('a folder that is none is no clean one', async () => {
       await runJson(io, 'issue right.json --as registry --out right.jwt');
       await runJson(io, 'anchor');
       expect(await fsck()).toMatchObject({ code: 0, findings: [], notLooked: [] });
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query(
-        `update anchor_batch set origin = 'other', block_number = block_number + 1`,
+      await runOnServer(
+        url,
+        `update anchor_batch set origin = 'other', block_number = block_number + 1;
+          update status_list set allocated = allocated + 1`,
       );
-      await client.query(`update status_list set allocated = allocated + 1`);
-      await client.end();
       const rebuilt = [
         'anchor.block-number-mismatch',
         'anchor.origin-mismatch',
         'status.count-wrong',
       ];
-      const codes = (report: { findings?: unknown }) => [
-        ...new Set((report.findings as { code: string }[]).map(({ code }) => code)),
+      const codes = (report: { readonly findings: readonly { readonly code: string }[] }) => [
+        ...new Set(report.findings.map(({ code }) => code)),
       ];
       expect(await fsck()).toMatchObject({ code: 2 });
       const report = await fsck('--repair');

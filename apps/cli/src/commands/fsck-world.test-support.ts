@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createNodeCrypto } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { openHoldings } from '@originmark/wallet/store';
-import { sql } from 'kysely';
+import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.ts';
 import { createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
@@ -66,7 +66,9 @@ export async function makeFsckWorld(
   const own = database;
   await addByHand(own, io);
   const tables = await tablesOf(own);
-  const damage = (...statements: string[]) => asOwner(own, statements);
+  const damage = async (...statements: string[]): Promise<void> => {
+    await asOwner(own, statements);
+  };
   await damage(
     'create schema before',
     ...tables.map((table) => `create table before.${table} as select * from public.${table}`),
@@ -82,19 +84,13 @@ export async function makeFsckWorld(
     },
     async differences() {
       const different: string[] = [];
-      await own.db.connection().execute(async (on) => {
-        await sql`reset role`.execute(on);
-        for (const table of tables) {
-          const { rows } = await sql
-            .raw<{ count: bigint }>(
-              `select count(*) from ((select * from public.${table} except all select * from before.${table})
-                union all (select * from before.${table} except all select * from public.${table})) as x`,
-            )
-            .execute(on);
-          if ((rows[0]?.count ?? 0n) > 0n) different.push(table);
-        }
-        await sql`set role originmark_app`.execute(on);
-      });
+      for (const table of tables) {
+        const [row] = await asOwner(own, [
+          `select count(*) from ((select * from public.${table} except all select * from before.${table})
+            union all (select * from before.${table} except all select * from public.${table})) as x`,
+        ]);
+        if (row?.['count'] !== 0n) different.push(table);
+      }
       return different;
     },
     async putBack() {
@@ -115,24 +111,12 @@ export async function makeFsckWorld(
   return world;
 }
 
-async function asOwner(database: OpenDatabase, statements: readonly string[]): Promise<void> {
-  await database.db.connection().execute(async (on) => {
-    await sql`reset role`.execute(on);
-    await sql`set session_replication_role = replica`.execute(on);
-    try {
-      for (const statement of statements) await sql.raw(statement).execute(on);
-    } finally {
-      await sql`set session_replication_role = origin`.execute(on);
-      await sql`set role originmark_app`.execute(on);
-    }
-  });
-}
-
 async function tablesOf(database: OpenDatabase): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`select table_name as name
-    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
-    order by table_name`.execute(database.db);
-  return rows.map(({ name }) => name);
+  const rows = await asOwner(database, [
+    `select table_name as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
+  ]);
+  return rows.map(({ name }) => name as string);
 }
 
 async function playAll(

@@ -2,7 +2,7 @@ import { chmod, cp, readFile, rename, rm, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sql } from 'kysely';
+import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.ts';
 import { publishedPath } from '../workspace/published.ts';
 import { runProgram } from '../program.ts';
 import { columnsOf, damageColumn, type Fate, judge } from './damage-columns.test-support.ts';
@@ -104,8 +104,13 @@ describe('rows', () => {
     [
       'swapped indexes',
       [
-        `update status_index set index = -1 - index where false`,
-        swap('status_index', 'credential_id'),
+        `create table before.two as select * from status_index
+          where list_id = (select min(list_id) from status_index) order by index limit 2`,
+        `delete from status_index as one using before.two as two
+          where one.list_id = two.list_id and one.index = two.index`,
+        `insert into status_index select mine.list_id, other.index, mine.credential_id
+          from before.two as mine join before.two as other on mine.index <> other.index`,
+        'drop table before.two',
       ],
       'rebuilt',
       ['status.index-mismatch'],
@@ -136,12 +141,7 @@ describe('rows', () => {
 
   it('never clears a bit that was published, though its record is gone', async () => {
     await world.damage(`delete from revocation_record`, `update status_version set payload = '{}'`);
-    const bits = async () =>
-      (
-        await sql<{ bits: Uint8Array }>`select bits from status_list order by id`.execute(
-          world.database.db,
-        )
-      ).rows;
+    const bits = () => asOwner(world.database, ['select bits from status_list order by id']);
     const before = await bits();
     const { findings } = await world.fsck('--repair');
     expect(findings.map(({ code }) => code)).toContain('status.record-missing');
@@ -158,13 +158,11 @@ describe('files', () => {
   it.each(['changed', 'missing'])(
     'a published list or document that is %s is written again',
     async (how) => {
-      const { rows } = await sql<{
-        id: string;
-      }>`select id from status_list where sequence > 0 order by id limit 1`.execute(
-        world.database.db,
-      );
+      const rows = await asOwner(world.database, [
+        `select id from status_list where sequence > 0 order by id limit 1`,
+      ]);
       const files = [
-        publishedPath(at(), rows[0]?.id ?? ''),
+        publishedPath(at(), String(rows[0]?.['id'])),
         at('published/party.example/.well-known/did.json'),
       ];
       for (const file of files) {
