@@ -143,11 +143,18 @@ function checkBits(
         });
     }
   }
-  // Where indexes are missing, a bit may be that of one of them.
-  if (indexes.length < list.allocated) return found;
-  for (const index of setBits(list.bits))
-    if (!known.has(index))
-      found.push(wrong(index, 'set, and given to nobody', false, 'the indexes given out'));
+  for (const index of setBits(list.bits)) {
+    if (known.has(index)) continue;
+    const { rebuild, ...damage } = wrong(
+      index,
+      'set, and given to nobody',
+      false,
+      'the indexes given out',
+    );
+    // Where indexes are missing, the bit may be that of one of them: it stays.
+    const isSure = indexes.length >= list.allocated && rebuild !== undefined;
+    found.push({ ...damage, ...(isSure && { rebuild }) });
+  }
   return found;
 }
 
