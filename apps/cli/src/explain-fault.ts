@@ -6,6 +6,7 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
   'folder.locked': [EXIT.unreachable],
   'folder.lock-unreadable': [EXIT.unreadableInput],
   'folder.unusable': [EXIT.unreadableInput],
+  'folder.damaged': [EXIT.unreadableInput],
   'disk.full': [EXIT.unreadableInput, 'Make room, then run it again: it carries on.'],
   'database.unreachable': [
     EXIT.unreachable,
@@ -52,6 +53,15 @@ const FAULTS: Readonly<Record<string, readonly [ExitCode, string?]>> = {
   ],
   'did.other-network': [EXIT.unreadableInput, 'Use the data folder of its network.'],
   'signer.not-owner': [EXIT.unreadableInput, 'It was handed over: its new owner writes for it.'],
+  'request.malformed': [EXIT.unreadableInput],
+  'request.other-network': [EXIT.unreadableInput, 'Relay it where it is for.'],
+  'request.not-signed': [EXIT.unreadableInput, 'Have it signed anew by its owner.'],
+  'request.expired': [EXIT.unreadableInput, 'Have it signed anew by its owner.'],
+  'request.nonce-used': [EXIT.unreadableInput],
+  'request.nonce-ahead': [EXIT.unreadableInput],
+  'request.not-allowed': [EXIT.unreadableInput],
+  'request.over-limit': [EXIT.unreadableInput, 'The limits are those of the options of "relay".'],
+  'request.would-revert': [EXIT.unreadableInput],
   'transaction.reverted': [EXIT.unreachable],
   'index.unsettled': [EXIT.unreachable, 'Run it again.'],
   'anchor.not-stamped': [

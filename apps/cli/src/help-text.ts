@@ -39,6 +39,12 @@ export const ORIGIN_EXIT_CODES = EXIT_CODES.replace(
   '  0   it originates by the record\n  1   it does not originate by the record\n  2   the record does not decide it\n',
 );
 
+/** The same for `fsck`. */
+export const FSCK_EXIT_CODES = EXIT_CODES.replace(
+  / {2}0 .*\n {2}1 .*\n {2}2 .*\n/,
+  '  0   everything was looked at, and is as it must be (or was rebuilt)\n  1   something is lost\n  2   something can be rebuilt, or could not be looked at\n',
+);
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
@@ -50,6 +56,8 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
       return EXIT_CODES;
     case 'origin determine':
       return ORIGIN_EXIT_CODES;
+    case 'fsck':
+      return FSCK_EXIT_CODES;
     case 'import':
       return IMPORTING_EXIT_CODES;
     case 'anchor':
@@ -91,7 +99,11 @@ export const EXAMPLES = {
     'did create --method ethr --name registry',
     'did create --method ethr --name licensor',
   ],
-  'did add-key': ['did add-key licensor --type P-256'],
+  'did add-key': [
+    'did add-key licensor --type P-256',
+    'did add-key licensor --sponsored-request request.json',
+  ],
+  relay: ['relay request.json'],
   'did list': ['did list'],
   'did resolve': ['did resolve licensor'],
   'did state': ['did state licensor --as registry --out resolution.json'],
@@ -114,6 +126,7 @@ export const EXAMPLES = {
   suspend: ['suspend right.jwt'],
   resume: ['resume right.jwt'],
   anchor: ['anchor', 'anchor --watch --every <seconds>', 'anchor --lag --bound 60'],
+  fsck: ['fsck', 'fsck --repair'],
   prove: ['prove right.jwt --out proof.json', 'prove right.jwt --staple --out stapled.json'],
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],

@@ -23,6 +23,14 @@ export function withCommon(command: Command): Command {
     .option('--no-color', 'print without colour');
 }
 
+/** The options of writes that a relayer may send. */
+function withSponsoring(command: Command): Command {
+  return command
+    .option('--sponsored-request <file>', 'sign it for a relayer who pays, and send nothing')
+    .option('--nonce <number>', 'number of the request among those of its owner (default the next)')
+    .option('--valid-hours <number>', 'how long the request is good (default 24)');
+}
+
 /**
  * Adds the commands of an issuer. What they need is loaded when one of them runs: the others start
  * without database and ledger.
@@ -150,7 +158,7 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       const { runDidState } = await import('./commands/did-state.ts');
       finish(await runDidState({ args: { ...options, did: subject }, io }));
     });
-  withCommon(endHelp(did.command('add-key'), 'did add-key'))
+  withSponsoring(withCommon(endHelp(did.command('add-key'), 'did add-key')))
     .description('Add a key to an identifier; for did:ethr it is written to the ledger.')
     .argument('<did>', 'a DID, or a name of the data folder')
     .option('--type <type>', 'P-256 (default), Ed25519, secp256k1')
@@ -170,7 +178,7 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       const { runDidRotate } = await import('./commands/did-rotate.ts');
       finish(await runDidRotate({ args: { ...options, did: subject }, io }));
     });
-  withCommon(endHelp(did.command('revoke-key'), 'did revoke-key'))
+  withSponsoring(withCommon(endHelp(did.command('revoke-key'), 'did revoke-key')))
     .description('Revoke a key at once, as when it was stolen.')
     .argument('<did>', 'a DID, or a name of the data folder')
     .argument('<key>', 'id of the key, or what follows its #')
@@ -178,7 +186,7 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       const { runDidRevokeKey } = await import('./commands/did-end.ts');
       finish(await runDidRevokeKey({ args: { ...options, did: subject, key }, io }));
     });
-  withCommon(endHelp(did.command('change-owner'), 'did change-owner'))
+  withSponsoring(withCommon(endHelp(did.command('change-owner'), 'did change-owner')))
     .description('Hand a did:ethr to another address. This folder writes for it no more.')
     .argument('<did>', 'a DID, or a name of the data folder')
     .argument('<address>', 'address of the new owner')
@@ -186,7 +194,7 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       const { runDidOwner } = await import('./commands/did-end.ts');
       finish(await runDidOwner({ args: { ...options, did: subject, address }, io }));
     });
-  withCommon(endHelp(did.command('deactivate'), 'did deactivate'))
+  withSponsoring(withCommon(endHelp(did.command('deactivate'), 'did deactivate')))
     .description('Give a did:ethr up for ever.')
     .argument('<did>', 'a DID, or a name of the data folder')
     .action(async (subject: string, options: Common) => {
@@ -248,6 +256,27 @@ function addStatus(program: Command, io: Io, finish: (code: ExitCode) => void): 
 }
 
 function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  withCommon(endHelp(program.command('fsck'), 'fsck'))
+    .description(
+      'Look for damage in the data folder: register, keys, status lists, proofs, wallet, files, stamps on the ledger. Says what is lost, and what can be rebuilt from what.',
+    )
+    .option('--repair', 'rebuild what can be rebuilt; without it nothing is changed')
+    .action(async (args: Common) => {
+      const { runFsckCommand } = await import('./commands/fsck.ts');
+      finish(await runFsckCommand({ args, io }));
+    });
+  withCommon(endHelp(program.command('relay'), 'relay'))
+    .description(
+      'Send a write of a did:ethr that its owner signed (--sponsored-request), and pay for it. Sent again it has no second effect.',
+    )
+    .argument('<request>', 'file of the request')
+    .option('--max-gas <number>', 'most gas of one write (default 1000000)')
+    .option('--per-owner <number>', 'most writes of one owner within 24 hours (default 20)')
+    .option('--gas-per-owner <number>', 'most gas of one owner within 24 hours (default 3000000)')
+    .action(async (file: string, options: Common) => {
+      const { runRelay } = await import('./commands/relay.ts');
+      finish(await runRelay({ args: { ...options, file }, io }));
+    });
   withCommon(endHelp(program.command('anchor'), 'anchor'))
     .description(
       'Publish the status lists that are due and anchor all that waits: one transaction a batch. Run again it carries on.',

@@ -4,9 +4,11 @@ import * as ledger from './index.ts';
 describe('the public surface', () => {
   it('is this list: others build on it', () => {
     expect(Object.keys(ledger).sort()).toEqual([
+      'DEFAULT_RELAY_LIMITS',
       'LEDGER_ERROR_CODES',
       'LedgerError',
       'checkStamp',
+      'assertWithin',
       'connectLedger',
       'createAccountSigner',
       'createAnchorBatch',
@@ -15,9 +17,13 @@ describe('the public surface', () => {
       'createExistenceProof',
       'createKeySigner',
       'deliverTimestamp',
+      'createMemoryRelayLog',
+      'createRelayer',
+      'createSponsoredRequest',
       'deployContracts',
       'ethrNetworkOf',
       'fetchFinalBlock',
+      'fetchOwnerNonce',
       'fetchStaples',
       'findTransaction',
       'locateStamp',
@@ -25,6 +31,7 @@ describe('the public surface', () => {
       'openEthrIdentity',
       'openSponsoredIdentity',
       'prepareTimestamp',
+      'parseSponsoredRequest',
       'readStamp',
       'signTimestamp',
       'stapleExistence',

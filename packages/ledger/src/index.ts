@@ -38,3 +38,18 @@ export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-st
 export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';
 export { openSponsoredIdentity } from './registry/sponsored-identity.ts';
 export { type Attribute, type KeyPurpose, toKeyAttribute } from './registry/key-attribute.ts';
+export { parseSponsoredRequest } from './sponsored/parse-request.ts';
+export type { CallSignature, RegistryCall } from './sponsored/registry-call.ts';
+export { DEFAULT_RELAY_LIMITS, type RelayLimits } from './sponsored/relay-limits.ts';
+export {
+  assertWithin,
+  createMemoryRelayLog,
+  type RelayEntry,
+  type RelayLog,
+} from './sponsored/relay-log.ts';
+export { createRelayer, fetchOwnerNonce, type Relayed, type Relayer } from './sponsored/relayer.ts';
+export {
+  createSponsoredRequest,
+  type RequestParts,
+  type SponsoredRequest,
+} from './sponsored/sponsored-request.ts';

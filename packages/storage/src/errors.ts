@@ -6,6 +6,7 @@ export const STORAGE_ERROR_CODES = {
   'folder.locked': 'another process, or this one, has the data folder open',
   'folder.lock-unreadable': 'the lock file of the data folder cannot be read or understood',
   'folder.unusable': 'the data folder cannot be made, read or written',
+  'folder.damaged': 'the embedded database in the data folder does not open',
   'disk.full': 'no space is left for the data',
   'database.unreachable': 'no connection to the database, or it broke',
   'database.too-old': 'the database server is older than PostgreSQL 15',

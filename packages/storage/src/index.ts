@@ -33,13 +33,23 @@ export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './erro
 export { appendEthrHistory, truncateEthrHistory } from './ethr/append-ethr-history.ts';
 export type { EthrHistoryPart, EthrMark } from './ethr/ethr-history.ts';
 export { loadEthrHistory } from './ethr/load-ethr-history.ts';
-export { fsck } from './fsck/fsck.ts';
-export type { FsckCode, FsckFinding } from './fsck/fsck-finding.ts';
 export {
   listDidDocuments,
   MAX_DOCUMENTS_OF_A_DID,
   recordDidDocument,
 } from './identifiers/did-documents.ts';
+export { damagedHistory } from './fsck/check-ethr-history.ts';
+export { databaseChecks, fsck } from './fsck/fsck.ts';
+export type {
+  Damage,
+  FsckCheck,
+  FsckFinding,
+  FsckNeed,
+  FsckRepair,
+  FsckReport,
+  NotLooked,
+} from './fsck/fsck-finding.ts';
+export { runFsck } from './fsck/run-fsck.ts';
 export type { Migration } from './migrations/migration.ts';
 export type { LockName } from './open/hold-lock.ts';
 export {
@@ -49,6 +59,7 @@ export {
   openDatabase,
   type TransactionRole,
 } from './open/open-database.ts';
+export { markRelayed, type RelayReservation, reserveRelay } from './relays/relay-log.ts';
 export { openSecretBox, type SecretBox } from './secrets/secret-box.ts';
 export { type PolicySequenceAnswer, rememberPolicySequence } from './settings/remember-policy.ts';
 export { loadSetting, saveSetting, saveSettingOnce } from './settings/setting.ts';

@@ -481,6 +481,7 @@ describe.each(testDatabases())('the register on $name', (where) => {
       'status.bit-wrong',
       'status.chain-broken',
       'status.count-wrong',
+      'status.digest-mismatch',
       'status.index-out-of-range',
       'status.index-without-record',
       'status.token-mismatch',

@@ -34,6 +34,7 @@ export interface Database {
   ethr_event: EthrEventTable;
   ethr_mark: EthrMarkTable;
   did_document: DidDocumentTable;
+  relayed_request: RelayedRequestTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -331,6 +332,17 @@ interface DidDocumentTable {
   document: string;
   first_seen_at: Timestamp;
   last_seen_at: Timestamp;
+}
+
+/** A write that a relayer paid for, counted before it is sent. */
+interface RelayedRequestTable {
+  /** EIP-712 digest of the request. */
+  digest: string;
+  owner: string;
+  /** Most that it may use; what it used once that is known. */
+  gas: bigint;
+  transaction_hash: Nullable<string>;
+  reserved_at: Timestamp;
 }
 
 interface SchemaMigrationTable {

@@ -34,9 +34,9 @@ export function testDatabases(folder?: string): TestDatabase[] {
   url.pathname = `/${name}`;
   let made: Promise<void> | undefined;
   const database = testDatabase('postgres', { url: url.href }, async () => {
-    if (made !== undefined) await run(admin, `drop database ${name} with (force)`);
+    if (made !== undefined) await runOnServer(admin, `drop database ${name} with (force)`);
   });
-  const make = (): Promise<void> => (made ??= run(admin, `create database ${name}`));
+  const make = (): Promise<void> => (made ??= runOnServer(admin, `create database ${name}`));
   return [
     embedded,
     {
@@ -67,14 +67,15 @@ function testDatabase(
 
 async function findServer(): Promise<{ readonly admin: string } | undefined> {
   try {
-    await run(SERVER, 'select 1');
+    await runOnServer(SERVER, 'select 1');
     return { admin: SERVER };
   } catch {
     return undefined;
   }
 }
 
-async function run(url: string, statement: string): Promise<void> {
+/** One statement on a server, as its owner. */
+export async function runOnServer(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   await client.connect();
   try {

@@ -1,4 +1,5 @@
 import { addKey } from '@originmark/issuer/register';
+import { toKeyAttribute } from '@originmark/ledger';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, openIdentity } from '../workspace/ethr-keys.ts';
@@ -7,8 +8,15 @@ import { findHeld } from '../workspace/identifiers.ts';
 import { keyTypeName, parseKeyType } from '../workspace/key-types.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
+import {
+  parseSponsored,
+  putRequest,
+  requestResult,
+  type SponsoredArgs,
+  writeSponsoredRequest,
+} from '../workspace/sponsored-requests.ts';
 
-export interface DidAddKeyArgs extends PrintArgs {
+export interface DidAddKeyArgs extends PrintArgs, SponsoredArgs {
   readonly data?: string;
   readonly did: string;
   readonly type?: string;
@@ -26,12 +34,32 @@ export async function runDidAddKey({ args, io }: Call<DidAddKeyArgs>): Promise<E
   const type = parseKeyType(args.type ?? 'P-256');
   const purpose = parseUse(args.use ?? 'sign');
   const validitySeconds = parseDays(args.validDays ?? '3650') * DAY_SECONDS;
+  const sponsored = parseSponsored(args);
   await withWorkspace(args, io, async (workspace) => {
     const { did } = await findHeld(workspace.database, args.did);
     const isEthr = did.startsWith('did:ethr:');
     if (!isEthr && purpose === 'authentication')
       throw unreadable(`${did}: keys for presentations are written here for did:ethr only.`);
+    if (sponsored !== undefined && !isEthr)
+      throw unreadable(`${did} is not on a ledger: only writes of a did:ethr are sponsored.`);
     const { jwk, keyRef } = await addKey(did, { type }, workspace.keys);
+    if (sponsored !== undefined) {
+      const call = {
+        call: 'setAttribute',
+        ...toKeyAttribute(jwk, purpose),
+        validitySeconds,
+      } as const;
+      const request = await writeSponsoredRequest(workspace, did, call, sponsored);
+      const result = {
+        ...requestResult(sponsored.file, request),
+        key: { type: keyTypeName(type), use: args.use ?? 'sign', jwk },
+      };
+      await printResult(io, args, result, (page) => {
+        putRequest(page, result);
+        page.put('The key signs once its block is final.');
+      });
+      return;
+    }
     if (isEthr) {
       const identity = await openIdentity(workspace, did);
       await identity.addKey({ jwk, purpose, validitySeconds });

@@ -1,5 +1,6 @@
 import { listKeys, retireKey } from '@originmark/issuer/register';
-import { EXIT, type ExitCode, unreadable } from '../errors.ts';
+import { type RegistryCall, toKeyAttribute } from '@originmark/ledger';
+import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import type { Call } from '../io.ts';
 import { bindToLedger, findMethod, openIdentity, purposeOf } from '../workspace/ethr-keys.ts';
 import { putServed, writeDidDocument } from '../workspace/did-documents.ts';
@@ -7,8 +8,15 @@ import { findHeld } from '../workspace/identifiers.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
 import { publishDue } from '../workspace/publish.ts';
+import {
+  parseSponsored,
+  putRequest,
+  requestResult,
+  type SponsoredArgs,
+  writeSponsoredRequest,
+} from '../workspace/sponsored-requests.ts';
 
-export interface DidRevokeKeyArgs extends PrintArgs {
+export interface DidRevokeKeyArgs extends PrintArgs, SponsoredArgs {
   readonly data?: string;
   readonly did: string;
   readonly key: string;
@@ -19,17 +27,26 @@ export interface DidRevokeKeyArgs extends PrintArgs {
  * @throws CliError 65, 69; IssuerError; LedgerError
  */
 export async function runDidRevokeKey({ args, io }: Call<DidRevokeKeyArgs>): Promise<ExitCode> {
+  const sponsored = parseSponsored(args);
   await withWorkspace(args, io, async (workspace) => {
     const held = await findHeld(workspace.database, args.did);
     const { did } = held;
     let kid: string;
+    if (sponsored !== undefined) {
+      const { jwk, ...method } = await findMethod(workspace, did, args.key);
+      if (jwk === undefined) throw isController(did, method.id);
+      const call = { call: 'revokeAttribute', ...toKeyAttribute(jwk, purposeOf(method)) } as const;
+      const request = await writeSponsoredRequest(workspace, did, call, sponsored);
+      const result = requestResult(sponsored.file, request);
+      await printResult(io, args, result, (page) => {
+        putRequest(page, result);
+      });
+      return;
+    }
     if (did.startsWith('did:ethr:')) {
       const method = await findMethod(workspace, did, args.key);
       kid = method.id;
-      if (method.jwk === undefined)
-        throw unreadable(
-          `${kid} is the controller of ${did}, which is not revoked: hand the identifier over with "originmark did change-owner", or give it up with "originmark did deactivate".`,
-        );
+      if (method.jwk === undefined) throw isController(did, kid);
       if (method.revoked === undefined) {
         const identity = await openIdentity(workspace, did);
         await identity.revokeKey({ jwk: method.jwk, purpose: purposeOf(method) });
@@ -63,7 +80,13 @@ export async function runDidRevokeKey({ args, io }: Call<DidRevokeKeyArgs>): Pro
   return EXIT.noException;
 }
 
-export interface DidOwnerArgs extends PrintArgs {
+function isController(did: string, kid: string): Error {
+  return unreadable(
+    `${kid} is the controller of ${did}, which is not revoked: hand the identifier over with "originmark did change-owner", or give it up with "originmark did deactivate".`,
+  );
+}
+
+export interface DidOwnerArgs extends PrintArgs, SponsoredArgs {
   readonly data?: string;
   readonly did: string;
   /** The new owner's address; absent: nobody's, for ever. */
@@ -75,12 +98,25 @@ export interface DidOwnerArgs extends PrintArgs {
  * @throws CliError 65; LedgerError
  */
 export async function runDidOwner({ args, io }: Call<DidOwnerArgs>): Promise<ExitCode> {
+  const sponsored = parseSponsored(args);
   await withWorkspace(args, io, async (workspace) => {
     const { did } = await findHeld(workspace.database, args.did);
     if (!did.startsWith('did:ethr:'))
       throw unreadable(`${did} has no owner on a ledger: only did:ethr does.`);
-    const identity = await openIdentity(workspace, did);
     const { address } = args;
+    if (sponsored !== undefined) {
+      const newOwner = address?.toLowerCase() ?? `0x${'0'.repeat(40)}`;
+      if (address !== undefined && /^0x0{40}$/.test(newOwner))
+        throw wrongUsage('Giving an identifier up is "originmark did deactivate".');
+      const call: RegistryCall = { call: 'changeOwner', newOwner };
+      const request = await writeSponsoredRequest(workspace, did, call, sponsored);
+      const result = requestResult(sponsored.file, request);
+      await printResult(io, args, result, (page) => {
+        putRequest(page, result);
+      });
+      return;
+    }
+    const identity = await openIdentity(workspace, did);
     const receipt =
       address === undefined ? await identity.deactivate() : await identity.changeOwner(address);
     const result = { did, owner: address?.toLowerCase() ?? null, block: receipt.block };

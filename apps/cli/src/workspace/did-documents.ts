@@ -28,16 +28,26 @@ export async function writeDidDocument(
 ): Promise<ServedDocument | undefined> {
   const url = toDidWebUrl(did);
   if (url === undefined) return undefined;
-  const { host, pathname } = new URL(url);
-  const file = join(folder, 'published', host.replace(':', '%3A'), ...pathname.split('/'));
+  const file = didDocumentFile(folder, url);
   const document = toDidWebDocument(did, await listKeys(agent, did));
   try {
     await makeFolder(dirname(file));
-    await writeAtomically(file, `${JSON.stringify(document, null, 2)}\n`, READABLE);
+    await writeAtomically(file, didDocumentText(document), READABLE);
   } catch (cause) {
     throw explainWrite(cause, file, 'Make room there; the next "originmark anchor" writes it.');
   }
   return { file, url };
+}
+
+/** Where the document of a did:web is kept, by its URL. */
+export function didDocumentFile(folder: string, url: string): string {
+  const { host, pathname } = new URL(url);
+  return join(folder, 'published', host.replace(':', '%3A'), ...pathname.split('/'));
+}
+
+/** A document as it is written. */
+export function didDocumentText(document: object): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** The documents of all that is held here and served by a host: what a killed run did not write. */

@@ -51,7 +51,11 @@ export async function makeSecret(
   return { secret, file, cost: RANDOM_COST, made: true };
 }
 
-async function findSecret(folder: string, { env }: Pick<Io, 'env'>): Promise<Secret | undefined> {
+/** The secret of a data folder; undefined where there is none. @throws CliError 65 */
+export async function findSecret(
+  folder: string,
+  { env }: Pick<Io, 'env'>,
+): Promise<Secret | undefined> {
   const { ORIGINMARK_SECRET } = env;
   if (ORIGINMARK_SECRET !== undefined && ORIGINMARK_SECRET !== '')
     return { secret: ORIGINMARK_SECRET };

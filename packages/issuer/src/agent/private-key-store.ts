@@ -25,7 +25,7 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
     if (alias === undefined || alias === '') {
       throw new IssuerError('issuer.key-unknown', 'a private key without a name');
     }
-    const associatedData = nameOf(alias, type);
+    const associatedData = nameOfPrivateKey(alias, type);
     const sealed = this.#box.sealSecret(getBytes(`0x${privateKeyHex}`), associatedData);
     await this.#database.transaction(async (tx) => {
       await tx
@@ -52,7 +52,7 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
       .executeTakeFirst();
     if (row === undefined) throw new IssuerError('issuer.key-unknown', `no private key ${alias}`);
     // What the row itself says it belongs to would open a row that was moved.
-    const secret = this.#box.openSecret(row.sealed, nameOf(alias, row.type));
+    const secret = this.#box.openSecret(row.sealed, nameOfPrivateKey(alias, row.type));
     return { alias, type: row.type, privateKeyHex: hexlify(secret).slice(2) };
   }
 
@@ -74,6 +74,7 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
   }
 }
 
-function nameOf(alias: string, type: string): string {
+/** What a private key is sealed to. */
+export function nameOfPrivateKey(alias: string, type: string): string {
   return `originmark/private-key\n${type}\n${alias}`;
 }

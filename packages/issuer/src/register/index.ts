@@ -47,3 +47,4 @@ export {
   publishStatusLists,
   type PublishingRule,
 } from '../status/publish-status-lists.ts';
+export { issuerChecks, type IssuerChecksDeps } from '../fsck/issuer-checks.ts';

@@ -12,9 +12,7 @@ import { toLedgerError } from '../connection/rpc-error.ts';
 import { type EthrIdentity, identityOf } from './ethr-identity.ts';
 import { toEthrDid } from './ethr-did.ts';
 import { type MetaSignature, registryController } from './registry-controller.ts';
-
-/** The registry counts signed calls by owner: of two that are signed at once, one would be refused. */
-const signing = new WeakMap<Ledger, Map<string, Promise<unknown>>>();
+import { takeTurn } from './take-turn.ts';
 
 /**
  * Opens a did:ethr whose owner signs and a relayer sends, and pays where gas costs something.
@@ -68,16 +66,4 @@ export async function openSponsoredIdentity(options: {
         return awaitReceipt(ledger, 'changeOwnerSigned', sent);
       }),
   });
-}
-
-function takeTurn<T>(ledger: Ledger, owner: string, call: () => Promise<T>): Promise<T> {
-  const turns = signing.get(ledger) ?? new Map<string, Promise<unknown>>();
-  signing.set(ledger, turns);
-  const before = turns.get(owner) ?? Promise.resolve();
-  const taken = before.then(call);
-  turns.set(
-    owner,
-    taken.catch(() => undefined),
-  );
-  return taken;
 }

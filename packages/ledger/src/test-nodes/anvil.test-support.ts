@@ -19,13 +19,17 @@ export function findAnvil(): string | undefined {
 /**
  * Starts an anvil of its own on a free port. Blocks are made when they are asked for, one behind each
  * transaction that comes through `request`: its auto-mining strands transactions, its timer is slow.
+ * @param options.gasCosts as on a public chain; `anvil_setBalance` gives an account something to pay with
  */
-export async function startAnvil(binary: string): Promise<TestNode> {
+export async function startAnvil(
+  binary: string,
+  { gasCosts = false }: { readonly gasCosts?: boolean } = {},
+): Promise<TestNode> {
   const child = spawn(
     binary,
     [
       ...['--port', '0', '--chain-id', String(CHAIN_ID), '--no-mining', '--accounts', '1'],
-      ...['--base-fee', '0', '--gas-price', '0', '--disable-min-priority-fee'],
+      ...(gasCosts ? [] : ['--base-fee', '0', '--gas-price', '0', '--disable-min-priority-fee']),
     ],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );

@@ -71,8 +71,8 @@ export function describeNodes(name: string, suite: (world: () => TestWorld) => v
 }
 
 /** Deploys the contracts on a fresh node and connects to it. */
-export async function openWorld(node: TestNode): Promise<TestWorld> {
-  const contracts = await deployContracts({ ...node, signer: newWallet() });
+export async function openWorld(node: TestNode, deployer = newWallet()): Promise<TestWorld> {
+  const contracts = await deployContracts({ ...node, signer: deployer });
   const ledger = await connectLedger({ ...node, ...contracts, finality: { instant: true } });
   return { node, contracts, ledger };
 }

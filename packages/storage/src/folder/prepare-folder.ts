@@ -50,9 +50,16 @@ export function folderError(folder: string, cause: unknown): StorageError {
       },
     );
   }
+  if (code === undefined) {
+    return new StorageError(
+      'folder.damaged',
+      `the embedded database in ${folder} does not open: it was damaged, as by a crash of the machine or a full disk; restore the folder from a backup, and keep the damaged one until then`,
+      { cause },
+    );
+  }
   return new StorageError(
     'folder.unusable',
-    `the data folder ${folder} cannot be used (${code ?? 'no code'}): it must be a folder that this user may read and write`,
+    `the data folder ${folder} cannot be used (${code}): it must be a folder that this user may read and write`,
     { cause },
   );
 }

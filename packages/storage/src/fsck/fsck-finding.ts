@@ -1,24 +1,51 @@
-/** What the self check can find. */
-export type FsckCode =
-  | 'credential.token-missing'
-  | 'credential.token-mismatch'
-  | 'credential.digest-mismatch'
-  | 'status.index-out-of-range'
-  | 'status.index-without-record'
-  | 'status.count-wrong'
-  | 'status.bit-wrong'
-  | 'status.chain-broken'
-  | 'status.token-mismatch'
-  | 'anchor.batch-incomplete'
-  | 'anchor.checkpoint-mismatch'
-  | 'anchor.not-confirmed'
-  | 'wallet.digest-mismatch'
-  | 'ethr.event-damaged';
+/** `rebuilt`: it is as it was; `rebuildable`: it can be put back; `lost`: nothing here says what it was. */
+export type FsckRepair = 'rebuilt' | 'rebuildable' | 'lost';
 
 /** One thing that is not as it must be. */
 export interface FsckFinding {
-  readonly code: FsckCode;
-  /** The credential, list, batch or item. */
+  /** `area.condition`. */
+  readonly code: string;
+  /** The credential, list, version, batch, item, key or file. */
   readonly subject: string;
+  readonly expected?: string;
   readonly found: string;
+  /** What follows from it for whoever relies on it. */
+  readonly means: string;
+  readonly repair: FsckRepair;
+  /** From what it is put back. */
+  readonly from?: string;
+}
+
+/** Damage as a check finds it. */
+export interface Damage {
+  readonly code: string;
+  readonly subject: string;
+  readonly expected?: string;
+  readonly found: string;
+  readonly means: string;
+  /** Absent: it is lost. `run` puts it back in one transaction, and may be run again. */
+  readonly rebuild?: { readonly from: string; readonly run: () => Promise<void> };
+}
+
+/** What a check may need besides the database; where it is not at hand, the check is not run, and told of. */
+export type FsckNeed = 'secret' | 'ledger' | 'folder' | 'database';
+
+/** One question to what is kept. Others add their own to the list. */
+export interface FsckCheck {
+  /** What it looks at, in plain words. */
+  readonly name: string;
+  readonly needs: readonly FsckNeed[];
+  readonly run: () => Promise<readonly Damage[]>;
+}
+
+/** A check that could not be made: nothing is known of what it looks at. */
+export interface NotLooked {
+  readonly check: string;
+  readonly reason: string;
+}
+
+/** What a self check found. It is clean where both lists are empty. */
+export interface FsckReport {
+  readonly findings: readonly FsckFinding[];
+  readonly notLooked: readonly NotLooked[];
 }

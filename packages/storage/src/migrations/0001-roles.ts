@@ -20,7 +20,7 @@ export const roles: Migration = {
 };
 
 /** Roles belong to the whole server: another database of it may have made them, even just now. */
-function role(name: string): string {
+export function role(name: string): string {
   return `do $$ begin
     if not exists (select from pg_roles where rolname = '${name}') then
       create role ${name} nologin nosuperuser nocreatedb nocreaterole noinherit nobypassrls;

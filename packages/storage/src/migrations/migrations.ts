@@ -7,6 +7,7 @@ import { wallet } from './0006-wallet.ts';
 import { ethrHistory } from './0007-ethr-history.ts';
 import { anchorTransactions } from './0008-anchor-transactions.ts';
 import { didDocuments } from './0009-did-documents.ts';
+import { relaysAndRepair } from './0010-relays-and-repair.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ethrHistory,
   anchorTransactions,
   didDocuments,
+  relaysAndRepair,
 ];

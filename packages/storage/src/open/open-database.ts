@@ -19,9 +19,9 @@ export type DatabaseLocation =
 
 /**
  * `app` writes (READ COMMITTED); `reader` reads all but private keys and settings, as of one moment
- * (REPEATABLE READ, read only). Neither owns anything.
+ * (REPEATABLE READ, read only); `repair` puts back what follows from other rows. None owns anything.
  */
-export type TransactionRole = 'app' | 'reader';
+export type TransactionRole = 'app' | 'reader' | 'repair';
 
 export interface OpenOptions {
   /** Milliseconds since 1970-01-01T00:00:00Z. */

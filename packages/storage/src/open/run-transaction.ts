@@ -4,7 +4,11 @@ import type { Database, StorageTransaction } from '../tables.ts';
 import { toStorageError } from './database-error.ts';
 import type { GuardedPool } from './guard-pool.ts';
 
-const ROLES = { app: 'originmark_app', reader: 'originmark_reader' } as const;
+const ROLES = {
+  app: 'originmark_app',
+  reader: 'originmark_reader',
+  repair: 'originmark_repair',
+} as const;
 
 /**
  * One transaction under an unprivileged role. A superuser would bypass row security and grants;
@@ -50,6 +54,6 @@ export async function runTransaction<T>(
 /** A reader sees one moment throughout, and cannot write whatever it was granted. */
 function begin(db: Kysely<Database>, role: keyof typeof ROLES) {
   const transaction = db.transaction();
-  if (role === 'app') return transaction.setIsolationLevel('read committed');
+  if (role !== 'reader') return transaction.setIsolationLevel('read committed');
   return transaction.setIsolationLevel('repeatable read').setAccessMode('read only');
 }

@@ -53,7 +53,7 @@ export function openDocuments(
           `the document ${name} has ${size} bytes, and from 1 to ${maxBytes} are kept`,
         );
       const digest = digestBytes(bytes, sha256);
-      const associated = nameOf(digest);
+      const associated = nameOfDocument(digest);
       await database.transaction((tx) =>
         tx
           .insertInto('held_document')
@@ -109,7 +109,7 @@ export function openDocuments(
 function open(secretBox: SecretBox, sealed: Uint8Array, digest: string): Uint8Array {
   try {
     // What the row itself says it belongs to would open a row that was moved.
-    return secretBox.openSecret(sealed, nameOf(digest));
+    return secretBox.openSecret(sealed, nameOfDocument(digest));
   } catch (cause) {
     if (!(cause instanceof StorageError)) throw cause;
     throw damaged(digest, cause);
@@ -124,6 +124,7 @@ function damaged(digest: string, cause?: unknown): WalletError {
   );
 }
 
-function nameOf(digest: string): string {
+/** @internal What a document is sealed to. */
+export function nameOfDocument(digest: string): string {
   return `originmark/document\n${digest}`;
 }

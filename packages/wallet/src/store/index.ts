@@ -18,3 +18,5 @@ export {
   type ReceiptContext,
 } from './receipts.ts';
 export type { HeldOutcome, StoredHoldings } from './stored-holdings.ts';
+export { walletChecks } from './fsck/wallet-checks.ts';
+export type { WalletChecksDeps } from './fsck/wallet-checks-deps.ts';

@@ -66,8 +66,8 @@ export async function markReceiptIssued(
   );
 }
 
-/** A UUID of version 8 (RFC 9562) from the SHA-256 of importer and certification. */
-function receiptIdOf(
+/** @internal A UUID of version 8 (RFC 9562) from the SHA-256 of importer and certification. */
+export function receiptIdOf(
   importer: string,
   credentialDigest: string,
   { sha256 }: ReceiptContext['crypto'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { digestJson, type JsonObject, signCompactJws } from '@originmark/core';
 import { createNodeCrypto, createNodeSigner, generatePrivateJwk } from '@originmark/core/node';
-import { fsck, type OpenDatabase, openSecretBox } from '@originmark/storage';
+import { type OpenDatabase, openSecretBox, runFsck } from '@originmark/storage';
 import { NOW, testDatabases } from '../../../storage/src/test-databases.test-support.ts';
 import {
   claimReceipt,
@@ -9,6 +9,7 @@ import {
   MAX_DOCUMENT_BYTES,
   openDocuments,
   openHoldings,
+  walletChecks,
 } from './index.ts';
 
 const crypto = createNodeCrypto();
@@ -170,8 +171,13 @@ describe.each(testDatabases())('what is held, $name', (where) => {
 
   it('is found sound by a check of the database, and a changed digest is found', async () => {
     const codes = async () =>
-      (await fsck(database))
-        .filter(({ code }) => code.startsWith('wallet.'))
+      (
+        await runFsck(walletChecks({ database, crypto, secretBox: undefined }), {
+          repair: false,
+          missing: { secret: 'not given' },
+        })
+      ).findings
+        .filter(({ code }) => code === 'wallet.digest-mismatch')
         .map(({ code }) => code);
     await (await open()).keepCredential(await sign(invoice('E-1')), facts);
     expect(await codes()).toEqual([]);

@@ -1,0 +1,299 @@
+import {
+  type CryptoPrimitives,
+  decodeStatusList,
+  isJsonObject,
+  type JsonObject,
+  parseDateTime,
+} from '@originmark/core';
+import type {
+  Damage,
+  FsckCheck,
+  OpenDatabase,
+  RevocationKind,
+  RevocationRow,
+  StatusListRow,
+  StatusVersionRow,
+  StorageTransaction,
+} from '@originmark/storage';
+import { type FsckDeps, parseSound } from './check-records.ts';
+import { type KnownKey, readKnownKeys } from './known-keys.ts';
+import { issuerOf, isSignedByIssuer, readToken } from './signed-form.ts';
+import { sameBytes } from './same-bytes.ts';
+
+/** Each version of a list says what its row says, its signature holds, and nothing it revoked is forgotten. */
+export function listChecks({ crypto, database }: FsckDeps): readonly FsckCheck[] {
+  return [
+    {
+      name: 'what published status lists say',
+      needs: ['database'],
+      run: () =>
+        database.transaction('reader', async (tx) => {
+          const keys = await readKnownKeys(tx, crypto);
+          const found: Damage[] = [];
+          const lists = await tx.selectFrom('status_list').selectAll().orderBy('id').execute();
+          for (const list of lists) {
+            const versions = await tx
+              .selectFrom('status_version')
+              .selectAll()
+              .where('list_id', '=', list.id)
+              .orderBy('sequence')
+              .execute();
+            for (const version of versions)
+              found.push(...(await checkVersion(version, { crypto, database, keys, list })));
+            found.push(...(await checkRevision(tx, database, list)));
+            const last = versions.filter(({ state }) => state === 'published').at(-1);
+            if (last !== undefined)
+              found.push(...(await checkRevoked(tx, database, { list, last, crypto })));
+          }
+          return found;
+        }),
+    },
+  ];
+}
+
+const OTHER = 'The list is kept as something else than it was published as: restore a backup.';
+
+async function checkVersion(
+  version: StatusVersionRow,
+  {
+    crypto,
+    database,
+    keys,
+    list,
+  }: FsckDeps & { readonly keys: readonly KnownKey[]; readonly list: StatusListRow },
+): Promise<Damage[]> {
+  const payload = parseSound(version.payload, version.digest, crypto);
+  if (payload === undefined) return [];
+  const subject = `${list.id} version ${version.sequence}`;
+  const found: Damage[] = [];
+  const said = (
+    code: string,
+    [expected, found_]: readonly [unknown, unknown],
+    { means = OTHER, run }: { readonly means?: string; readonly run?: () => Promise<void> } = {},
+  ): void => {
+    if (expected === found_) return;
+    const rebuild = run === undefined ? {} : { rebuild: { from: 'its payload', run } };
+    found.push({
+      code,
+      subject,
+      expected: String(expected),
+      found: String(found_),
+      means,
+      ...rebuild,
+    });
+  };
+  const issuer_did = issuerOf(payload);
+  said('status.list-mismatch', [payload['id'], list.id]);
+  said('status.issuer-mismatch', [issuer_did, list.issuer_did], {
+    run: async () => {
+      await database.transaction('repair', (tx) =>
+        tx
+          .updateTable('status_list')
+          .set(issuer_did === undefined ? {} : { issuer_did })
+          .where('id', '=', list.id)
+          .execute(),
+      );
+    },
+  });
+  said('status.sequence-mismatch', [payload['sequence'], version.sequence]);
+  said('status.purpose-mismatch', [subjectOf(payload)['statusPurpose'], list.purpose]);
+  const from = parseDateTime(payload['validFrom']) ?? 0;
+  said('status.created-mismatch', [from, version.created_at.getTime()], {
+    means: 'A note of time: the version itself says from when it is good.',
+    run: () => setVersion(database, version, { created_at: new Date(from) }),
+  });
+  const bits = await decode(payload, crypto);
+  if (bits !== undefined && !sameBytes(bits, version.bits))
+    found.push({
+      code: 'status.version-bits-wrong',
+      subject,
+      expected: 'the bits that it publishes',
+      found: 'other bits',
+      means: 'Whether the list must be published again would be decided wrongly.',
+      rebuild: { from: 'its payload', run: () => setVersion(database, version, { bits }) },
+    });
+  if (version.token === null) return found;
+  const jws = readToken(version.token);
+  const issuer = issuerOf(payload) ?? list.issuer_did;
+  if (jws === undefined || !(await isSignedByIssuer(jws, issuer, { crypto, keys })))
+    found.push({
+      code: 'status.signature-unverified',
+      subject,
+      expected: `signed by a key of ${issuer}`,
+      found: 'no key on record verifies the token',
+      means: 'Its signed form was changed, or the record of its key is gone.',
+    });
+  else if (typeof jws.header['kid'] === 'string' && jws.header['kid'] !== version.kid) {
+    const { kid } = jws.header;
+    found.push({
+      code: 'status.kid-mismatch',
+      subject,
+      expected: kid,
+      found: String(version.kid),
+      means: 'The register names another key than signed it.',
+      rebuild: {
+        from: 'its token',
+        run: () => setVersion(database, version, { kid }),
+      },
+    });
+  }
+  return found;
+}
+
+/** What the last version says of a revocation is on record, the same kind from the same day, unless a stronger one followed. */
+async function checkRevoked(
+  tx: StorageTransaction,
+  database: OpenDatabase,
+  {
+    crypto,
+    last,
+    list,
+  }: {
+    readonly crypto: CryptoPrimitives;
+    readonly list: StatusListRow;
+    readonly last: StatusVersionRow;
+  },
+): Promise<Damage[]> {
+  const payload = parseSound(last.payload, last.digest, crypto);
+  const told = [payload?.['revocations'] ?? []].flat().filter(isJsonObject);
+  const rows = await tx
+    .selectFrom('status_index')
+    .leftJoin('revocation_record', 'revocation_record.credential_id', 'status_index.credential_id')
+    .select(['index', 'status_index.credential_id as id', 'number', 'kind', 'effective_at'])
+    .where('list_id', '=', list.id)
+    .orderBy('number')
+    .execute();
+  return told.flatMap((one) => {
+    const index = Number(one['statusListIndex']);
+    const at = parseDateTime(one['effectiveFrom']);
+    const own = rows.filter((row) => row.index === index);
+    const id = own[0]?.id;
+    if (id === undefined || at === undefined) return [];
+    const same = own.some(
+      ({ effective_at, kind }) => kind === one['kind'] && effective_at?.getTime() === at,
+    );
+    if (same) return [];
+    const none = own.every(({ number }) => number === null);
+    // The version is signed, and nothing was recorded since: what it says was on record then.
+    const isLast = !list.changed && list.revision === last.revision;
+    const newest = own.at(-1)?.number ?? null;
+    return [
+      {
+        code: 'status.revocation-mismatch',
+        subject: id,
+        expected: `${JSON.stringify(one['kind'])} from ${new Date(at).toISOString()}, as version ${last.sequence} says`,
+        found: none ? 'no record' : own.map(({ kind }) => String(kind)).join(', '),
+        means: none
+          ? 'The next version would not say why and from when it is revoked; the reason in your own words is lost.'
+          : 'The record of a revocation says something else than was published.',
+        ...(!none &&
+          isLast &&
+          newest !== null && {
+            rebuild: {
+              from: 'the last published version',
+              run: async () => {
+                await database.transaction('repair', (on) =>
+                  on
+                    .updateTable('revocation_record')
+                    .set({ kind: one['kind'] as RevocationKind, effective_at: new Date(at) })
+                    .where('credential_id', '=', id)
+                    .where('number', '=', newest)
+                    .execute(),
+                );
+              },
+            },
+          }),
+        ...(none && {
+          rebuild: {
+            from: 'the last published version',
+            run: () =>
+              addRevocation(database, {
+                credential_id: id,
+                number: 1,
+                kind: one['kind'] as RevocationKind,
+                effective_at: new Date(at),
+                reason: null,
+                recorded_at: last.created_at,
+              }),
+          },
+        }),
+      },
+    ];
+  });
+}
+
+/** Each record that took the place of another counted once in every list of its credential. */
+async function checkRevision(
+  tx: StorageTransaction,
+  database: OpenDatabase,
+  { id, purpose, revision }: StatusListRow,
+): Promise<Damage[]> {
+  const rows = await tx
+    .selectFrom('status_index')
+    .innerJoin('revocation_record', 'revocation_record.credential_id', 'status_index.credential_id')
+    .select((of) => ['revocation_record.credential_id', of.fn.countAll<bigint>().as('records')])
+    .where('list_id', '=', id)
+    .groupBy('revocation_record.credential_id')
+    .execute();
+  // Suspensions have no records: there it stays 0.
+  const count =
+    purpose === 'revocation' ? rows.reduce((sum, { records }) => sum + Number(records) - 1, 0) : 0;
+  if (count === revision) return [];
+  return [
+    {
+      code: 'status.revision-wrong',
+      subject: id,
+      expected: String(count),
+      found: String(revision),
+      means: 'A stronger revocation might not be published.',
+      rebuild: {
+        from: 'the records of revocation',
+        run: async () => {
+          await database.transaction('repair', (on) =>
+            on.updateTable('status_list').set({ revision: count }).where('id', '=', id).execute(),
+          );
+        },
+      },
+    },
+  ];
+}
+
+function subjectOf({ credentialSubject }: JsonObject): JsonObject {
+  return isJsonObject(credentialSubject ?? null) ? (credentialSubject as JsonObject) : {};
+}
+
+async function decode(
+  payload: JsonObject,
+  crypto: CryptoPrimitives,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await decodeStatusList(subjectOf(payload)['encodedList'], crypto);
+  } catch {
+    return undefined;
+  }
+}
+
+async function setVersion(
+  database: OpenDatabase,
+  { list_id, sequence }: StatusVersionRow,
+  columns: Partial<Pick<StatusVersionRow, 'bits' | 'created_at' | 'kid'>>,
+): Promise<void> {
+  await database.transaction('repair', (tx) =>
+    tx
+      .updateTable('status_version')
+      .set(columns)
+      .where('list_id', '=', list_id)
+      .where('sequence', '=', sequence)
+      .execute(),
+  );
+}
+
+async function addRevocation(database: OpenDatabase, row: RevocationRow): Promise<void> {
+  await database.transaction('repair', (tx) =>
+    tx
+      .insertInto('revocation_record')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute(),
+  );
+}
