@@ -1,4 +1,3 @@
-import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.ts';
 import type { FsckWorld } from './fsck-world.test-support.ts';
 
 /**
@@ -9,13 +8,13 @@ export type Fate = 'rebuilt' | 'mended' | 'lost' | 'unseen' | 'refused' | 'unset
 
 /** The columns of a table, in the order of their names, with their types. */
 export async function columnsOf(
-  { database }: FsckWorld,
+  world: FsckWorld,
   table: string,
 ): Promise<readonly { readonly name: string; readonly type: string }[]> {
-  const rows = await asOwner(database, [
+  const rows = await world.rows(
     `select column_name as name, data_type as type from information_schema.columns
       where table_schema = 'public' and table_name = '${table}' order by column_name`,
-  ]);
+  );
   return rows as { name: string; type: string }[];
 }
 

@@ -3,10 +3,15 @@ import { join } from 'node:path';
 import { createNodeCrypto } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { openHoldings } from '@originmark/wallet/store';
-import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.ts';
 import { createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
+
+/** Runs statements as the owner of the tables; the rows of the last. A test lends it: it is the storage's. */
+type AsOwner = (
+  database: OpenDatabase,
+  statements: readonly string[],
+) => Promise<readonly Record<string, unknown>[]>;
 
 /** A data folder in which everything happened once: issued, revoked, suspended, anchored, imported, relayed. */
 export interface FsckWorld {
@@ -14,6 +19,8 @@ export interface FsckWorld {
   readonly database: OpenDatabase;
   /** The report of `fsck`, with its exit code. */
   fsck(...more: string[]): Promise<Fsck>;
+  /** The rows of a query, as the owner of the tables. */
+  rows(query: string): Promise<readonly Record<string, unknown>[]>;
   /** Does what only the owner of the tables can, without the rules that hold rows together. */
   damage(...statements: string[]): Promise<void>;
   /** Rows that are not as they were when the world was made, by table. */
@@ -42,6 +49,7 @@ const ADDRESS = {
 
 /** @param env `DATABASE_URL` for a register on a server */
 export async function makeFsckWorld(
+  asOwner: AsOwner,
   env: Readonly<Record<string, string>> = {},
 ): Promise<FsckWorld> {
   let at = Date.UTC(2026, 8, 24, 15, 10);
@@ -65,7 +73,7 @@ export async function makeFsckWorld(
   if (database === undefined) throw new Error('no database was opened');
   const own = database;
   await addByHand(own, io);
-  const tables = await tablesOf(own);
+  const tables = await tablesOf(own, asOwner);
   const damage = async (...statements: string[]): Promise<void> => {
     await asOwner(own, statements);
   };
@@ -76,6 +84,7 @@ export async function makeFsckWorld(
   const world: FsckWorld = {
     io,
     database: own,
+    rows: (query) => asOwner(own, [query]),
     damage,
     async fsck(...more) {
       Object.assign(io.printed, { out: '', err: '' });
@@ -111,7 +120,7 @@ export async function makeFsckWorld(
   return world;
 }
 
-async function tablesOf(database: OpenDatabase): Promise<readonly string[]> {
+async function tablesOf(database: OpenDatabase, asOwner: AsOwner): Promise<readonly string[]> {
   const rows = await asOwner(database, [
     `select table_name as name from information_schema.tables
       where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,

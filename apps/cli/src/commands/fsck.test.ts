@@ -26,7 +26,7 @@ const QUICK: ReadonlySet<string> = new Set([
 
 let world: FsckWorld;
 beforeAll(async () => {
-  world = await makeFsckWorld();
+  world = await makeFsckWorld(asOwner);
 }, 240_000);
 afterAll(async () => {
   await world.close();
