@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createNodeCrypto } from '@originmark/core/node';
+import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
-import { openHoldings } from '@originmark/wallet/store';
+import { createRecordedResolver, openHoldings } from '@originmark/wallet/store';
 import { createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
@@ -40,6 +40,7 @@ export interface Fsck {
   readonly notLooked: readonly { readonly check: string; readonly reason: string }[];
 }
 
+const HOST = 'did:web:host.example';
 const PRODUCT = 'https://id.gs1.org/01/09520002100016';
 const ADDRESS = {
   streetAddress: 'Calle Hidalgo 815',
@@ -255,4 +256,16 @@ async function addByHand(database: OpenDatabase, io: TestIo): Promise<void> {
       seenAt: 1,
     }),
   );
+  const served = {
+    didResolutionMetadata: { contentType: 'application/did+json' },
+    didDocument: { id: HOST },
+    didDocumentMetadata: {},
+  };
+  await createRecordedResolver({
+    resolver: { resolve: () => Promise.resolve(served) },
+    database,
+    crypto: createNodeCrypto(),
+    randomBytes,
+    clock,
+  }).resolve(HOST);
 }
