@@ -86,6 +86,12 @@ async function judge({
   return { findings, troubles: troublesOf(findings) };
 }
 
+/** The methods of a document under the name that one of another has. */
+function sameName({ verificationMethod }: JsonObject, { id }: JsonObject): JsonObject {
+  const methods = (verificationMethod as JsonObject[]).map((one) => ({ ...one, id: id! }));
+  return { verificationMethod: methods, assertionMethod: [id!] };
+}
+
 describe('a host that does not answer', () => {
   it('is answered for by the record where the signature provably existed while it was last seen', async () => {
     const { findings, troubles } = await judge({ lastSeen: 10, existed: 11 });
@@ -174,6 +180,28 @@ describe('a key that stood in an earlier document', () => {
     const former = [[documentOf(first), 10]] as const;
     expect((await judge({ document, former })).troubles).toEqual([]);
     expect((await judge({ former })).troubles).toEqual([]);
+  });
+
+  it('is not taken back by a document that stood there for a while, where today’s lists it', async () => {
+    const another = `${DID}#another`;
+    const document = documentOf(first);
+    const [method] = document['verificationMethod'] as JsonObject[];
+    // As whoever held the host for a day may have written it.
+    const taken: JsonObject = {
+      ...document,
+      verificationMethod: [{ ...method, id: another, revoked: days(1000) }],
+      assertionMethod: [another],
+    };
+    expect((await judge({ document, former: [[taken, 10]] })).troubles).toEqual([]);
+    // Its twins: what is said today counts, and so does what was said of a key that is there no more.
+    const gone = { document: documentOf(second), existed: 11 };
+    expect((await judge({ document: { ...taken, ...sameName(taken, method!) } })).troubles).toEqual(
+      ['fail key.revoked'],
+    );
+    const named: JsonObject = { ...document, ...sameName(taken, method!) };
+    expect((await judge({ ...gone, former: [[named, 10]] })).troubles).toEqual([
+      'fail key.revoked',
+    ]);
   });
 
   it('that lost its purpose serves it for what is older', async () => {
