@@ -10,6 +10,7 @@ import {
   type Sha256,
   type VerificationMethod,
 } from '@originmark/core';
+import { groupBy } from '../group-by.ts';
 
 /** That a document is the verifier's own record of what a host served: the host did not answer. */
 export interface RecordedDocument {
@@ -59,20 +60,21 @@ export function formerMethods(
   sha256: Sha256,
 ): readonly VerificationMethod[] {
   const keyOf = keyNames(sha256);
-  const nameOf = (method: VerificationMethod): string => `${method.id} ${keyOf(method)}`;
+  // A host may have served thousands of methods: each key is named once.
+  const currentByKey = groupBy(current, keyOf);
   const known = new Map<string, VerificationMethod>();
   for (const one of Array.isArray(former) ? former : []) {
     const { document, lastSeen } = isJsonObject(one) ? one : {};
     for (const method of methodsOf(document, did)) {
       const { revoked, ...own } = method;
       const purposes = [...method.purposes];
-      const serving = current.filter(
-        (other) =>
-          keyOf(other) === keyOf(method) && purposes.every((one) => other.purposes.has(one)),
+      const key = keyOf(method);
+      const serving = (currentByKey.get(key) ?? []).filter((other) =>
+        purposes.every((one) => other.purposes.has(one)),
       );
       if (serving.some(({ id }) => id === method.id)) continue;
       const ended = earlier(method.expires, lastSeen ?? null);
-      const name = `${nameOf(method)} ${purposes.toSorted().join()}`;
+      const name = `${method.id} ${key} ${purposes.toSorted().join()}`;
       const before = known.get(name);
       if (before === undefined || isLater(ended, before.expires))
         known.set(name, {
