@@ -71,6 +71,16 @@ async function run(line: string): Promise<{ code: number; out: string; err: stri
 const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
 const read = (name: string) => readFile(join(io.cwd, name), 'utf8');
 
+/** A package as somebody forges it: parts changed, and every digest made right again. */
+const forge = async (name: string, change: (of: EvidencePackage) => object): Promise<void> => {
+  const of = JSON.parse(await read('e.json')) as EvidencePackage;
+  const made = { ...of, ...change(of) } as unknown as Record<string, JsonValue>;
+  const { sha256 } = createNodeCrypto();
+  const names = Object.keys(of.digests);
+  const digests = Object.fromEntries(names.map((one) => [one, digestJson(made[one]!, sha256)]));
+  await io.file(name, JSON.stringify({ ...made, digests }));
+};
+
 const JUDGE = `verify b --trust t --at ${AT} --json`;
 const FULL = `${JUDGE} --record r --counters c --decryption-key k --observed 2:https://rights.example/x`;
 
@@ -175,14 +185,6 @@ describe('a package that was changed', () => {
 });
 
 describe('a package that somebody forged, every digest made right again', () => {
-  const forge = async (name: string, change: (of: EvidencePackage) => object): Promise<void> => {
-    const of = JSON.parse(await read('e.json')) as EvidencePackage;
-    const made = { ...of, ...change(of) } as unknown as Record<string, JsonValue>;
-    const { sha256 } = createNodeCrypto();
-    const names = Object.keys(of.digests);
-    const digests = Object.fromEntries(names.map((one) => [one, digestJson(made[one]!, sha256)]));
-    await io.file(name, JSON.stringify({ ...made, digests }));
-  };
   const OTHER = { library: '9.9.9' };
 
   it.each<[string, (of: EvidencePackage) => object]>([
@@ -209,6 +211,21 @@ describe('a package that somebody forged, every digest made right again', () => 
       expect([twin.code, twin.out]).toEqual([2, expect.not.stringMatching(/THIS IS NOT/)]);
     },
   );
+});
+
+describe('what is said beside the verdict of a package', () => {
+  it('is one line each and moves no cursor, whatever its maker calls the version', async () => {
+    await run(`${JUDGE} --offline --keep e.json`);
+    await forge('e2.json', (of) => ({
+      code: { ...of.code, library: '0.1.0\u001b[2J\u202e\nThe verdict is the recorded one' },
+    }));
+    const { err } = await run('verify e2.json --json');
+    expect(err.match(/[^ -~\n]/g)).toBeNull();
+    expect(err.trimEnd().split('\n')).toHaveLength(3);
+    // Its lawful twin says the version as it is.
+    await forge('e3.json', (of) => ({ code: { ...of.code, library: '0.2.0-rc.1' } }));
+    expect((await run('verify e3.json --json')).err).toMatch(/library \(0\.2\.0-rc\.1 then, /);
+  });
 });
 
 describe('the words', () => {

@@ -16,6 +16,7 @@ import { readBundle } from '../files/read-bundle.ts';
 import { explainPackage, readPackage } from '../files/read-package.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
+import { cleanText } from '../render/clean-text.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -126,7 +127,7 @@ async function tellTrust(value: EvidencePackage, { args, io }: Call<VerifyArgs>)
 }
 
 async function printJson({ verdict }: ReplayedVerdict, hints: readonly string[], io: Io) {
-  for (const hint of hints) await io.err(`${hint}\n`);
+  for (const hint of hints) await io.err(`${cleanText(hint)}\n`);
   await io.out(`${formatVerdict(verdict)}\n`);
 }
 
