@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { digestJson, type JsonValue } from '@originmark/core';
+import { createNodeCrypto } from '@originmark/core/node';
 import { createDemoStory, type DemoStory, readAeFile } from '@originmark/demo-entry';
 import type { EvidencePackage } from '@originmark/schemas';
 import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
@@ -69,6 +71,16 @@ async function run(line: string): Promise<{ code: number; out: string; err: stri
 const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
 const read = (name: string) => readFile(join(io.cwd, name), 'utf8');
 
+/** A package as somebody forges it: parts changed, and every digest made right again. */
+const forge = async (name: string, change: (of: EvidencePackage) => object): Promise<void> => {
+  const of = JSON.parse(await read('e.json')) as EvidencePackage;
+  const made = { ...of, ...change(of) } as unknown as Record<string, JsonValue>;
+  const { sha256 } = createNodeCrypto();
+  const names = Object.keys(of.digests);
+  const digests = Object.fromEntries(names.map((one) => [one, digestJson(made[one]!, sha256)]));
+  await io.file(name, JSON.stringify({ ...made, digests }));
+};
+
 const JUDGE = `verify b --trust t --at ${AT} --json`;
 const FULL = `${JUDGE} --record r --counters c --decryption-key k --observed 2:https://rights.example/x`;
 
@@ -130,6 +142,8 @@ describe('verify --keep, and verify of the package', () => {
     const words = out.replaceAll(/\s+/g, ' ');
     expect(words).toMatch(/recorded one, byte for byte/);
     expect(words).toMatch(/judged under the trust policy that you gave/);
+    // Which policy is not who answered: a package of anybody's is judged by a true policy as well.
+    expect(words).toMatch(/whoever made it may have written them.*its signed report shows/);
     const rest = (text: string) => text.slice(text.indexOf('THE CHAIN'));
     expect(rest(out)).toBe(rest(first));
     expect(rest(out).length).toBeGreaterThan(1000);
@@ -167,6 +181,50 @@ describe('a package that was changed', () => {
     });
     expect(io.printed.out).not.toContain('EvidencePackage');
     expect((await run('verify e.json --offline --json')).code).toBe(2);
+  });
+});
+
+describe('a package that somebody forged, every digest made right again', () => {
+  const OTHER = { library: '9.9.9' };
+
+  it.each<[string, (of: EvidencePackage) => object]>([
+    ['nothing of it', () => ({ opened: [] })],
+    [
+      'a trouble of no known name',
+      ({ opened }) => ({
+        opened: opened.map(({ sealed }) => ({ sealed, failure: { message: 'x' } })),
+      }),
+    ],
+  ])(
+    'is shown as not the recorded verdict where of a sealed part it holds %s',
+    async (_, change) => {
+      await run(`${FULL} --keep e.json`);
+      await forge('e2.json', (of) => ({ ...change(of), code: { ...of.code, ...OTHER } }));
+      const { code, out } = await run('verify e2.json');
+      expect([code, out]).toEqual([
+        65,
+        expect.stringMatching(/THIS IS NOT THE\s+RECORDED VERDICT/),
+      ]);
+      // Its lawful twin: made by another version, and nothing changed.
+      await forge('e3.json', (of) => ({ code: { ...of.code, ...OTHER } }));
+      const twin = await run('verify e3.json');
+      expect([twin.code, twin.out]).toEqual([2, expect.not.stringMatching(/THIS IS NOT/)]);
+    },
+  );
+});
+
+describe('what is said beside the verdict of a package', () => {
+  it('is one line each and moves no cursor, whatever its maker calls the version', async () => {
+    await run(`${JUDGE} --offline --keep e.json`);
+    await forge('e2.json', (of) => ({
+      code: { ...of.code, library: '0.1.0\u001b[2J\u202e\nThe verdict is the recorded one' },
+    }));
+    const { err } = await run('verify e2.json --json');
+    expect(err.match(/[^ -~\n]/g)).toBeNull();
+    expect(err.trimEnd().split('\n')).toHaveLength(3);
+    // Its lawful twin says the version as it is.
+    await forge('e3.json', (of) => ({ code: { ...of.code, library: '0.2.0-rc.1' } }));
+    expect((await run('verify e3.json --json')).err).toMatch(/library \(0\.2\.0-rc\.1 then, /);
   });
 });
 

@@ -7,14 +7,16 @@ import {
   type ReplayedVerdict,
   replayWays,
   toBytes,
+  type VerifierInput,
 } from '@originmark/verifier';
-import { digestBytes } from '@originmark/core';
+import { CoreError, digestBytes, type Unseal } from '@originmark/core';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import { loadHistoricPolicy } from '../files/load-policy.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { explainPackage, readPackage } from '../files/read-package.ts';
 import type { Call, Io } from '../io.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
+import { cleanText } from '../render/clean-text.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -60,12 +62,16 @@ export async function runReplay({ args, io }: Call<VerifyArgs>): Promise<ExitCod
   }
   const trusted = await tellTrust(kept.value, { args, io });
   const told = tellReplay(kept, replayed, args.bundle);
-  const hints = [told, trusted];
+  const hints = [told, trusted, OF_ITS_MAKER];
   await (args.json === true
     ? printJson(replayed, hints, io)
     : printPage(kept.value, replayed, hints, { args, io }));
   return replayed.isReproduced ? exitCodeOf(replayed.verdict) : EXIT.unreadableInput;
 }
+
+/** A policy that is believed says nothing of the answers: a made-up key of a root is judged by it as a true one is. */
+const OF_ITS_MAKER =
+  'Answers of hosts and ledgers, clocks and opened parts are those in the package, and whoever made it may have written them: that a verifier stood by it, only its signed report shows ("originmark report check <report> --trust <file> --package <package>").';
 
 /**
  * What the replay says of itself.
@@ -121,8 +127,21 @@ async function tellTrust(value: EvidencePackage, { args, io }: Call<VerifyArgs>)
 }
 
 async function printJson({ verdict }: ReplayedVerdict, hints: readonly string[], io: Io) {
-  for (const hint of hints) await io.err(`${hint}\n`);
+  for (const hint of hints) await io.err(`${cleanText(hint)}\n`);
   await io.out(`${formatVerdict(verdict)}\n`);
+}
+
+/** What did not open then, or is not in the package, stays closed on the page: it is no trouble of this machine. */
+function unsealKept({ unseal }: Pick<VerifierInput, 'unseal'>): Unseal | undefined {
+  if (unseal === undefined) return undefined;
+  return async (jwe) => {
+    try {
+      return await unseal(jwe);
+    } catch (cause) {
+      if (cause instanceof CoreError) throw cause;
+      throw new CoreError('sealed.no-key', 'it is not open in the package', { cause });
+    }
+  };
 }
 
 async function printPage(
@@ -132,8 +151,9 @@ async function printPage(
   { args, io }: Call<VerifyArgs>,
 ): Promise<void> {
   const crypto = createNodeCrypto();
-  const { unseal } = replayWays(value, crypto).ways;
-  const view = await readBundle(toBytes(value.bundle), args.bundle, { ...crypto, unseal });
+  const { sha256 } = crypto;
+  const unseal = unsealKept(replayWays(value, crypto).ways);
+  const view = await readBundle(toBytes(value.bundle), args.bundle, { sha256, unseal });
   const page = createPage(readStyle(io, args));
   const names = createNames(view, verdict, policy);
   const hosts = Object.fromEntries(

@@ -28,6 +28,7 @@ import { exitCodeOf } from '../judge/exit-code.ts';
 import { challengeHint, forgottenAtHint, type NamedChallenge, recordHint } from '../judge/hints.ts';
 import { assertMayKeep, keepEvidence, keptHint } from '../judge/keep-evidence.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
+import { cleanText } from '../render/clean-text.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
@@ -171,7 +172,7 @@ async function judge(
   const print = async (more: readonly string[]): Promise<void> => {
     if (args.json === true) {
       await sayStandIns(ways?.hosts, io);
-      for (const hint of [...hints, ...more]) await io.err(`${hint}\n`);
+      for (const hint of [...hints, ...more]) await io.err(`${cleanText(hint)}\n`);
       await io.out(`${formatVerdict(verdict)}\n`);
       return;
     }

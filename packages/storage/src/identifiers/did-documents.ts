@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { DidDocumentRow, StorageTransaction } from '../tables.ts';
 
-/** So many documents of one DID are kept, those seen last: a host that changes its own at each look fills no disk. */
+/**
+ * So many documents of one DID are kept: a host that changes its own at each look fills no disk. Those seen
+ * over the longest time stay, so that whoever takes a host over does not push out what it served before.
+ */
 export const MAX_DOCUMENTS_OF_A_DID = 64;
 
 /**
@@ -29,7 +32,7 @@ export async function recordDidDocument(
     .returning('digest')
     .executeTakeFirst();
   if (inserted !== undefined) {
-    await forgetOldest(tx, did);
+    await forgetBriefest(tx, did, digest);
     return true;
   }
   await tx
@@ -59,9 +62,23 @@ export async function listDidDocuments(
     .execute();
 }
 
-async function forgetOldest(tx: StorageTransaction, did: string): Promise<void> {
-  const rows = await listDidDocuments(tx, did);
-  const old = rows.slice(MAX_DOCUMENTS_OF_A_DID).map(({ digest }) => digest);
-  if (old.length === 0) return;
-  await tx.deleteFrom('did_document').where('did', '=', did).where('digest', 'in', old).execute();
+/** Forgets what was seen over the shortest time, and of those the oldest; never what was seen just now. */
+async function forgetBriefest(
+  tx: StorageTransaction,
+  did: string,
+  justSeen: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('did_document')
+    .select('digest')
+    .where('did', '=', did)
+    .where('digest', '<>', justSeen)
+    .orderBy(sql`last_seen_at - first_seen_at`, 'desc')
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('digest')
+    .offset(MAX_DOCUMENTS_OF_A_DID - 1)
+    .execute();
+  const brief = rows.map(({ digest }) => digest);
+  if (brief.length === 0) return;
+  await tx.deleteFrom('did_document').where('did', '=', did).where('digest', 'in', brief).execute();
 }

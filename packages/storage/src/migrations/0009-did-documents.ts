@@ -15,7 +15,7 @@ export const didDocuments: Migration = {
       constraint seen_in_order check (first_seen_at <= last_seen_at))`,
     `create index did_document_last on did_document (did, last_seen_at)`,
     `grant select on did_document to originmark_reader`,
-    // What stood in a document that was seen never changes; the oldest make room (MAX_DOCUMENTS_OF_A_DID).
+    // What stood in a document that was seen never changes; the briefest make room (MAX_DOCUMENTS_OF_A_DID).
     `grant select, insert, update (first_seen_at, last_seen_at), delete on did_document to originmark_app`,
   ],
 };

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JsonObject } from '@originmark/core';
+import { type JsonObject, readVerificationMethods } from '@originmark/core';
 import { checkSignature } from './check-signature.ts';
 import { createDidStates } from './did-states.ts';
+import { formerMethods } from './recorded-documents.ts';
 import {
   createContext,
   createParty,
   createPayload,
+  crypto,
   documentOf,
   fromNow,
   NOW,
@@ -84,6 +86,12 @@ async function judge({
   } as const;
   const { findings } = await checkSignature(question, states, context);
   return { findings, troubles: troublesOf(findings) };
+}
+
+/** The methods of a document under the name that one of another has. */
+function sameName({ verificationMethod }: JsonObject, { id }: JsonObject): JsonObject {
+  const methods = (verificationMethod as JsonObject[]).map((one) => ({ ...one, id: id! }));
+  return { verificationMethod: methods, assertionMethod: [id!] };
 }
 
 describe('a host that does not answer', () => {
@@ -176,6 +184,28 @@ describe('a key that stood in an earlier document', () => {
     expect((await judge({ former })).troubles).toEqual([]);
   });
 
+  it('is not taken back by a document that stood there for a while, where today’s lists it', async () => {
+    const another = `${DID}#another`;
+    const document = documentOf(first);
+    const method = methodOf(document);
+    // As whoever held the host for a day may have written it.
+    const taken: JsonObject = {
+      ...document,
+      verificationMethod: [{ ...method, id: another, revoked: days(1000) }],
+      assertionMethod: [another],
+    };
+    expect((await judge({ document, former: [[taken, 10]] })).troubles).toEqual([]);
+    // Its twins: what is said today counts, and so does what was said of a key that is there no more.
+    const gone = { document: documentOf(second), existed: 11 };
+    expect((await judge({ document: { ...taken, ...sameName(taken, method) } })).troubles).toEqual([
+      'fail key.revoked',
+    ]);
+    const named: JsonObject = { ...document, ...sameName(taken, method) };
+    expect((await judge({ ...gone, former: [[named, 10]] })).troubles).toEqual([
+      'fail key.revoked',
+    ]);
+  });
+
   it('that lost its purpose serves it for what is older', async () => {
     const document = documentOf(first, {}, ['authentication']);
     const former = [[documentOf(first), 10]] as const;
@@ -201,3 +231,24 @@ describe('a key that stood in an earlier document', () => {
     expect((await judge({ ...gone, by: second, existed: 5 })).troubles).toEqual([]);
   });
 });
+
+it('many keys of many earlier documents are each looked at once', () => {
+  const document = (name: string): JsonObject => {
+    const ids = Array.from({ length: 100 }, (_, at) => `${DID}#${name}-${at}`);
+    const method = (id: string) => ({ ...methodOf(documentOf(first)), id });
+    return { ...documentOf(first), verificationMethod: ids.map(method), assertionMethod: ids };
+  };
+  const former = ['a', 'b', 'c'].map((name) => ({ document: document(name), lastSeen: days(10) }));
+  const { methods } = readVerificationMethods(document('now'), DID);
+  let hashes = 0;
+  const sha256 = (bytes: Uint8Array): Uint8Array => {
+    hashes += 1;
+    return crypto.sha256(bytes);
+  };
+  expect(formerMethods({ former }, DID, methods, sha256)).toHaveLength(300);
+  expect(hashes).toBe(400);
+});
+
+function methodOf({ verificationMethod }: JsonObject): JsonObject {
+  return (verificationMethod as JsonObject[])[0]!;
+}

@@ -10,6 +10,7 @@ import {
   type Sha256,
   type VerificationMethod,
 } from '@originmark/core';
+import { groupBy } from '../group-by.ts';
 
 /** That a document is the verifier's own record of what a host served: the host did not answer. */
 export interface RecordedDocument {
@@ -48,7 +49,9 @@ export function tellRecorded({ digest, firstSeen, lastSeenAt }: RecordedDocument
 /**
  * The methods of documents that were seen live before and stand in the current one no more, or not for all
  * that they served. Each expires with the last time it was seen: a signature that is proven to be older
- * stands, and no other does. When a key came to be is not known from when it was first looked at.
+ * stands, and no other does. When a key came to be is not known from when it was first looked at. Whether
+ * a key is taken back is for the current document to say, where that lists it for the same: whoever held the
+ * host for a day must not end its owner's key for ever.
  */
 export function formerMethods(
   { former }: JsonObject,
@@ -56,20 +59,29 @@ export function formerMethods(
   current: readonly VerificationMethod[],
   sha256: Sha256,
 ): readonly VerificationMethod[] {
-  const nameOf = keyNames(sha256);
+  const keyOf = keyNames(sha256);
+  // A host may have served thousands of methods: each key is named once.
+  const currentByKey = groupBy(current, keyOf);
   const known = new Map<string, VerificationMethod>();
   for (const one of Array.isArray(former) ? former : []) {
     const { document, lastSeen } = isJsonObject(one) ? one : {};
     for (const method of methodsOf(document, did)) {
+      const { revoked, ...own } = method;
       const purposes = [...method.purposes];
-      const serves = (other: VerificationMethod): boolean =>
-        nameOf(other) === nameOf(method) && purposes.every((one) => other.purposes.has(one));
-      if (current.some(serves)) continue;
+      const key = keyOf(method);
+      const serving = (currentByKey.get(key) ?? []).filter((other) =>
+        purposes.every((one) => other.purposes.has(one)),
+      );
+      if (serving.some(({ id }) => id === method.id)) continue;
       const ended = earlier(method.expires, lastSeen ?? null);
-      const name = `${nameOf(method)} ${purposes.toSorted().join()}`;
+      const name = `${method.id} ${key} ${purposes.toSorted().join()}`;
       const before = known.get(name);
       if (before === undefined || isLater(ended, before.expires))
-        known.set(name, { ...method, expires: ended });
+        known.set(name, {
+          ...own,
+          ...(revoked !== undefined && serving.length === 0 && { revoked }),
+          expires: ended,
+        });
     }
   }
   return [...known.values()];
@@ -86,10 +98,10 @@ function methodsOf(document: JsonValue | undefined, did: string): readonly Verif
   }
 }
 
-/** A method by its id and its key: under one id a host may have had several keys. */
+/** The key of a method, and whose it is: under one id a host may have had several keys. */
 function keyNames(sha256: Sha256): (method: VerificationMethod) => string {
-  return ({ account, controller, id, jwk }) =>
-    JSON.stringify([id, controller, jwk === undefined ? account : jwkThumbprint(jwk, sha256)]);
+  return ({ account, controller, jwk }) =>
+    JSON.stringify([controller, jwk === undefined ? account : jwkThumbprint(jwk, sha256)]);
 }
 
 /** The earlier of two moments as written; one that cannot be read is one that nothing came before. */

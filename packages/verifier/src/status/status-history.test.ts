@@ -262,6 +262,24 @@ describe('an old version shows nothing of the past', () => {
       ],
     ],
     [
+      'when a version after its successor says that it was there',
+      [
+        { sequence: 1, day: 30 },
+        { sequence: 2, day: 5, isSet: true },
+        { sequence: 3, day: 20, isSet: true, proven: 4 },
+        { sequence: 4, day: 0, isSet: true },
+      ],
+    ],
+    [
+      'when a version after its successor is proven to have been there',
+      [
+        { sequence: 1, day: 30 },
+        { sequence: 2, day: 5, isSet: true },
+        { sequence: 3, day: 4, isSet: true, proven: 16 },
+        { sequence: 4, day: 0, isSet: true },
+      ],
+    ],
+    [
       'when it had ended by then',
       [
         { sequence: 1, day: 30, goodForDays: 10 },

@@ -2,7 +2,14 @@ import type { BitstringStatusListCredential } from '@originmark/schemas';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
 import { type ExpansionBudget, expandWithin } from './expand-list.ts';
-import { type PastVersion, sequenceOf, startOf, versionOf, wasInForce } from './status-version.ts';
+import {
+  hadBegun,
+  type PastVersion,
+  sequenceOf,
+  startOf,
+  versionOf,
+  wasInForce,
+} from './status-version.ts';
 
 /** What the known versions of one list, all signed by one issuer, say together. */
 export type StatusHistory =
@@ -66,12 +73,19 @@ export function linkVersions(
       return withoutSuccessor.findLast((version) => startOf(version) <= at);
     },
     async versionAt(at) {
-      const link = links.find(({ version, successor }) =>
-        wasInForce(version, successor, at, context),
+      // An issuer that dates a successor late cannot hide versions after it that were there already.
+      const link = links.find(
+        ({ version, successor }) =>
+          wasInForce(version, successor, at, context) &&
+          !numbered.some((other) => isLater(other, version) && hadBegun(other, at, context)),
       );
       return link && (await openPast(link, context, budget));
     },
   };
+}
+
+function isLater(version: Credential, than: Credential): boolean {
+  return sequenceOf(version) > sequenceOf(than);
 }
 
 async function openPast(

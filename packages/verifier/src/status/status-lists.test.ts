@@ -127,6 +127,25 @@ describe('a stapled list', () => {
     expect(await read({ staples: [old], fetch: dead })).toMatchObject(STALE);
   });
 
+  it.each<[string, ListDraft]>([
+    ['current', { sequence: 99 }],
+    ['old', { sequence: 99, validFrom: fromNow(-900_001) }],
+  ])('of a stranger, %s, does not stand in the way of the host', async (_, draft) => {
+    const staples = [await staple(draft, { by: stranger })];
+    const fetch = async () => (await staple({ sequence: 3 })).jws.token;
+    const own = { kind: 'list', issuer: issuer.did, credential: { sequence: 3 } };
+    expect(await read({ staples, fetch })).toMatchObject(own);
+    // Its twin: the same list of the issuer itself counts.
+    const twin = await read({ staples: [await staple(draft)], fetch });
+    expect(twin).toMatchObject(
+      draft.validFrom === undefined
+        ? { kind: 'list', credential: { sequence: 99 } }
+        : fault('status.rolled-back', true),
+    );
+    const dead = () => Promise.reject(new Error('ECONNRESET'));
+    expect(await read({ staples, fetch: dead })).toMatchObject(UNAVAILABLE);
+  });
+
   it('is read before anything is fetched', async () => {
     const fetch = () => Promise.reject(new Error('fetched'));
     expect(await stapled({}, { fetch })).toMatchObject({ kind: 'list' });

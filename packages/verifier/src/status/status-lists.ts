@@ -114,7 +114,9 @@ async function findList(
   }
   const stapled = best === undefined ? undefined : await reader.open(best);
   const isStale = stapled?.kind === 'fault' && stapled.code === 'status.stale';
-  if (stapled !== undefined && !(isStale && reader.mayFetch))
+  // Anybody may sign a list of this URL: one of a stranger says nothing, neither now nor of what is to come.
+  const isOwn = best?.issuer === issuer;
+  if (stapled !== undefined && !((isStale || !isOwn) && reader.mayFetch))
     return reader.withHistory(stapled, versions);
   if (!reader.mayFetch)
     return {
@@ -126,7 +128,7 @@ async function findList(
     };
   const answer = await reader.fetch(url);
   const fetched = 'kind' in answer ? answer : await reader.open(answer);
-  if (best === undefined || stapled === undefined) return fetched;
+  if (best === undefined || stapled === undefined || !isOwn) return fetched;
   // What has become old on the way is asked for anew; the bundle has then shown the least that is to come.
   if (fetched.kind === 'fault' && fetched.code === 'status.rolled-back') return fetched;
   if ('kind' in answer || fetched.kind === 'fault') return reader.withHistory(stapled, versions);
@@ -134,8 +136,8 @@ async function findList(
   if (found < shown)
     return { kind: 'fault', code: 'status.rolled-back', decided: true, expected: shown, found };
   const isKnown = versions.some(({ digest }) => digest === answer.digest);
-  const isOwn = answer.issuer === issuer && !isKnown;
-  return reader.withHistory(fetched, isOwn ? [...versions, answer] : versions);
+  const isNews = answer.issuer === issuer && !isKnown;
+  return reader.withHistory(fetched, isNews ? [...versions, answer] : versions);
 }
 
 /** The newest version with what the others say of the past, or that its issuer cannot be believed. */

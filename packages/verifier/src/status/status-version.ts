@@ -40,9 +40,9 @@ export function wasInForce(
   version: Credential,
   successor: Credential,
   at: number,
-  { existedAt }: Pick<VerifierContext, 'existedAt'>,
+  context: Pick<VerifierContext, 'existedAt'>,
 ): boolean {
-  const [existed, succeeded] = [existedAt(version.jws), existedAt(successor.jws)];
+  const existed = context.existedAt(version.jws);
   const { validFrom, validUntil } = version.payload;
   const from = parseDateTime(validFrom) ?? Number.POSITIVE_INFINITY;
   const until =
@@ -52,9 +52,18 @@ export function wasInForce(
     existed <= at &&
     from <= at &&
     at < until &&
-    at < startOf(successor) &&
-    (succeeded === undefined || at < succeeded)
+    !hadBegun(successor, at, context)
   );
+}
+
+/** Whether a version had taken its place by then: it says so, or is proven to have been there. */
+export function hadBegun(
+  version: Credential,
+  at: number,
+  { existedAt }: Pick<VerifierContext, 'existedAt'>,
+): boolean {
+  const existed = existedAt(version.jws);
+  return startOf(version) <= at || (existed !== undefined && existed <= at);
 }
 
 /** When (ms) a version begins, as its issuer signed it; one that cannot be read began before all. */

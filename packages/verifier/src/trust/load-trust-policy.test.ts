@@ -488,6 +488,28 @@ describe('the signer of a policy', () => {
     );
   });
 
+  it.each<[string, unknown]>([
+    ['nothing', null],
+    ['a number', 7],
+    ['an empty object', {}],
+    ['a list', []],
+    [
+      'a document that is a text',
+      { didDocument: 'x', didDocumentMetadata: {}, didResolutionMetadata: {} },
+    ],
+    [
+      'metadata that are none',
+      { didDocument: null, didDocumentMetadata: null, didResolutionMetadata: {} },
+    ],
+  ])('is not known by a kept answer of %s', async (_, answer) => {
+    const resolver = { resolve: () => Promise.resolve(answer as never) };
+    await expectRefusal(
+      loadSigned({ by: signer }, { trustKey: signer.thumbprint, resolver }),
+      'policy.untrusted',
+      'is no resolution',
+    );
+  });
+
   it('is not known when its DID is not found', async () => {
     const resolver = createResolver({});
     await expectRefusal(

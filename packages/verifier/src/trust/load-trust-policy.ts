@@ -185,11 +185,29 @@ async function resolveSigner(
   did: string,
   untrusted: (why: string) => VerifierError,
 ): ReturnType<DidResolver['resolve']> {
+  let answer: unknown;
   try {
-    return await methods.resolve(did);
+    answer = await methods.resolve(did);
   } catch (error) {
     throw untrusted(`its signer ${did} does not resolve (${messageOf(error)})`);
   }
+  // What is kept in an evidence package may be anybody's writing.
+  if (!isResolution(answer)) throw untrusted(`what its signer ${did} resolves to is no resolution`);
+  return answer;
+}
+
+function isResolution(answer: unknown): answer is Awaited<ReturnType<DidResolver['resolve']>> {
+  if (!isObject(answer)) return false;
+  const { didDocument, didDocumentMetadata, didResolutionMetadata } = answer;
+  return (
+    isObject(didDocumentMetadata) &&
+    isObject(didResolutionMetadata) &&
+    (didDocument === null || isObject(didDocument))
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The signer's key out of its DID document; whatever is wrong with either is a reason not to trust the policy. */
