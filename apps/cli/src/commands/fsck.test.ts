@@ -141,6 +141,24 @@ describe('rows', () => {
     60_000,
   );
 
+  it('never revokes, by a record that strayed to it, a credential that was published as good', async () => {
+    await world.damage(`update revocation_record set credential_id =
+      (select id from credential_record where state = 'handed-over' and id not in
+        (select credential_id from revocation_record) order by id limit 1)
+      where kind = 'clerical-replaced'`);
+    const bits = () => asOwner(world.database, ['select bits from status_list order by id']);
+    const before = await bits();
+    const { code, findings } = await world.fsck('--repair');
+    expect(code).toBe(1);
+    expect(findings.map(({ code: of, repair }) => `${of} ${repair}`)).toEqual([
+      'status.bit-wrong lost',
+      'status.record-missing rebuilt',
+      'status.revocation-mismatch rebuilt',
+    ]);
+    expect(await bits()).toEqual(before);
+    await world.putBack();
+  }, 60_000);
+
   it('never clears a bit that was published, though its record is gone', async () => {
     await world.damage(`delete from revocation_record`, `update status_version set payload = '{}'`);
     const bits = () => asOwner(world.database, ['select bits from status_list order by id']);

@@ -118,8 +118,17 @@ function checkBits(
     const bit = getStatusBit(list.bits, index);
     const shown = published === undefined ? undefined : getStatusBit(published, index);
     if (list.purpose === 'revocation') {
-      if (revocations > 0 && !bit)
-        found.push(wrong(index, 'revoked, and the bit is clear', true, 'the record of revocation'));
+      if (revocations > 0 && !bit) {
+        const { rebuild, ...damage } = wrong(
+          index,
+          'revoked, and the bit is clear',
+          true,
+          'the record of revocation',
+        );
+        // Published as clear, and nothing was changed since: the record may be of another credential.
+        const isSure = shown !== false || list.changed;
+        found.push({ ...damage, ...(isSure && rebuild !== undefined && { rebuild }) });
+      }
       if (revocations > 0 || !bit) continue;
       // A published bit is no accident: then it is the record that is lost, and the bit stays.
       if (shown === true)
