@@ -33,6 +33,25 @@ export function createKeeper(): {
   };
 }
 
+/** A clock of tests: it goes on by a millisecond whenever it is read, and by all that is waited for. */
+export interface TestClock extends Required<Pick<Io, 'now' | 'wait'>> {
+  /** Milliseconds since the epoch; a test may set it. */
+  at: number;
+}
+
+/** @param at where it begins */
+export function createTestClock(at = Date.UTC(2026, 8, 24, 15, 10)): TestClock {
+  const clock: TestClock = {
+    at,
+    now: () => (clock.at += 1),
+    wait: (ms) => {
+      clock.at += ms;
+      return Promise.resolve();
+    },
+  };
+  return clock;
+}
+
 /** Makes one, in a new temporary folder. */
 export async function createTestIo(more: Partial<Io> = {}): Promise<TestIo> {
   const cwd = await mkdtemp(join(tmpdir(), 'originmark-cli-'));

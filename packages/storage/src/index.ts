@@ -40,14 +40,15 @@ export {
 } from './identifiers/did-documents.ts';
 export { damagedHistory } from './fsck/check-ethr-history.ts';
 export { databaseChecks, fsck } from './fsck/fsck.ts';
-export type {
-  Damage,
-  FsckCheck,
-  FsckFinding,
-  FsckNeed,
-  FsckRepair,
-  FsckReport,
-  NotLooked,
+export {
+  type Damage,
+  type FsckCheck,
+  type FsckFinding,
+  type FsckNeed,
+  type FsckRepair,
+  type FsckReport,
+  type NotLooked,
+  RESTS_ON_INDEXES,
 } from './fsck/fsck-finding.ts';
 export { runFsck } from './fsck/run-fsck.ts';
 export type { Migration } from './migrations/migration.ts';

@@ -61,7 +61,7 @@ export const FATES: {
     tag: 'rebuilt',
   },
   anchor_transaction: {
-    batch_id: 'refused',
+    batch_id: 'rebuilt',
     ended: 'unset',
     ended_at: 'unset',
     hash: 'rebuilt',
@@ -103,11 +103,11 @@ export const FATES: {
   ethr_mark: {
     block_number: BLOCKS,
     block_time: BLOCKS,
-    hash: 'mended',
-    network: BLOCKS,
+    hash: BLOCKS,
+    network: 'mended',
   },
   ethr_network: {
-    network: 'refused',
+    network: unseen('a lock for those who write: a history without it begins anew'),
   },
   held_credential: {
     credential_digest: 'rebuilt',

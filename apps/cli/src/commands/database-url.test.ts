@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { testDatabases } from '../../../../packages/storage/src/test-databases.test-support.ts';
-import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
+import { createKeeper, createTestClock, createTestIo, faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -18,9 +18,9 @@ afterAll(async () => {
 (places.length === 0 ? describe.skip : describe)('DATABASE_URL', () => {
   it('keeps the register on the server, from the first command to the proof', async () => {
     const url = (await places[0]?.url?.()) ?? '';
-    let at = Date.UTC(2026, 8, 24, 15, 10);
+    const clock = createTestClock();
     const io = await createTestIo({
-      now: () => (at += 1),
+      now: clock.now,
       keepOpen: keeper.keepOpen,
       env: { DATABASE_URL: url },
     });

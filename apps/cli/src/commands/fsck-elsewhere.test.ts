@@ -6,7 +6,7 @@ import {
   runOnServer,
   testDatabases,
 } from '../../../../packages/storage/src/test-databases.test-support.ts';
-import { createKeeper, createTestIo, faultOf } from '../io.test-support.ts';
+import { createKeeper, createTestClock, createTestIo, faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -57,9 +57,9 @@ it('a folder that is none is no clean one', async () => {
 (places.length === 0 ? describe.skip : describe)('on a server, and a network behind a URL', () => {
   it('looks and rebuilds; while the node is away it says what it did not look at', async () => {
     const url = (await places[0]?.url?.()) ?? '';
-    let at = Date.UTC(2026, 8, 24, 15, 10);
+    const clock = createTestClock();
     const io = await createTestIo({
-      now: () => (at += 1),
+      now: clock.now,
       keepOpen: keeper.keepOpen,
       env: { DATABASE_URL: url },
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { createRecordedResolver, openHoldings } from '@originmark/wallet/store';
-import { createTestIo, type TestIo } from '../io.test-support.ts';
+import { createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -53,15 +53,12 @@ export async function makeFsckWorld(
   asOwner: AsOwner,
   env: Readonly<Record<string, string>> = {},
 ): Promise<FsckWorld> {
-  let at = Date.UTC(2026, 8, 24, 15, 10);
+  const clock = createTestClock();
   let database: OpenDatabase | undefined;
   const io = await createTestIo({
     env,
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     keepOpen: async (_name, open) => {
       database ??= (await open()) as unknown as OpenDatabase;
       return { ...database, close: () => Promise.resolve() } as unknown as Awaited<

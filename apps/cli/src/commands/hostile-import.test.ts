@@ -3,14 +3,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encodeBase64Url, parseCompactJws } from '@originmark/core';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
 // One data folder for the whole file, whose time goes on as the commands let it: tests build on those before.
 
 let io: TestIo;
-let at = Date.UTC(2026, 8, 24, 15, 10);
+const clock = createTestClock();
 const dids: Record<string, string> = {};
 const keeper = createKeeper();
 
@@ -41,11 +47,8 @@ async function preflight(entry: string) {
 
 beforeAll(async () => {
   io = await createTestIo({
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     keepOpen: keeper.keepOpen,
   });
   await done('init --chain-id 0x6f6d');
@@ -141,7 +144,7 @@ describe('a challenge', () => {
     await done('challenge --trust trust.json --out late.json --valid-seconds 1');
     const challenge = await json('late.json');
     await io.file('late.json', JSON.stringify({ ...challenge, expires: '2027-01-01T00:00:00Z' }));
-    at += 2000;
+    clock.at += 2000;
     await answer('late.json');
     const verify = 'verify a-late.json --trust trust.json --challenge late.json --json';
     expect(await run(verify)).toBe(1);

@@ -2,7 +2,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -18,7 +24,7 @@ const ADDRESS = {
 };
 
 let io: TestIo;
-let at = Date.UTC(2026, 8, 24, 15, 10);
+const clock = createTestClock();
 const dids: Record<string, string> = {};
 const keeper = createKeeper();
 
@@ -51,11 +57,8 @@ const party = (name: string, country = 'US') => ({
 
 beforeAll(async () => {
   io = await createTestIo({
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     keepOpen: keeper.keepOpen,
   });
   await done('init --chain-id 0x6f6d');
@@ -353,7 +356,7 @@ describe('an entry', () => {
     );
     expect(expires).toMatch(/Z$/);
     await done('present entry.bundle.json --challenge short.json --as importer --out late.json');
-    at += 61_000;
+    clock.at += 61_000;
     for (const line of [
       'present entry.bundle.json --challenge short.json --as importer --out none.json',
       'bundle create entry.json --as importer --trust trust.json --challenge short.json --out none.json',

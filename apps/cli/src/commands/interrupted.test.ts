@@ -2,7 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '@originmark/storage';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -35,8 +41,8 @@ async function unsign(id: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  let at = Date.UTC(2026, 8, 24, 15, 10);
-  io = await createTestIo({ now: () => (at += 1), keepOpen: keeper.keepOpen });
+  const clock = createTestClock();
+  io = await createTestIo({ now: clock.now, keepOpen: keeper.keepOpen });
   await done('init --chain-id 0x6f6e');
   await done('did create --method ethr --name registry');
   await runProgram('draft right --owner registry --out right.json'.split(' '), io, '0');

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChainVerdict } from '@originmark/schemas';
 import { openDatabase } from '@originmark/storage';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -11,7 +17,7 @@ import { runJson } from '../run-json.test-support.ts';
 
 const VERIFY = 'verify licence.jwt --with right.jwt --trust trust.json';
 let io: TestIo;
-let at = Date.UTC(2026, 8, 24, 15, 10);
+const clock = createTestClock();
 const keeper = createKeeper();
 
 const done = (line: string) => runJson(io, line);
@@ -36,11 +42,8 @@ const write = (name: string, value: unknown) => io.file(name, JSON.stringify(val
 
 beforeAll(async () => {
   io = await createTestIo({
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     keepOpen: keeper.keepOpen,
   });
   await done('init --chain-id 0x6f6d');

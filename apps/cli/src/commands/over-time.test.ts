@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatDateTime, type JsonObject, parseCompactJws } from '@originmark/core';
 import type { ChainVerdict } from '@originmark/schemas';
-import { createKeeper, createTestIo, type TestIo } from '../io.test-support.ts';
+import { createKeeper, createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 import { publishedPath } from '../workspace/published.ts';
@@ -15,7 +15,7 @@ import { publishedPath } from '../workspace/published.ts';
 const HOUR = 3_600_000;
 const HOST = 'maker.example';
 let io: TestIo;
-let at = Date.UTC(2026, 8, 1, 12);
+const clock = createTestClock(Date.UTC(2026, 8, 1, 12));
 let server: Server;
 let served: string | undefined;
 const keeper = createKeeper();
@@ -40,11 +40,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   io = await createTestIo({
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     env: { ORIGINMARK_HOSTS: `${HOST}=${origin}` },
     keepOpen: keeper.keepOpen,
   });
@@ -80,7 +77,7 @@ describe('status over time', () => {
     await done('anchor');
     await publish();
     await io.wait(12 * HOUR);
-    claimedAt = formatDateTime(at);
+    claimedAt = formatDateTime(clock.at);
     await io.wait(HOUR);
     await done('anchor');
     await publish();
@@ -113,7 +110,7 @@ describe('status over time', () => {
 
   it('revoked after the claim is revoked since, by the version that was in force then', async () => {
     await io.wait(HOUR);
-    await done(`revoke licence.jwt --kind ceased --effective ${formatDateTime(at)}`);
+    await done(`revoke licence.jwt --kind ceased --effective ${formatDateTime(clock.at)}`);
     await done('anchor');
     await publish();
     await done(`prove licence.jwt --as-of ${claimedAt} --out then.json`);
@@ -133,7 +130,7 @@ describe('status over time', () => {
     const [, second, third] = tokens;
     expect((await judge(VERIFY)).told).toEqual([1, 'invalid', ['status.revoked']]);
     await writeFile(place, second ?? '');
-    const before = formatDateTime(at - HOUR / 2);
+    const before = formatDateTime(clock.at - HOUR / 2);
     expect((await judge(VERIFY)).told).toEqual([1, 'invalid', ['status.rolled-back']]);
     // What was not seen by then says nothing of a verdict of then.
     expect((await judge(`${VERIFY} --at ${before}`)).told).toEqual([0, 'valid', []]);

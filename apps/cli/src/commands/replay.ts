@@ -20,7 +20,7 @@ import { cleanText } from '../render/clean-text.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
-import type { VerifyArgs } from './verify.ts';
+import type { VerifyArgs } from './verify-options.ts';
 
 /** What makes a verdict another one; a package holds its own. */
 const OF_A_NEW_VERDICT = [

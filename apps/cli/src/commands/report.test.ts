@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseCompactJws } from '@originmark/core';
 import type { EvidencePackage } from '@originmark/schemas';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -11,7 +17,7 @@ import { runJson } from '../run-json.test-support.ts';
 // and reported; then every key is rotated; then the chain is gone. Tests build on those before.
 
 let io: TestIo;
-let at = Date.UTC(2026, 8, 24, 15, 10);
+const clock = createTestClock();
 const keeper = createKeeper();
 const done = (line: string) => runJson(io, line);
 const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
@@ -56,11 +62,8 @@ const NOT = 'not-looked-at';
 
 beforeAll(async () => {
   io = await createTestIo({
-    now: () => (at += 1),
-    wait: (ms) => {
-      at += ms;
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     keepOpen: keeper.keepOpen,
   });
   await done('init --chain-id 0x6f6e');
@@ -237,7 +240,7 @@ describe('report check', () => {
 
 describe('after every key was rotated', () => {
   it('the package gives the same bytes, and the bundle judged anew does not', async () => {
-    at += 40 * 86_400_000;
+    clock.at += 40 * 86_400_000;
     for (const name of ['exporter', 'importer', 'verifier']) await done(`did rotate ${name}`);
     const { code, out } = await run('verify evidence.json --offline --json');
     expect([code, out]).toEqual([first.code, first.out]);

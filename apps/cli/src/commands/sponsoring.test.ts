@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { SponsoredRequest } from '@originmark/ledger';
 import { type JsonRpcServer, openEmbeddedChain, serveJsonRpc } from '@originmark/ledger/embedded';
-import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
+import {
+  createKeeper,
+  createTestClock,
+  createTestIo,
+  faultOf,
+  type TestIo,
+} from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -11,7 +17,7 @@ import { runJson } from '../run-json.test-support.ts';
 
 const CHAIN_ID = 28_001;
 const keeper = createKeeper();
-let at = Date.UTC(2026, 8, 24, 15, 10);
+const clock = createTestClock();
 let io: TestIo;
 let server: JsonRpcServer;
 let stop: () => Promise<void>;
@@ -22,7 +28,7 @@ const TRADER = '--data trader';
 const RELAYER = '--data relayer';
 
 beforeAll(async () => {
-  io = await createTestIo({ keepOpen: keeper.keepOpen, now: () => (at += 1) });
+  io = await createTestIo({ keepOpen: keeper.keepOpen, now: clock.now });
   const chain = await openEmbeddedChain({ chainId: CHAIN_ID, clock: io.now });
   server = await serveJsonRpc(chain, { port: 0 });
   stop = async () => {
@@ -128,7 +134,7 @@ it('says of what it does not send why, and counts what it pays for across runs',
   expect(await refused(`relay two.json ${RELAYER} --per-owner 1`)).toMatchObject({
     message: expect.stringMatching(/had 1 writes within 24 h, and this relayer pays for 1/),
   });
-  at += 25 * 3_600_000;
+  clock.at += 25 * 3_600_000;
   expect(await refused(`relay two.json ${RELAYER}`)).toMatchObject({
     message: expect.stringMatching(/good until .*request\.expired/),
   });

@@ -14,7 +14,8 @@ import type { Call } from '../io.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
 import { printChain } from '../render/chain-report.ts';
 import { createPage, readStyle } from '../render/page.ts';
-import { sayStandIns, type VerifyArgs } from './verify.ts';
+import { sayStandIns } from './verify.ts';
+import type { VerifyArgs } from './verify-options.ts';
 
 export type VerifyCredentialArgs = VerifyArgs;
 

@@ -6,7 +6,8 @@ import type { EntryVerdict } from '@originmark/schemas';
 import { formatVerdict } from '@originmark/verifier';
 import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
 import { createStoryJudge } from '../judge/judge-story.ts';
-import { runVerify, type VerifyArgs } from './verify.ts';
+import { runVerify } from './verify.ts';
+import type { VerifyArgs } from './verify-options.ts';
 
 let story: DemoStory;
 let io: TestIo;

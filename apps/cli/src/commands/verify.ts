@@ -1,6 +1,5 @@
-import { formatDateTime } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
-import type { DrawDownCounters, EvidencePackage } from '@originmark/schemas';
+import type { EvidencePackage } from '@originmark/schemas';
 import {
   formatVerdict,
   LIMITS,
@@ -8,61 +7,28 @@ import {
   type VerifierInput,
   verifyEntry,
 } from '@originmark/verifier';
-import { type ExitCode, unreadable, wrongUsage } from '../errors.ts';
-import { readChallenge } from '../files/challenge-file.ts';
+import type { ExitCode } from '../errors.ts';
 import { assertAboutEntry } from '../files/assert-about-entry.ts';
+import { loadCounters } from '../files/load-counters.ts';
 import { loadDecryptionKey } from '../files/load-decryption-key.ts';
-import { parseFormatFile } from '../files/load-format.ts';
 import { loadPolicyFile } from '../files/load-policy.ts';
 import { requireTrust } from '../files/require-trust.ts';
 import { loadRecord } from '../files/load-record.ts';
-import { parseInstant } from '../files/parse-instant.ts';
-import { parseObserved } from '../files/parse-observed.ts';
 import { readBundle } from '../files/read-bundle.ts';
 import { readInput } from '../files/read-input.ts';
-import { spendChallenge } from '../files/spent-challenges.ts';
 import { openStatusSequences } from '../files/status-sequences.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
+import { spendAnswered } from '../judge/answer-challenge.ts';
 import { exitCodeOf } from '../judge/exit-code.ts';
-import { challengeHint, forgottenAtHint, type NamedChallenge, recordHint } from '../judge/hints.ts';
+import { challengeHint, forgottenAtHint, recordHint } from '../judge/hints.ts';
 import { assertMayKeep, keepEvidence, keptHint } from '../judge/keep-evidence.ts';
 import { openWays, type Ways } from '../network/open-ways.ts';
 import { cleanText } from '../render/clean-text.ts';
 import { createNames } from '../render/names.ts';
 import { createPage, readStyle } from '../render/page.ts';
 import { printReport } from '../render/print-report.ts';
-
-export interface VerifyArgs {
-  readonly bundle: string;
-  readonly trust?: string;
-  readonly trustKey?: string;
-  readonly at?: string;
-  readonly asOf?: string;
-  readonly record?: string;
-  readonly filedAt?: string;
-  readonly enteredAt?: string;
-  readonly counters?: string;
-  readonly decryptionKey?: string;
-  readonly observed?: readonly string[];
-  readonly challenge?: string;
-  readonly offline?: boolean;
-  readonly data?: string;
-  readonly rpc?: string;
-  /** Where to keep the evidence package. */
-  readonly keep?: string;
-  readonly keepClosed?: boolean;
-  /** Where to write the signed report, and who signs it. */
-  readonly report?: string;
-  readonly as?: string;
-  /** Of single credentials only. */
-  readonly with?: readonly string[];
-  readonly evidence?: readonly string[];
-  readonly json?: boolean;
-  readonly color?: boolean;
-}
-
-const MAX_COUNTERS_BYTES = 10 * 1024 * 1024;
+import { type Options, readOptions, type VerifyArgs } from './verify-options.ts';
 
 /**
  * Judges a bundle from disk and prints the verdict: for people, or with `json` its canonical form.
@@ -190,86 +156,6 @@ async function judge(
     await io.out(page.text());
   };
   return { exitCode: exitCodeOf(verdict), print, ...(evidence !== undefined && { evidence }) };
-}
-
-/**
- * The challenge that is answered, spent once everything else is read: the first answer is the last. One that
- * this folder never gave binds nobody.
- */
-async function spendAnswered(args: VerifyArgs, own: string, io: Io): Promise<Answered | undefined> {
-  if (args.challenge === undefined) return undefined;
-  const { audience, nonce } = await readChallenge(args.challenge, io);
-  if (audience !== own)
-    throw unreadable(
-      `${args.challenge} asks for an answer to ${audience}, and the trust policy is of ${own}: give the challenge that was made under it.`,
-    );
-  const spent = await spendChallenge(dataFolder(args.data, io), nonce);
-  if (spent.state === 'not-given')
-    throw unreadable(
-      `${args.challenge} was not given out from this data folder, so an answer to it binds nobody: make one with "originmark challenge", or name the folder with --data.`,
-    );
-  // The file may have come back from whoever answered: what was noted here says until when.
-  const isLate = spent.state === 'fresh' && io.now() > spent.expiresAt;
-  return {
-    challenge: { nonce, audience, alreadyUsed: spent.state !== 'fresh' || isLate },
-    named: { path: args.challenge, ...(isLate && { lateSince: spent.expiresAt }) },
-  };
-}
-
-/** The challenge as the verifier takes it, and as it was named. */
-interface Answered {
-  readonly challenge: NonNullable<VerifierInput['challenge']>;
-  readonly named: NamedChallenge;
-}
-
-interface Options {
-  readonly at: number;
-  readonly asOf?: number;
-  readonly times: { readonly enteredAt?: number; readonly claimedAt?: number };
-  readonly observed: NonNullable<VerifierInput['observed']>;
-}
-
-function readOptions(args: VerifyArgs, io: Io): Options {
-  if (args.with !== undefined || args.evidence !== undefined)
-    throw wrongUsage(
-      `--with and --evidence go with a single credential; ${args.bundle} is a bundle, which carries its own: leave them out.`,
-    );
-  for (const [option, value] of [
-    ['--filed-at', args.filedAt],
-    ['--entered-at', args.enteredAt],
-  ] as const)
-    if (value !== undefined && args.record === undefined)
-      throw wrongUsage(
-        `${option} completes the authority's own record: give the record too, with --record <AE file>.`,
-      );
-  const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
-  const past = (text: string | undefined, option: string): number | undefined => {
-    if (text === undefined) return undefined;
-    const moment = parseInstant(text, option);
-    if (moment > at)
-      throw wrongUsage(
-        `${option} ${text} is later than ${formatDateTime(at)}, the moment of this verdict (--at${args.at === undefined ? ', now where it is not given' : ''}): nothing is claimed, filed or entered after it is judged.`,
-      );
-    return moment;
-  };
-  const asOf = past(args.asOf, '--as-of');
-  const enteredAt = past(args.enteredAt, '--entered-at');
-  const claimedAt = past(args.filedAt, '--filed-at');
-  return {
-    at,
-    ...(asOf === undefined ? {} : { asOf }),
-    times: {
-      ...(enteredAt === undefined ? {} : { enteredAt }),
-      ...(claimedAt === undefined ? {} : { claimedAt }),
-    },
-    observed: (args.observed ?? []).map(parseObserved),
-  };
-}
-
-async function loadCounters(path: string, io: Io): Promise<DrawDownCounters> {
-  const bytes = await readInput(path, 'the counters', { io, maxBytes: MAX_COUNTERS_BYTES });
-  const value = parseFormatFile(bytes, path, 'DrawDownCounters', 'draw-down counters');
-  return value as unknown as DrawDownCounters;
 }
 
 /** With `--json` standard output belongs to the verdict alone. */

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -8,7 +9,7 @@ import { build } from 'esbuild';
  * @returns its path, in the folder of what is built; whoever asked for it removes it
  */
 export async function bundleScript(script: URL): Promise<string> {
-  const name = `../../dist/crash/worker-${process.pid}.mjs`;
+  const name = `../../dist/crash/${basename(script.pathname, '.ts')}-${process.pid}.mjs`;
   const outfile = fileURLToPath(new URL(name, import.meta.url));
   await build({
     entryPoints: [fileURLToPath(script)],

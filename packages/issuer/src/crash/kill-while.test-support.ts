@@ -12,9 +12,6 @@ export interface KillRequest {
   readonly delayMs: number;
 }
 
-/** How node runs a script of TypeScript. */
-export const TYPESCRIPT = ['--conditions=originmark-source', '--import', 'tsx'] as const;
-
 /**
  * Starts a process, kills it (SIGKILL) at its moment, and gives the lines it printed.
  * @throws Error where it ended by itself

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundleScript } from './bundle-script.test-support.ts';
 import { type CrashReport, checkAfterCrash } from './check-after-crash.test-support.ts';
-import { killWhile, TYPESCRIPT } from './kill-while.test-support.ts';
+import { killWhile } from './kill-while.test-support.ts';
 
 export interface CrashRun extends CrashReport {
   readonly kills: number;
@@ -31,13 +31,20 @@ export async function runCrashes(options: {
   readonly onKill?: (kill: number, lines: number) => boolean;
 }): Promise<CrashRun> {
   const folder = mkdtempSync(join(tmpdir(), 'originmark-crash-'));
+  const script = await bundleScript(
+    new URL('./work-until-killed.test-support.ts', import.meta.url),
+  );
   const acknowledged: string[] = [];
   try {
     let kills = 0;
     while (kills < options.kills) {
       const kill = kills + 1;
       const moment = MOMENTS[kill % MOMENTS.length] ?? MOMENTS[0];
-      const lines = await workUntilKilled(folder, moment, options.random() * moment.withinMs);
+      const lines = await workUntilKilled(
+        [script, folder],
+        moment,
+        options.random() * moment.withinMs,
+      );
       acknowledged.push(...lines.filter((line) => !line.startsWith('at ')));
       kills = kill;
       if (options.onKill?.(kill, lines.length) === false) break;
@@ -46,17 +53,17 @@ export async function runCrashes(options: {
     return { ...report, kills, acknowledged: acknowledged.length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+    rmSync(script);
   }
 }
 
 function workUntilKilled(
-  folder: string,
+  args: readonly string[],
   { line, nth }: (typeof MOMENTS)[number],
   delayMs: number,
 ): Promise<string[]> {
-  const script = fileURLToPath(new URL('./work-until-killed.test-support.ts', import.meta.url));
   return killWhile({
-    args: [...TYPESCRIPT, script, folder],
+    args,
     ...(line !== null && { after: { line, nth } }),
     delayMs,
   });

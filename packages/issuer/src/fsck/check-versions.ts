@@ -5,15 +5,16 @@ import {
   type JsonObject,
   parseDateTime,
 } from '@originmark/core';
-import type {
-  Damage,
-  FsckCheck,
-  OpenDatabase,
-  RevocationKind,
-  RevocationRow,
-  StatusListRow,
-  StatusVersionRow,
-  StorageTransaction,
+import {
+  type Damage,
+  type FsckCheck,
+  type OpenDatabase,
+  RESTS_ON_INDEXES,
+  type RevocationKind,
+  type RevocationRow,
+  type StatusListRow,
+  type StatusVersionRow,
+  type StorageTransaction,
 } from '@originmark/storage';
 import { type FsckDeps, parseSound } from './check-records.ts';
 import { type KnownKey, readKnownKeys } from './known-keys.ts';
@@ -179,6 +180,7 @@ async function checkRevoked(
     const newest = own.at(-1)?.number ?? null;
     return [
       {
+        ...RESTS_ON_INDEXES,
         code: 'status.revocation-mismatch',
         subject: id,
         expected: `${JSON.stringify(one['kind'])} from ${new Date(at).toISOString()}, as version ${last.sequence} says`,
@@ -241,6 +243,7 @@ async function checkRevision(
   if (count === revision) return [];
   return [
     {
+      ...RESTS_ON_INDEXES,
       code: 'status.revision-wrong',
       subject: id,
       expected: String(count),

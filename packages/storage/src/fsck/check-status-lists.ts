@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { OpenDatabase } from '../open/open-database.ts';
 import { findPublishedVersion } from '../status/publish-status-version.ts';
 import type { StatusListRow, StatusVersionRow, StorageTransaction } from '../tables.ts';
-import type { Damage, FsckCheck } from './fsck-finding.ts';
+import { type Damage, type FsckCheck, RESTS_ON_INDEXES } from './fsck-finding.ts';
 
 interface Index {
   readonly index: number;
@@ -27,8 +27,10 @@ export function statusChecks(database: OpenDatabase): readonly FsckCheck[] {
             const indexes = await readIndexes(tx, list.id);
             const version = await findPublishedVersion(tx, list.id);
             found.push(
-              ...checkCounts(database, list, indexes),
-              ...checkBits(database, { list, indexes, version }),
+              ...[
+                ...checkCounts(database, list, indexes),
+                ...checkBits(database, { list, indexes, version }),
+              ].map((damage) => ({ ...damage, ...RESTS_ON_INDEXES })),
               ...checkChanged(database, list, version),
             );
           }
@@ -116,8 +118,17 @@ function checkBits(
     const bit = getStatusBit(list.bits, index);
     const shown = published === undefined ? undefined : getStatusBit(published, index);
     if (list.purpose === 'revocation') {
-      if (revocations > 0 && !bit)
-        found.push(wrong(index, 'revoked, and the bit is clear', true, 'the record of revocation'));
+      if (revocations > 0 && !bit) {
+        const { rebuild, ...damage } = wrong(
+          index,
+          'revoked, and the bit is clear',
+          true,
+          'the record of revocation',
+        );
+        // Published as clear, and nothing was changed since: the record may be of another credential.
+        const isSure = shown !== false || list.changed;
+        found.push({ ...damage, ...(isSure && rebuild !== undefined && { rebuild }) });
+      }
       if (revocations > 0 || !bit) continue;
       // A published bit is no accident: then it is the record that is lost, and the bit stays.
       if (shown === true)

@@ -25,7 +25,15 @@ export interface Damage {
   readonly means: string;
   /** Absent: it is lost. `run` puts it back in one transaction, and may be run again. */
   readonly rebuild?: { readonly from: string; readonly run: () => Promise<void> };
+  /**
+   * Codes of damage by which this one may be judged wrongly: nothing is put back while there is any, and
+   * where that is lost, so is this.
+   */
+  readonly restsOn?: readonly string[];
 }
+
+/** What is judged by the indexes of credentials: on a wrong one another credential would be revoked. */
+export const RESTS_ON_INDEXES = { restsOn: ['status.index-mismatch'] } as const;
 
 /** What a check may need besides the database; where it is not at hand, the check is not run, and told of. */
 export type FsckNeed = 'secret' | 'ledger' | 'folder' | 'database';

@@ -8,11 +8,11 @@ import type {
 } from './fsck-finding.ts';
 
 /** What is rebuilt may show what was hidden behind it; no chain of damage is longer. */
-const MAX_ROUNDS = 4;
+const MAX_ROUNDS = 5;
 
 /**
  * Runs checks, one after another, and says what was found. With `repair` everything that can be put back is,
- * and the checks run again: only what they find no more is `rebuilt`.
+ * and the checks run again: only what they find no more is `rebuilt`. What rests on other damage waits for it.
  * @param options.missing why a need is not at hand; a check that has it is not run, and never counts as clean
  * @throws what a check or a repair throws besides, StorageError for a database that broke
  */
@@ -35,7 +35,11 @@ export async function runFsck(
   let now = await runAll(runnable);
   for (const damage of now) seen.set(keyOf(damage), damage);
   for (let round = 0; repair && round < MAX_ROUNDS; round++) {
-    const able = now.filter(({ rebuild }) => rebuild !== undefined);
+    const present = new Set(now.map(({ code }) => code));
+    const able = now.filter(
+      ({ rebuild, restsOn = [] }) =>
+        rebuild !== undefined && !restsOn.some((code) => present.has(code)),
+    );
     if (able.length === 0) break;
     for (const { rebuild } of able) await rebuild?.run();
     now = await runAll(runnable);
@@ -49,7 +53,11 @@ export async function runFsck(
 async function runAll(checks: readonly FsckCheck[]): Promise<readonly Damage[]> {
   const all: Damage[] = [];
   for (const check of checks) all.push(...(await check.run()));
-  return all;
+  const lost = new Set(all.filter(({ rebuild }) => rebuild === undefined).map(({ code }) => code));
+  return all.map((damage) => {
+    const { rebuild, restsOn = [], ...told } = damage;
+    return rebuild !== undefined && restsOn.some((code) => lost.has(code)) ? told : damage;
+  });
 }
 
 function toFinding(left: Damage | undefined, first: Damage): FsckFinding {

@@ -36,7 +36,7 @@ export const relaysAndRepair: Migration = {
       block_hash, block_time, confirmed_at, missing_since) on anchor_batch to originmark_repair`,
     // All of it stands on the chain, and is read from there again.
     `grant delete on ethr_event, ethr_mark to originmark_repair`,
-    `grant update (hash, sender, nonce) on anchor_transaction to originmark_repair`,
+    `grant update (batch_id, hash, sender, nonce) on anchor_transaction to originmark_repair`,
     `grant update (provider, controller_key_id) on identifier to originmark_repair`,
     `grant update (kid, did, kms, type, public_key_hex, meta) on key_record to originmark_repair`,
     `grant update (token_digest, credential_digest, id, type, token) on held_credential

@@ -3,18 +3,19 @@ import type { DrawDownCounters, EvidencePackage, KeptRecord } from '@originmark/
 import type { EntryRecord } from '../claims/record.ts';
 import type { VerifierClocks, VerifierInput, VerifierMemory } from '../context.ts';
 import { keepBytes, toBytes } from './kept-bytes.ts';
+import type { VerifierWays } from './record-ways.ts';
 
-/** The parts of a package that are the verifier's own input, beside bundle, policy and ways. */
-export type KeptInput = Pick<
-  EvidencePackage,
-  'challenge' | 'clocks' | 'counters' | 'memory' | 'observed' | 'record'
->;
-
-/** The same parts as the verifier takes them. */
-export type GivenInput = Pick<
+/**
+ * The verifier's own input, beside bundle, policy and ways: all that a verdict may rest on. Tools change
+ * nothing of it, and what is noted changes nothing of this verdict.
+ */
+export type GivenInput = Omit<
   VerifierInput,
-  'challenge' | 'clocks' | 'counters' | 'memory' | 'observed' | 'record'
+  keyof VerifierWays | 'bundle' | 'caches' | 'crypto' | 'noteStatusList' | 'policy'
 >;
+
+/** The same parts as a package holds them: an input that its format does not know does not compile. */
+export type KeptInput = Pick<EvidencePackage, keyof GivenInput>;
 
 /** What was given, as a package holds it; what was not given is absent. */
 export function keepInput(given: GivenInput): KeptInput {

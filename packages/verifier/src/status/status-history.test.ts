@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { encodeStatusList } from '@originmark/core';
+import { decodeStatusList, encodeStatusList } from '@originmark/core';
 import { gzip } from '@originmark/core/node';
 import type { BitstringStatusListCredential } from '@originmark/schemas';
 import type { Credential } from '../intake/credential.ts';
@@ -17,6 +17,7 @@ import {
   signCredential,
 } from '../secure/signed-world.test-support.ts';
 import { checkStatus, type StatusQuestion } from './check-status.ts';
+import { linkVersions } from './status-history.ts';
 import { createStatusLists } from './status-lists.ts';
 
 const issuer = createParty('did:web:horizonte.example');
@@ -392,5 +393,39 @@ describe('the limit on what lists expand to', () => {
       list.kind === 'list' ? list.versionAt(NOW - day * DAY) : Promise.reject(new Error(list.code));
     expect(await versionAt(15)).toBeUndefined();
     expect(lists.exceeded()).toMatchObject([{ code: 'intake.too-large' }]);
+  });
+});
+
+describe('what is expanded of a history', () => {
+  const linkedWithRoomForOne = async () => {
+    const { proven, staples } = await createVersions(
+      { sequence: 1, day: 30 },
+      { sequence: 2, day: 20 },
+      { sequence: 3, day: 0 },
+    );
+    const context = createContext({
+      existedAt: ({ token }) => Math.min(NOW, proven.get(token) ?? NOW),
+    });
+    const { credentialSubject } = staples[0]?.payload as unknown as BitstringStatusListCredential;
+    const bits = await decodeStatusList(credentialSubject.encodedList, context.crypto);
+    const budget = { left: bits.length, isExceeded: false };
+    const history = linkVersions(staples, context, budget);
+    if (history.kind !== 'linked') throw new Error(history.kind);
+    return { history, budget };
+  };
+
+  it('counts each version once, however many credentials ask for it', async () => {
+    const { budget, history } = await linkedWithRoomForOne();
+    const first = await history.versionAt(NOW - 25 * DAY);
+    expect(first?.version.sequence).toBe(1);
+    expect(await history.versionAt(NOW - 24 * DAY)).toBe(first);
+    expect(budget).toEqual({ left: 0, isExceeded: false });
+  });
+
+  it('counts another version too, and opens none beyond what may be expanded', async () => {
+    const { budget, history } = await linkedWithRoomForOne();
+    await history.versionAt(NOW - 25 * DAY);
+    expect(await history.versionAt(NOW - 10 * DAY)).toBeUndefined();
+    expect(budget.isExceeded).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { BitstringStatusListCredential } from '@originmark/schemas';
 import type { VerifierContext } from '../context.ts';
 import type { Credential } from '../intake/credential.ts';
+import { oncePer } from '../once-per.ts';
 import { type ExpansionBudget, expandWithin } from './expand-list.ts';
 import {
   hadBegun,
@@ -65,6 +66,8 @@ export function linkVersions(
     if (follows) links.push({ version, successor: next });
     else withoutSuccessor.push(version);
   }
+  // Every credential of the list asks: what it costs to open a version is counted once.
+  const open = oncePer((link: Link) => openPast(link, context, budget));
   return {
     kind: 'linked',
     gapAt(at) {
@@ -79,7 +82,7 @@ export function linkVersions(
           wasInForce(version, successor, at, context) &&
           !numbered.some((other) => isLater(other, version) && hadBegun(other, at, context)),
       );
-      return link && (await openPast(link, context, budget));
+      return link && (await open(link));
     },
   };
 }
