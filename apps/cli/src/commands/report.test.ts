@@ -237,6 +237,14 @@ describe('report check', () => {
     expect((await run('report check report.jwt --trust trust.json')).out).not.toMatch(/ why /);
   });
 
+  it('does not exist by the proof of something else, which is said in words', async () => {
+    const { code, out } = await run(
+      'report check report.jwt --trust trust.json --evidence inbox/p.json',
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/existence +DOES NOT HOLD: names no credential that was presented\n/);
+  });
+
   it('is told from a package that is cut short, which nobody can replay', async () => {
     await io.file('short.json', (await read('evidence.json')).slice(0, 300));
     expect(await refused('verify short.json --offline')).toEqual({

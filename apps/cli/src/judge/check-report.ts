@@ -73,12 +73,18 @@ export function checkExistence(
   if (!hasProofs) return { check, outcome: 'not-looked-at', found: 'no proof was given' };
   const unproven = fragments.filter(({ code }) => code === 'intake.staple-unproven');
   const isOpen = unproven.some(({ outcome }) => outcome === 'indeterminate');
-  const why = unproven.map(({ found }) => JSON.stringify(found)).join(', ');
+  const why = unproven.map(({ found }) => problemOf(found)).join(', ');
   return {
     check,
     outcome: isOpen ? 'undecided' : 'failed',
     found: why === '' ? 'no proof is of this report' : why,
   };
+}
+
+/** What a finding about a proof says is wrong with it. */
+function problemOf(found: unknown): string {
+  const { problem } = (found ?? {}) as { readonly problem?: unknown };
+  return typeof problem === 'string' ? problem : JSON.stringify(found);
 }
 
 /** Whether the report was made under the policy that is believed. */
