@@ -50,7 +50,10 @@ export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--report <file>', 'sign a report of the verdict; with --keep and --as')
     .option('--as <did>', 'who signs the report: a DID or a name of the data folder')
     .option('--offline', 'ask no host: judge by what the bundle carries')
-    .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
+    .option(
+      '--data <folder>',
+      'data folder, where the sequences of trust policies and status lists are remembered',
+    )
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
     .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
