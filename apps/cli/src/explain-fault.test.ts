@@ -47,6 +47,8 @@ describe('explainFault', () => {
   it('says how to mend what the package itself does not', () => {
     const told = explainFault(new LedgerError('rpc.unreachable', 'no answer')) as Error;
     expect(told.message).toContain('See that the node runs');
+    const request = explainFault(new LedgerError('request.malformed', 'it is none')) as Error;
+    expect(request.message).toContain('the file that --sponsored-request wrote');
   });
 
   it('takes what an issuer refuses for a matter of its input, but a broken signer', () => {

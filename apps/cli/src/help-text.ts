@@ -45,17 +45,24 @@ export const FSCK_EXIT_CODES = EXIT_CODES.replace(
   '  0   everything was looked at, and is as it must be (or was rebuilt)\n  1   something is lost\n  2   something can be rebuilt, or could not be looked at\n',
 );
 
+/** The same for `report check`. */
+export const REPORT_EXIT_CODES = EXIT_CODES.replace(
+  / {2}0 .*\n {2}1 .*\n {2}2 .*\n/,
+  '  0   all that was looked at holds\n  1   something does not hold\n  2   something could not be decided\n',
+);
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
     case 'verify':
     case 'check-proof':
-    case 'report check':
     case 'preflight':
     case 'bundle create':
       return EXIT_CODES;
     case 'origin determine':
       return ORIGIN_EXIT_CODES;
+    case 'report check':
+      return REPORT_EXIT_CODES;
     case 'fsck':
       return FSCK_EXIT_CODES;
     case 'import':
@@ -105,7 +112,7 @@ export const EXAMPLES = {
   ],
   relay: ['relay request.json'],
   'did list': ['did list'],
-  'did resolve': ['did resolve licensor'],
+  'did resolve': ['did resolve licensor', "did resolve 'licensor?versionTime=<time>'"],
   'did state': ['did state licensor --as registry --out resolution.json'],
   'draft right': ['draft right --owner licensor --out right.json'],
   issue: [
@@ -127,7 +134,11 @@ export const EXAMPLES = {
   resume: ['resume right.jwt'],
   anchor: ['anchor', 'anchor --watch --every <seconds>', 'anchor --lag --bound 60'],
   fsck: ['fsck', 'fsck --repair'],
-  prove: ['prove right.jwt --out proof.json', 'prove right.jwt --staple --out stapled.json'],
+  prove: [
+    'prove right.jwt --out proof.json',
+    'prove right.jwt --staple --out stapled.json',
+    'prove right.jwt --as-of <time> --out then.json',
+  ],
   'trust template': ['trust template --root registry --out first-trust.json'],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],
   'check-proof': ['check-proof proof.json right.jwt'],

@@ -58,7 +58,10 @@ describe('originmark', () => {
     const verify = await run([...words, '--at', '2026-09-24T15:10:00Z', '--json']);
     expect(verify).toMatchObject({ code: 2, err: '' });
     expect(JSON.parse(verify.out)).toMatchObject({ type: 'EntryVerdict', outcome: 'review' });
-    expect(readdirSync(join(cwd, '.originmark'))).toEqual(['trust-sequences.json']);
+    expect(readdirSync(join(cwd, '.originmark')).sort()).toEqual([
+      'status-sequences.json',
+      'trust-sequences.json',
+    ]);
   }, 120_000);
 
   it.each([

@@ -100,7 +100,7 @@ describe('the command', () => {
     [['verfy'], /^Unknown command 'verfy' .*verify.* See "originmark --help"/],
     [
       ['verify', 'b'],
-      /^Required option '--trust <file>' not specified\. See "originmark verify --help"/,
+      /^Required option '--trust <file>' not specified\. See "originmark verify --help".* The bundle b does not exist/,
     ],
     [['verify', '--trust', 't'], /^Missing required argument 'bundle'/],
     [['verify', 'b', '--trust'], /^Option '--trust <file>' argument missing/],

@@ -140,7 +140,7 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
     .description('Show a DID with the history of its keys; with --json its document.')
     .argument(
       '<did>',
-      'a DID, with ?versionId= or ?versionTime= for a past one, or a name of the data folder',
+      'a DID, or a name of the data folder; with ?versionId=<block> or ?versionTime=<time>, in quotes for the shell, as it was then',
     )
     .option('--at <time>', 'say which keys were in force at this moment')
     .action(async (subject: string, options: Common) => {
@@ -285,7 +285,10 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
       '--batch-size <number>',
       'most items of a batch (default 1024, at most 10000: proofs of larger batches are longer)',
     )
-    .option('--watch', 'go on until interrupted: a batch when it is full, or --every so often')
+    .option(
+      '--watch',
+      'go on until interrupted: a batch when it is full, or --every so often. A folder with a database or chain of its own is in use meanwhile',
+    )
     .option('--every <seconds>', 'how long a document waits for company at most (default 60)')
     .option('--lag', 'only say what waits, what is open, and how long the oldest has no proof')
     .option('--bound <minutes>', 'lag from which on it is late: exit 2 (default 60)')

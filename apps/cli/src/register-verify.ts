@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { VerifyCredentialArgs } from './commands/verify-credential.ts';
 import { endHelp } from './end-help.ts';
-import type { ExitCode } from './errors.ts';
+import { CliError, type ExitCode } from './errors.ts';
 import type { InputKind } from './files/kind-of-input.ts';
 import { requireTrust } from './files/require-trust.ts';
 import type { Io } from './io.ts';
@@ -50,17 +50,26 @@ export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => 
     .option('--report <file>', 'sign a report of the verdict; with --keep and --as')
     .option('--as <did>', 'who signs the report: a DID or a name of the data folder')
     .option('--offline', 'ask no host: judge by what the bundle carries')
-    .option('--data <folder>', 'data folder, where the sequences of trust policies are remembered')
+    .option(
+      '--data <folder>',
+      'data folder, where the sequences of trust policies and status lists are remembered',
+    )
     .option('--json', 'print the verdict alone, in its canonical form (RFC 8785)')
     .option('--no-color', 'print without colour')
     .action(async (bundle: string, options: Omit<VerifyCredentialArgs, 'bundle'>) => {
       const call = { args: { ...options, bundle }, io };
       // Of a file that is not there it is said first that nobody is trusted.
       const kind = await kindOf(bundle, io).catch((cause: unknown) => {
-        requireTrust(options, 'verify', io);
+        requireTrust(options, 'verify', io, cause instanceof CliError ? cause.message : '');
         throw cause;
       });
-      if (kind !== 'package') requireTrust(options, 'verify', io);
+      if (kind !== 'package')
+        requireTrust(
+          options,
+          'verify',
+          io,
+          `Only an evidence package goes without it, and ${bundle} is none, or is not whole.`,
+        );
       if (kind === 'token') {
         const { runVerifyCredential } = await import('./commands/verify-credential.ts');
         finish(await runVerifyCredential(call));

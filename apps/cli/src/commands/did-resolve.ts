@@ -35,7 +35,7 @@ const REMEDIES: Readonly<Record<string, readonly [ExitCode, string]>> = {
   invalidOptions: MISSPELT,
   versionNotSettled: [
     EXIT.unreachable,
-    'ask again when the ledger has gone on, or for an earlier version.',
+    'ask for a moment before that block, for the block itself with ?versionId=, or again when the ledger has gone on.',
   ],
 };
 
@@ -48,7 +48,10 @@ export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise
   const at = args.at === undefined ? io.now() : parseInstant(args.at, '--at');
   const did = args.did.startsWith('did:')
     ? args.did
-    : await withWorkspace(args, io, ({ database }) => toDid(database, args.did));
+    : await withWorkspace(args, io, async ({ database }) => {
+        const [name = '', version] = args.did.split(/(?=\?)/, 2);
+        return `${await toDid(database, name)}${version ?? ''}`;
+      });
   const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(did, args, io);
   if (didDocument === null) {
     const { error, message } = didResolutionMetadata as { error?: string; message?: string };

@@ -30,6 +30,8 @@ it('a database that does not open is said, with what to do', async () => {
     expect(notLooked).toContainEqual(
       expect.objectContaining({ check: 'everything in the database' }),
     );
+    expect(await runProgram(['fsck'], io, '0')).toBe(1);
+    expect(io.printed.out).toContain('What is lost nothing here can rebuild');
     expect(await faultOf(runProgram(['did', 'list'], io, '0'))).toEqual({
       exitCode: 65,
       message: expect.stringMatching(

@@ -93,6 +93,10 @@ function putReport(page: Page, { findings, notLooked }: FsckReport, repair: bool
   page.put(
     `${findings.length} found: ${of('lost')} lost, ${of('rebuildable')} can be rebuilt, ${of('rebuilt')} rebuilt; ${notLooked.length} not looked at.`,
   );
+  if (of('lost') > 0)
+    page.put(
+      'What is lost nothing here can rebuild: it comes back from a backup of the data folder, or as is said of it above.',
+    );
   if (of('rebuildable') > 0 && !repair)
     page.put('"originmark fsck --repair" rebuilds what can be rebuilt.');
 }

@@ -144,12 +144,19 @@ describe('did', () => {
     const { id, verificationMethod } = await methodsOf('licensor');
     expect(verificationMethod.length).toBeGreaterThan(1);
     expect((await methodsOf(`${id}?versionId=0`)).verificationMethod).toHaveLength(1);
+    expect(await methodsOf('licensor?versionId=0')).toEqual(await methodsOf(`${id}?versionId=0`));
+    await expect(refused('did resolve nobody?versionId=0')).resolves.toMatchObject({
+      exitCode: 65,
+      message: expect.stringContaining('No identifier here is called "nobody"'),
+    });
     await expect(refused(`did resolve ${id}?versionId=latest`)).resolves.toMatchObject({
       exitCode: 65,
     });
     await expect(refused(`did resolve ${id}?versionId=999999999`)).resolves.toMatchObject({
       exitCode: 69,
-      message: expect.stringContaining('versionNotSettled'),
+      message: expect.stringMatching(
+        /versionNotSettled: the newest block is \d+, of \d{4}-.*Z\): ask for a moment before/,
+      ),
     });
   });
 
@@ -174,6 +181,7 @@ describe('did', () => {
       /no node of chain 0x5/,
     ],
     ['did resolve did:key:zzz', 65, /does not resolve/],
+    ['prove right.jwt --as-of 2999-01-01T00:00Z --out p.json', 64, /is still to come/],
   ])('answers %s with %d', async (line, exitCode, sentence) => {
     expect(await refused(line)).toEqual({ exitCode, message: expect.stringMatching(sentence) });
   });

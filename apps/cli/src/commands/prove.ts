@@ -1,6 +1,6 @@
 import { type ExistenceProof } from '@originmark/core';
 import { fetchFinalBlock, stapleExistence } from '@originmark/ledger';
-import { CliError, EXIT, type ExitCode } from '../errors.ts';
+import { CliError, EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
@@ -24,10 +24,14 @@ export interface ProveArgs extends PrintArgs {
  * Writes what goes with a credential: proofs that its token, those of what it rests on and their status
  * lists existed, and the lists themselves; as of a moment, the versions of them that show what was in force
  * then. Stapled, they verify without a node.
- * @throws CliError 65, 69; IssuerError; LedgerError
+ * @throws CliError 64, 65, 69; IssuerError; LedgerError
  */
 export async function runProve({ args, io }: Call<ProveArgs>): Promise<ExitCode> {
   const asOf = args.asOf === undefined ? undefined : parseInstant(args.asOf, '--as-of');
+  if (asOf !== undefined && asOf > io.now())
+    throw wrongUsage(
+      `--as-of ${String(args.asOf)} is still to come: what will be in force then nobody can show. Name a moment that is over, such as when a claim was made.`,
+    );
   await refuseOverwrite(args.out, { inputs: [args.credential] }, io);
   await withWorkspace(args, io, async (workspace) => {
     const { row } = await findRecord(workspace, args.credential);

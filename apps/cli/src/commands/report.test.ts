@@ -235,6 +235,28 @@ describe('report check', () => {
   it('cannot decide the signature where nobody may be asked for the keys', async () => {
     const [code, { signature }] = await check('--trust trust.json --offline');
     expect([code, signature]).toEqual([2, 'undecided']);
+    const page = await run('report check report.jwt --trust trust.json --offline');
+    expect(page.out).toMatch(/why +The keys of did:ethr:\S+ could not be/);
+    expect((await run('report check report.jwt --trust trust.json')).out).not.toMatch(/ why /);
+  });
+
+  it('does not exist by the proof of something else, which is said in words', async () => {
+    const { code, out } = await run(
+      'report check report.jwt --trust trust.json --evidence inbox/p.json',
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/existence +DOES NOT HOLD: names no credential that was presented\n/);
+  });
+
+  it('is told from a package that is cut short, which nobody can replay', async () => {
+    await io.file('short.json', (await read('evidence.json')).slice(0, 300));
+    expect(await refused('verify short.json --offline')).toEqual({
+      exitCode: 64,
+      message: expect.stringMatching(
+        /Only an evidence package goes without it, and short\.json is/,
+      ),
+    });
+    expect((await run('verify evidence.json --offline')).code).toBe(0);
   });
 });
 

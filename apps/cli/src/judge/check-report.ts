@@ -14,6 +14,8 @@ export interface ReportCheck {
   readonly outcome: 'failed' | 'held' | 'not-looked-at' | 'undecided';
   readonly expected?: string;
   readonly found: string;
+  /** Of a signature that is not shown to hold: what was found, and what to do. */
+  readonly reasons?: readonly string[];
 }
 
 /** Checks of the verifier that are about the signed form itself; what it rests on is asked elsewhere. */
@@ -37,14 +39,27 @@ export function checkSignature({ credential, fragments }: ChainVerdict): ReportC
       !one.code.startsWith('intake.staple') &&
       (one.credentialDigest === undefined || one.credentialDigest === credential),
   );
-  const of = (effect: string): string[] =>
-    own.filter((one) => one.effect === effect).map(({ code }) => code);
+  const of = (effect: string) => {
+    const such = own.filter((one) => one.effect === effect);
+    const reasons = such.map((one) => [one.officer, one.remedy].filter(Boolean).join(' '));
+    return { codes: such.map(({ code }) => code), reasons: [...new Set(reasons)] };
+  };
   const [failed, open] = [of('exception'), of('review')];
-  if (credential === null || failed.length > 0)
-    return { check: 'signature', outcome: 'failed', found: failed.join(', ') };
+  if (credential === null || failed.codes.length > 0)
+    return {
+      check: 'signature',
+      outcome: 'failed',
+      found: failed.codes.join(', '),
+      reasons: failed.reasons,
+    };
   const isShown = own.some(({ check, outcome }) => check === 'signature' && outcome === 'pass');
-  return open.length > 0 || !isShown
-    ? { check: 'signature', outcome: 'undecided', found: open.join(', ') || 'not shown' }
+  return open.codes.length > 0 || !isShown
+    ? {
+        check: 'signature',
+        outcome: 'undecided',
+        found: open.codes.join(', ') || 'not shown',
+        reasons: open.reasons,
+      }
     : { check: 'signature', outcome: 'held', found: 'by a key of its issuer' };
 }
 
@@ -58,12 +73,18 @@ export function checkExistence(
   if (!hasProofs) return { check, outcome: 'not-looked-at', found: 'no proof was given' };
   const unproven = fragments.filter(({ code }) => code === 'intake.staple-unproven');
   const isOpen = unproven.some(({ outcome }) => outcome === 'indeterminate');
-  const why = unproven.map(({ found }) => JSON.stringify(found)).join(', ');
+  const why = unproven.map(({ found }) => problemOf(found)).join(', ');
   return {
     check,
     outcome: isOpen ? 'undecided' : 'failed',
     found: why === '' ? 'no proof is of this report' : why,
   };
+}
+
+/** What a finding about a proof says is wrong with it. */
+function problemOf(found: unknown): string {
+  const { problem } = (found ?? {}) as { readonly problem?: unknown };
+  return typeof problem === 'string' ? problem : JSON.stringify(found);
 }
 
 /** Whether the report was made under the policy that is believed. */

@@ -29,8 +29,9 @@ export function printReportChecks(page: Page, checked: CheckedReport): void {
     'says',
     `entry ${entryNumber ?? 'unread'}, version ${entryVersion ?? 'unread'}: ${outcome}, advisory`,
   );
-  for (const { check, expected, found, outcome: held } of checks) {
+  for (const { check, expected, found, outcome: held, reasons = [] } of checks) {
     const wanted = expected === undefined || held === 'held' ? '' : `; expected ${expected}`;
     putFact(page, check, `${WORDS[held]}: ${found}${wanted}`);
+    for (const reason of reasons) putFact(page, '  why', reason);
   }
 }

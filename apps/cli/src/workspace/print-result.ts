@@ -25,5 +25,8 @@ export async function printResult(
 
 /** One fact on a line of its own, after its name. */
 export function putFact(page: Page, name: string, value: string): void {
-  page.put([{ text: name.padEnd(12), look: 'dim' }, value], { first: '', rest: ' '.repeat(12) });
+  page.put([{ text: `${name} `.padEnd(12), look: 'dim' }, value], {
+    first: '',
+    rest: ' '.repeat(12),
+  });
 }

@@ -7,6 +7,7 @@ import {
   type DidResolutionOptions,
   type EthrDocument,
   type EthrRefusal,
+  formatDateTime,
   parseDidVersion,
   type VersionedDidResolver,
 } from '@originmark/core';
@@ -59,7 +60,7 @@ export function createEthrResolver(
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const { changed, events, head } = await index.read(did);
       if (!isSettled(asked, head)) {
-        const message = `the chain has come to block ${head.headBlock} of second ${head.time}`;
+        const message = `the newest block is ${head.headBlock}, of ${whenOf(head.time)}`;
         return { error: 'versionNotSettled', message };
       }
       const moment = await momentOf(index, asked, head);
@@ -113,6 +114,8 @@ export function createEthrResolver(
 
 /** How often a version is begun again because the index has read on. */
 const ATTEMPTS = 5;
+/** 9999-12-31T23:59:59Z. */
+const LAST_SECOND = 253_402_300_799;
 
 interface Unanswered {
   readonly error: DidResolutionError;
@@ -134,6 +137,11 @@ const CONTENT_TYPES = ['application/did+json', 'application/did', 'application/d
 function readAccept(options: DidResolutionOptions | undefined): string | undefined {
   const accept: unknown = options?.accept ?? 'application/did+json';
   return CONTENT_TYPES.find((type) => type === accept);
+}
+
+/** In words; a node may name a second beyond all calendars. */
+function whenOf(second: number): string {
+  return second <= LAST_SECOND ? formatDateTime(second * 1000) : `second ${second}`;
 }
 
 function failureOf(error: unknown): DIDResolutionResult {
