@@ -141,11 +141,24 @@ describe('rows', () => {
     60_000,
   );
 
+  const strayTo = (has: 'in' | 'not in') => `update revocation_record set credential_id =
+      (select id from credential_record where state = 'handed-over'
+        and id not in (select credential_id from revocation_record)
+        and id ${has} (select credential_id from status_index) order by id limit 1)
+      where kind = 'clerical-replaced'`;
+
+  it('tells of a record that strayed to a credential without a place on a list', async () => {
+    await world.damage(strayTo('not in'));
+    const { code, findings } = await world.fsck('--repair');
+    expect(code).toBe(1);
+    expect(findings.map(({ code: of, repair }) => `${of} ${repair}`)).toContain(
+      'status.revocation-without-index lost',
+    );
+    await world.putBack();
+  }, 60_000);
+
   it('never revokes, by a record that strayed to it, a credential that was published as good', async () => {
-    await world.damage(`update revocation_record set credential_id =
-      (select id from credential_record where state = 'handed-over' and id not in
-        (select credential_id from revocation_record) order by id limit 1)
-      where kind = 'clerical-replaced'`);
+    await world.damage(strayTo('in'));
     const bits = () => asOwner(world.database, ['select bits from status_list order by id']);
     const before = await bits();
     const { code, findings } = await world.fsck('--repair');

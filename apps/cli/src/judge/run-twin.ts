@@ -68,7 +68,8 @@ function readAttack(twin: HostileTwin, attack: JudgedStory | undefined): TwinRes
   };
 }
 
-function readLegal(twin: HostileTwin, legal: JudgedStory | undefined): TwinResult['legal'] {
+/** What the lawful neighbour of an attack came to. */
+export function readLegal(twin: HostileTwin, legal: JudgedStory | undefined): TwinResult['legal'] {
   const { change } = twin.legal;
   if (legal === undefined)
     return { change, passed: false, found: false, check: 'silent', outcome: 'none' };

@@ -34,7 +34,12 @@ export function statusChecks(database: OpenDatabase): readonly FsckCheck[] {
               ...checkChanged(database, list, version),
             );
           }
-          return [...found, ...(await orphans(tx)), ...(await checkRecords(tx))];
+          return [
+            ...found,
+            ...(await orphans(tx)),
+            ...(await checkRecords(tx)),
+            ...(await recordsWithoutIndex(tx)),
+          ];
         }),
     },
   ];
@@ -233,6 +238,25 @@ async function checkRecords(tx: StorageTransaction): Promise<Damage[]> {
       },
     ];
   });
+}
+
+/** Whatever can be revoked has a place on a list: a record without one strayed, or its index is gone. */
+async function recordsWithoutIndex(tx: StorageTransaction): Promise<Damage[]> {
+  const rows = await tx
+    .selectFrom('revocation_record')
+    .leftJoin('status_index', 'status_index.credential_id', 'revocation_record.credential_id')
+    .select('revocation_record.credential_id as id')
+    .where('status_index.index', 'is', null)
+    .distinct()
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => ({
+    code: 'status.revocation-without-index',
+    subject: id,
+    expected: 'a credential with a place on a list',
+    found: 'none',
+    means: 'No list can show that it was revoked; perhaps another credential was.',
+  }));
 }
 
 async function orphans(tx: StorageTransaction): Promise<Damage[]> {
