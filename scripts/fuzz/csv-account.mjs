@@ -61,7 +61,8 @@ async function attempt(clock, name, read) {
   const found = { rows: [], lost: [], faults: [], error: undefined };
   try {
     await clock(name, async () => {
-      for await (const row of read((problem) => found.lost.push(problem))) found.rows.push(row);
+      for await (const part of read((problem) => found.lost.push(problem)))
+        found.rows.push(...part);
     });
   } catch (cause) {
     found.error = cause;

@@ -108,14 +108,7 @@ export { checkJoseHeader, type JoseHeaderCheck, type TokenType } from './jose/jo
 export { createUnseal, seal, type Unseal, type UnsealKey } from './jose/sealed.ts';
 export { type Signer, type SignOptions, signCompactJws } from './jose/sign-jws.ts';
 export { verifyJws } from './jose/verify-jws.ts';
-export { canonicalizeJson } from './json/canonicalize-json.ts';
-export {
-  isJsonObject,
-  type JsonLimits,
-  type JsonObject,
-  type JsonValue,
-} from './json/json-value.ts';
-export { parseJson } from './json/parse-json.ts';
+export * from './json/index.ts';
 export { allocateStatusIndex } from './status/allocate-index.ts';
 export { decodeStatusList, encodeStatusList } from './status/encoded-list.ts';
 export { createStatusBits, getStatusBit, setStatusBit } from './status/status-bits.ts';

@@ -2,71 +2,8 @@ export type { Checked } from './checked.ts';
 export { CustomsError, type CustomsErrorCode } from './customs-error.ts';
 export type { SourceMark } from './source-mark.ts';
 
-// Numbers and codes
-export {
-  type EntryNumber,
-  entryNumberCheckDigit,
-  parseEntryNumber,
-} from './numbers/entry-number.ts';
-export {
-  IMPORTER_NUMBER_SOURCE,
-  type ImporterNumber,
-  parseImporterNumber,
-} from './numbers/importer-number.ts';
-export { type ManufacturerId, parseMid } from './numbers/mid.ts';
-export { type MidParts, createMid } from './numbers/create-mid.ts';
-export { checkMid } from './numbers/check-mid.ts';
-export { foldToAscii } from './numbers/fold-to-ascii.ts';
-export { type Hts, isHtsCovered, parseHts } from './numbers/hts.ts';
-export {
-  TARIFF_SYSTEM_SOURCE,
-  type TariffSystem,
-  parseTariffSystem,
-} from './numbers/tariff-system.ts';
-export {
-  type ClassifiedCode,
-  checkClassification,
-  parseClassifiedCode,
-} from './numbers/classified-code.ts';
-export { parseLei } from './numbers/lei.ts';
-export { parseGln, parseGtin } from './numbers/gs1-keys.ts';
-export { DUNS_SOURCE, type Duns, parseDuns } from './numbers/duns.ts';
-export { type Spi, parseSpi } from './numbers/spi.ts';
-export { type Port, parsePort } from './numbers/port.ts';
-export { parseForeignPort } from './numbers/foreign-port.ts';
-export {
-  ENTRY_TYPES,
-  type EntryFiling,
-  type EntryType,
-  parseEntryType,
-} from './numbers/entry-type.ts';
-export {
-  TRANSPORT_MODES,
-  type TransportMode,
-  parseTransportMode,
-} from './numbers/transport-mode.ts';
-export {
-  RECORDATION_NUMBER_SOURCE,
-  type RecordationNumber,
-  parseRecordationNumber,
-} from './numbers/recordation-number.ts';
-export {
-  type InvestigationNumber,
-  parseInvestigationNumber,
-} from './numbers/investigation-number.ts';
-export {
-  TRADEMARK_NUMBER_SOURCE,
-  type TrademarkRegistration,
-  type TrademarkSerial,
-  parseTrademarkRegistration,
-  parseTrademarkSerial,
-} from './numbers/trademark-numbers.ts';
-export {
-  COPYRIGHT_NUMBER_SOURCE,
-  type CopyrightRegistration,
-  parseCopyrightRegistration,
-} from './numbers/copyright-registration.ts';
-export { isoCountry } from './numbers/iso-country.ts';
+// Numbers, codes and quantities
+export * from './numbers/index.ts';
 
 // Days
 export { type LocalDate, compareDates, parseLocalDate } from './dates/local-date.ts';
@@ -96,20 +33,7 @@ export {
   tenderLastDay,
 } from './dates/after-entry-deadlines.ts';
 
-// Money and quantities
-export {
-  type Decimal,
-  addDecimal,
-  compareDecimal,
-  decimalFromInteger,
-  formatDecimal,
-  multiplyDecimal,
-  parseDecimal,
-  roundDecimal,
-  subtractDecimal,
-} from './money/decimal.ts';
-export { type Quantity, convertQuantity } from './money/convert-quantity.ts';
-export { smallestUnitOf, UNIT_SOURCE } from './money/units.ts';
+// Duties and fees
 export {
   FEE_RATE_SOURCE,
   HMF_RATE_PERCENT,
@@ -192,23 +116,14 @@ export type {
 export { type RuleStanding, type RuleState, stateOfRule } from './rules/rule-state.ts';
 export { showSpan } from './rules/code-span.ts';
 export { type Classification, carryOver, editionOf } from './vintage/carry-over.ts';
-export { type OriginResult, determineOrigin } from './origin/determine-origin.ts';
 export {
   wordsOfAlternative,
   wordsOfChapterRule,
   wordsOfCondition,
   wordsOfGoods,
 } from './rules/words-of-rule.ts';
-export type { Answer, OriginFailure, ProofStep } from './origin/proof.ts';
-export type {
-  MaterialUse,
-  OriginQuestion,
-  ProductionRecord,
-  RecordMaterial,
-  RecordProcess,
-} from './origin/production-record.ts';
-export type { Effort } from './origin/effort.ts';
-export { readProductionRecord } from './origin/read-production-record.ts';
+export * from './origin/index.ts';
+
 // Certifications
 export type {
   CertificationCircumstances,

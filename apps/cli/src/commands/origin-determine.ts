@@ -5,7 +5,7 @@ import {
   determineOrigin,
   parseLocalDate,
   readProductionRecord,
-} from '@originmark/customs';
+} from '@originmark/customs/origin';
 import { EXIT, type ExitCode, unreadable, wrongUsage } from '../errors.ts';
 import { parseJsonFile } from '../files/parse-json-file.ts';
 import { readInput } from '../files/read-input.ts';

@@ -1,4 +1,4 @@
-import { CoreError, type JsonValue, parseJson } from '@originmark/core';
+import { CoreError, type JsonValue, parseJson } from '@originmark/core/json';
 import { unreadable } from '../errors.ts';
 
 /** Strict JSON of a file. @throws CliError 65 naming the place at fault */

@@ -1,4 +1,4 @@
-import type { OriginResult, ProductionRecord, ProofStep } from '@originmark/customs';
+import type { OriginResult, ProductionRecord, ProofStep } from '@originmark/customs/origin';
 import type { Page, Piece } from './page.ts';
 
 const MARKS: Record<ProofStep['answer'], Piece> = {

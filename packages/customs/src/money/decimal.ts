@@ -92,7 +92,7 @@ export function roundDecimal(value: Decimal, places: number, mode: 'half-up'): D
 }
 
 function unitsAt(value: Decimal, scale: number): bigint {
-  return value.units * 10n ** BigInt(scale - value.scale);
+  return scale === value.scale ? value.units : value.units * 10n ** BigInt(scale - value.scale);
 }
 
 function magnitude(units: bigint): bigint {

@@ -44,10 +44,15 @@ export function judgeByValue(origin: OriginCase, shifts: readonly MaterialShift[
 function failingValue(origin: OriginCase, shifts: readonly MaterialShift[]): Range {
   const failing = new Set(shifts.flatMap((shift) => shift.failing));
   const all = new Set([...failing, ...shifts.flatMap(({ open }) => open.map(({ view }) => view))]);
-  const { least } = foreignValueIn([...failing], origin);
+  const sure = foreignValueIn([...failing], origin);
   const counted = shifts.filter((shift) => shift.failing.length + shift.open.length > 0);
-  if (counted.every(isByParts)) return { ...foreignValueIn([...all], origin), least };
-  return { ...sumRanges(counted.map((shift) => failingValueOf(origin, shift))), least };
+  if (!counted.every(isByParts))
+    return {
+      ...sumRanges(counted.map((shift) => failingValueOf(origin, shift))),
+      least: sure.least,
+    };
+  if (all.size === failing.size) return sure;
+  return { ...foreignValueIn([...all], origin), least: sure.least };
 }
 
 /** Whether it counts by what was acquired for it alone. */

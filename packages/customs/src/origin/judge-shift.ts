@@ -74,10 +74,11 @@ function judgeAll(
 ): readonly MaterialShift[] {
   const isMarked = origin.materials.some(({ material }) => isClassifying(material.uses));
   const judged = new Map<MaterialView, MaterialShift>();
+  const isAllowedHere = createAllowance(origin, goods, alternative);
   const judge = (view: MaterialView): MaterialShift => {
     const known = judged.get(view);
     if (known !== undefined) return known;
-    const shift = judgeMaterial(origin, view, goods, alternative, judge);
+    const shift = judgeMaterial(origin, view, isAllowedHere, judge);
     judged.set(view, shift);
     return shift;
   };
@@ -91,6 +92,21 @@ function judgeAll(
       return mayFail(shift, 'which component determines the classification of the good');
     return shift;
   });
+}
+
+/** What is classified alike and of no stated kind comes from where the rule allows, or does not, all alike. */
+function createAllowance(
+  origin: OriginCase,
+  goods: RuleGoods,
+  alternative: RuleAlternative,
+): (view: MaterialView) => boolean | undefined {
+  const known = new Map<MaterialView['codes'], boolean | undefined>();
+  return (view) => {
+    const { is, isNot } = view.material.kinds;
+    if (is.length + isNot.length > 0) return isAllowed(origin, view, goods, alternative);
+    if (!known.has(view.codes)) known.set(view.codes, isAllowed(origin, view, goods, alternative));
+    return known.get(view.codes);
+  };
 }
 
 const isClassifying = (uses: readonly string[]): boolean => uses.includes('classifying-component');
@@ -117,12 +133,11 @@ function mayFail(shift: MaterialShift, ask: string): MaterialShift {
 function judgeMaterial(
   origin: OriginCase,
   view: MaterialView,
-  goods: RuleGoods,
-  alternative: RuleAlternative,
+  isAllowedHere: (view: MaterialView) => boolean | undefined,
   judge: (input: MaterialView) => MaterialShift,
 ): MaterialShift {
   if (view.originating === true) return met(view, 'originating');
-  const allowed = isAllowed(origin, view, goods, alternative);
+  const allowed = isAllowedHere(view);
   if (allowed === true) return met(view, 'shifts');
   const isBeginning = isLiveBeginning(origin, view);
   if (isBeginning === true) return met(view, 'live-beginning');

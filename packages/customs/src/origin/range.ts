@@ -47,7 +47,7 @@ export function sumRanges(ranges: readonly Range[]): Range {
 
 /** `a - b`, never below nothing. */
 export function lessButNotBelowZero(a: Decimal, b: Decimal): Decimal {
-  const difference = subtractDecimal(a, b);
+  const difference = b.units === 0n ? a : subtractDecimal(a, b);
   return difference.units < 0n ? ZERO : difference;
 }
 

@@ -27,6 +27,7 @@ import {
   text,
   texts,
   truth,
+  under,
 } from './record-fields.ts';
 
 /** More rows than a record of one good has. */
@@ -99,7 +100,7 @@ function readSubject(subject: Fields): ProductionRecord {
     );
   const money = new Currency();
   const materials = list(subject['materials'], '/materials').map((one, index) =>
-    readMaterial(fields(one, `/materials/${index}`), index, money),
+    under('/materials', index, () => readMaterial(fields(one, ''), index, money)),
   );
   if (materials.length > MAX_MATERIALS)
     throw new Wrong('/materials', `at most ${MAX_MATERIALS} rows, not ${materials.length}`);
@@ -118,8 +119,8 @@ function readSubject(subject: Fields): ProductionRecord {
   return {
     agreement: agreement.id,
     ...given('description', text(subject['description'], '/description')),
-    classifications: readClassifications(subject, ''),
-    kinds: readKinds(subject, ''),
+    classifications: readClassifications(subject),
+    kinds: readKinds(subject),
     materials,
     processes: readProcesses(subject['processes']),
     ...given('currency', money.currency),
@@ -135,32 +136,32 @@ function readSubject(subject: Fields): ProductionRecord {
   };
 }
 
+/** Pointers are those of the row: thousands of rows, and few have anything wrong. */
 function readMaterial(row: Fields, index: number, money: Currency): RecordMaterial {
-  const at = `/materials/${index}`;
-  onlyKnown(row, MATERIAL, at);
-  const packing = text(row['packing'], `${at}/packing`);
+  onlyKnown(row, MATERIAL, '');
+  const packing = text(row['packing'], '/packing');
   if (packing !== undefined && packing !== 'retail' && packing !== 'shipping')
-    throw new Wrong(`${at}/packing`, `retail or shipping, not ${shown(packing)}`);
-  const uses = readUses(row['uses'], packing, `${at}/uses`);
-  const amounts = readAmounts(row, at, money);
+    throw new Wrong('/packing', `retail or shipping, not ${shown(packing)}`);
+  const uses = readUses(row['uses'], packing);
+  const amounts = readAmounts(row, money);
   return {
-    key: text(row['key'], `${at}/key`) ?? `#${index + 1}`,
-    description: text(row['description'], `${at}/description`) ?? `material ${index + 1}`,
-    classifications: readClassifications(row, at),
-    originating: truth(row['originating'], `${at}/originating`),
-    ...given('countryOfOrigin', country(row['countryOfOrigin'], `${at}/countryOfOrigin`)),
-    ...given('producedIn', country(row['producedIn'], `${at}/producedIn`)),
+    key: text(row['key'], '/key') ?? `#${index + 1}`,
+    description: text(row['description'], '/description') ?? `material ${index + 1}`,
+    classifications: readClassifications(row),
+    originating: truth(row['originating'], '/originating'),
+    ...given('countryOfOrigin', country(row['countryOfOrigin'], '/countryOfOrigin')),
+    ...given('producedIn', country(row['producedIn'], '/producedIn')),
     ...amounts,
-    ...given('weight', readWeight(row['weight'], `${at}/weight`)),
+    ...given('weight', readWeight(row['weight'], '/weight')),
     uses,
-    kinds: readKinds(row, at),
-    madeFrom: texts(row['madeFrom'], `${at}/madeFrom`),
-    isSelfProduced: truth(row['selfProduced'], `${at}/selfProduced`) === true,
-    isDesignated: truth(row['designatedIntermediate'], `${at}/designatedIntermediate`) === true,
-    ...given('formedIn', country(row['formedIn'], `${at}/formedIn`)),
-    ...given('finishedIn', country(row['finishedIn'], `${at}/finishedIn`)),
-    ...given('yarnFormedIn', country(row['yarnFormedIn'], `${at}/yarnFormedIn`)),
-    isShortSupply: truth(row['shortSupply'], `${at}/shortSupply`) === true,
+    kinds: readKinds(row),
+    madeFrom: texts(row['madeFrom'], '/madeFrom'),
+    isSelfProduced: truth(row['selfProduced'], '/selfProduced') === true,
+    isDesignated: truth(row['designatedIntermediate'], '/designatedIntermediate') === true,
+    ...given('formedIn', country(row['formedIn'], '/formedIn')),
+    ...given('finishedIn', country(row['finishedIn'], '/finishedIn')),
+    ...given('yarnFormedIn', country(row['yarnFormedIn'], '/yarnFormedIn')),
+    isShortSupply: truth(row['shortSupply'], '/shortSupply') === true,
   };
 }
 
@@ -172,12 +173,8 @@ const ASIDE: ReadonlySet<MaterialUse> = new Set<MaterialUse>([
   'indirect',
 ]);
 
-function readUses(
-  value: unknown,
-  packing: 'retail' | 'shipping' | undefined,
-  at: string,
-): MaterialUse[] {
-  const named = list(value ?? [], at).map((one) => oneOf(one, USES, at));
+function readUses(value: unknown, packing: 'retail' | 'shipping' | undefined): MaterialUse[] {
+  const named = list(value ?? [], '/uses').map((one) => oneOf(one, USES, '/uses'));
   const uses = [
     ...new Set([...named, ...(packing === undefined ? [] : [`${packing}-packing` as const])]),
   ];
@@ -185,7 +182,7 @@ function readUses(
   const other = uses.find((use) => use !== aside);
   if (aside !== undefined && other !== undefined)
     throw new Wrong(
-      at,
+      '/uses',
       `one material is not used as ${aside} and as ${other}: give each its own row`,
     );
   return uses;
@@ -194,14 +191,13 @@ function readUses(
 /** Nothing can be taken off that was not in the value: the freight beside it is not. */
 function readAmounts(
   row: Fields,
-  at: string,
   money: Currency,
 ): Pick<RecordMaterial, 'deductions' | 'internationalFreight' | 'value'> {
-  const value = money.read(row['value'], `${at}/value`);
-  const freight = money.read(row['internationalFreight'], `${at}/internationalFreight`);
-  const deductions = money.read(row['deductions'], `${at}/deductions`);
+  const value = money.read(row['value'], '/value');
+  const freight = money.read(row['internationalFreight'], '/internationalFreight');
+  const deductions = money.read(row['deductions'], '/deductions');
   if (deductions !== undefined && compareDecimal(deductions, value ?? ZERO) > 0)
-    throw new Wrong(`${at}/deductions`, 'more is taken off than the material is worth');
+    throw new Wrong('/deductions', 'more is taken off than the material is worth');
   return {
     ...given('value', value),
     ...given('internationalFreight', freight),
@@ -209,13 +205,12 @@ function readAmounts(
   };
 }
 
-function readClassifications(row: Fields, at: string): Classification[] {
+function readClassifications(row: Fields): Classification[] {
   const first = row['tariffClassification'];
-  if (first === undefined)
-    throw new Wrong(`${at}/tariffClassification`, 'say how it is classified');
-  const others = list(row['alsoClassified'] ?? [], `${at}/alsoClassified`);
+  if (first === undefined) throw new Wrong('/tariffClassification', 'say how it is classified');
+  const others = list(row['alsoClassified'] ?? [], '/alsoClassified');
   return [first, ...others].map((one, index) => {
-    const place = index === 0 ? `${at}/tariffClassification` : `${at}/alsoClassified/${index - 1}`;
+    const place = index === 0 ? '/tariffClassification' : `/alsoClassified/${index - 1}`;
     const { code, system } = fields(one, place, '{"system": "HS2022", "code": "4202.12"}');
     if (typeof code !== 'string' || typeof system !== 'string')
       throw new Wrong(place, 'give a system such as HS2022 and a code');
@@ -252,7 +247,7 @@ function readFacts(value: unknown): ProductionRecord['facts'] {
   });
 }
 
-const readKinds = (row: Fields, at: string): StatedKinds => ({
-  is: texts(row['isKind'], `${at}/isKind`),
-  isNot: texts(row['isNotKind'], `${at}/isNotKind`),
+const readKinds = (row: Fields): StatedKinds => ({
+  is: texts(row['isKind'], '/isKind'),
+  isNot: texts(row['isNotKind'], '/isNotKind'),
 });

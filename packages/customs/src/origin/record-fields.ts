@@ -15,6 +15,17 @@ export class Wrong extends Error {
   }
 }
 
+/** Reads a row of a list; what is wrong in it is wrong at its place in the list. */
+export function under<T>(at: string, index: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Wrong
+      ? new Wrong(`${at}/${index}${error.pointer}`, error.message)
+      : error;
+  }
+}
+
 export function readWeight(value: unknown, at: string): Decimal | undefined {
   if (value === undefined) return undefined;
   const { unit, value: amount } = fields(value, at, '{"value": "262", "unit": "GRM"}');

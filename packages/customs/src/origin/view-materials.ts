@@ -1,4 +1,5 @@
 import { type MaterialView, allInside } from './case.ts';
+import type { Classification } from '../vintage/carry-over.ts';
 import { codesIn } from './codes-in.ts';
 import { type Surroundings, determineMaterial } from './determine-material.ts';
 import { mayBeDesignated } from './intermediate-material.ts';
@@ -18,6 +19,7 @@ export function viewMaterials(
   isUsForeign: boolean,
 ): readonly MaterialView[] {
   const { record, ruleSet } = around;
+  const place = createPlacer(ruleSet.nomenclature);
   const byKey = new Map(record.materials.map((material) => [material.key, material]));
   const seen = new Map<string, MaterialView>();
   const view = (material: RecordMaterial, depth: number): MaterialView => {
@@ -27,7 +29,7 @@ export function viewMaterials(
       const input = depth < MAX_DEPTH ? byKey.get(key) : undefined;
       return input === undefined ? [] : [view(input, depth + 1)];
     });
-    const found = codesIn(material.classifications, ruleSet.nomenclature);
+    const found = place(material.classifications);
     const isRegional = isMadeInTerritory(around, material);
     const placed: MaterialView = {
       material,
@@ -43,6 +45,21 @@ export function viewMaterials(
   };
   const used = new Set(record.materials.flatMap(({ madeFrom }) => madeFrom));
   return record.materials.filter(({ key }) => !used.has(key)).map((one) => view(one, 0));
+}
+
+/** Of thousands of rows most are classified alike: each code is placed once, and what stands alike is one object. */
+function createPlacer(
+  nomenclature: string,
+): (classifications: readonly Classification[]) => ReturnType<typeof codesIn> {
+  const known = new Map<string, ReturnType<typeof codesIn>>();
+  return (classifications) => {
+    const [only, ...others] = classifications;
+    if (only === undefined || others.length > 0) return codesIn(classifications, nomenclature);
+    const key = JSON.stringify([only.system, only.code]);
+    const found = known.get(key) ?? codesIn(classifications, nomenclature);
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** What the producer made itself, and no country is given for, was made where the good was. */

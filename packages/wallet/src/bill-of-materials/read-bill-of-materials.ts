@@ -1,4 +1,4 @@
-import { formatDecimal, multiplyDecimal, parseDecimal } from '@originmark/customs';
+import { formatDecimal, multiplyDecimal, parseDecimal } from '@originmark/customs/numbers';
 import type { CsvMapping, Material } from '@originmark/schemas';
 import { assertMapping } from '../trade-data/csv/assert-mapping.ts';
 import type { CsvSource } from '../trade-data/csv/read-rows.ts';
@@ -43,12 +43,14 @@ export async function readBillOfMaterials(
 ): Promise<ReadBillOfMaterials> {
   const mapping = assertMapping(options.mapping, 'BillOfMaterials');
   const problems = createProblemList(options.maxProblems);
+  const createReader = createRowReader(mapping, problems.tell);
   const materials: Material[] = [];
-  for await (const row of readTable(source, mapping, problems.tell)) {
-    const reader = createRowReader(row, mapping, problems.tell);
-    const material = readMaterial(reader, mapping);
-    if (material !== undefined && reader.isGood()) materials.push(material);
-  }
+  for await (const rows of readTable(source, mapping, problems.tell))
+    for (const row of rows) {
+      const reader = createReader(row);
+      const material = readMaterial(reader, mapping);
+      if (material !== undefined && reader.isGood()) materials.push(material);
+    }
   return { materials, ...problems.told() };
 }
 

@@ -1,4 +1,4 @@
-import { smallestUnitOf } from '@originmark/customs';
+import { smallestUnitOf } from '@originmark/customs/numbers';
 
 /** AE unit codes as UN/ECE Recommendation 20 has them (both lists from general knowledge). */
 const AE_UNITS: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,4 @@
-import { parseLocalDate } from '@originmark/customs';
+import { parseLocalDate } from '@originmark/customs/numbers';
 import type { CsvMapping } from '@originmark/schemas';
 
 /** How days are written in a file. */

@@ -9,7 +9,8 @@ async function rowsOf(
 ): Promise<{ rows: CsvRow[]; lost: RowProblem[] }> {
   const lost: RowProblem[] = [];
   const rows: CsvRow[] = [];
-  for await (const row of readRows(source, format, (problem) => lost.push(problem))) rows.push(row);
+  for await (const part of readRows(source, format, (problem) => lost.push(problem)))
+    rows.push(...part);
   return { rows, lost };
 }
 
@@ -114,8 +115,8 @@ describe('rows', () => {
       for (;;) yield await Promise.resolve('a,b\n'.repeat(1000));
     }
     let last = 0;
-    for await (const { row } of readRows(endless(), { delimiter: ',' }, () => undefined))
-      if ((last = row) === 5000) break;
+    read: for await (const part of readRows(endless(), { delimiter: ',' }, () => undefined))
+      for (const { row } of part) if ((last = row) === 5000) break read;
     expect(last).toBe(5000);
   });
 
@@ -140,8 +141,8 @@ describe('rows', () => {
 describe('a file without end', () => {
   const readAll = async (text: string, maxRows: number): Promise<number> => {
     let rows = 0;
-    for await (const row of readRows(text, { delimiter: ',' }, () => undefined, maxRows))
-      rows = row.row;
+    for await (const part of readRows(text, { delimiter: ',' }, () => undefined, maxRows))
+      for (const { row } of part) rows = row;
     return rows;
   };
 

@@ -22,7 +22,8 @@ const MAX_ROWS = 1_048_576;
 const PIECE_SIZE = 65_536;
 
 /**
- * The rows of a CSV file (RFC 4180, other delimiters allowed), one after another. A row that is not
+ * The rows of a CSV file (RFC 4180, other delimiters allowed), in order, piece by piece of the file: read each piece to
+ * its end before the next. A row that is not
  * well formed is told once and passed over; its number is counted. Where a quotation mark leaves it open
  * what is cell and what is not, reading ends there: misreading the rest would be worse. Rows of
  * nothing come as rows.
@@ -35,18 +36,18 @@ export async function* readRows(
   { encoding = 'utf-8', delimiter }: Pick<CsvMapping, 'encoding' | 'delimiter'>,
   lose: (problem: RowProblem) => void,
   maxRows = MAX_ROWS,
-): AsyncGenerator<CsvRow> {
+): AsyncGenerator<Iterable<CsvRow>> {
   const tokenizer = createRowTokenizer(delimiter, MAX_ROW_SIZE);
   const decoder = new TextDecoder(encoding, { fatal: true });
   const told = { lose, maxRows };
   for await (const chunk of chunksOf(source)) {
     const text = typeof chunk === 'string' ? chunk : decode(decoder, chunk, encoding);
     for (let at = 0; at < text.length; at += PIECE_SIZE)
-      yield* standing(tokenizer.write(text.slice(at, at + PIECE_SIZE)), told);
+      yield standing(tokenizer.write(text.slice(at, at + PIECE_SIZE)), told);
     if (tokenizer.isOver()) return;
   }
-  yield* standing(tokenizer.write(decode(decoder, undefined, encoding)), told);
-  yield* standing(tokenizer.end(), told);
+  yield standing(tokenizer.write(decode(decoder, undefined, encoding)), told);
+  yield standing(tokenizer.end(), told);
 }
 
 function* standing(

@@ -7,8 +7,8 @@ async function tableOf(text: string) {
   const lost: RowProblem[] = [];
   const rows: [number, string | undefined][] = [];
   const mapping = mappingOf('PartsList', ['part', 'hts']);
-  for await (const row of readTable(text, mapping, (problem) => lost.push(problem)))
-    rows.push([row.row, row.cell('hts')?.text]);
+  for await (const part of readTable(text, mapping, (problem) => lost.push(problem)))
+    for (const row of part) rows.push([row.row, row.cell('hts')?.text]);
   return { rows, lost: lost.map(({ source, isRowKept }) => [source.row, isRowKept]) };
 }
 

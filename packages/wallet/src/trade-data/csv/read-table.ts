@@ -19,39 +19,54 @@ export interface MappedRow {
 
 type Place = { readonly at: number; readonly header: string };
 
+/** What the header says of the rows below it. */
+interface Header {
+  readonly places: ReadonlyMap<CsvField, Place>;
+  readonly constants: ReadonlyMap<CsvField, MappedCell>;
+  /** Cells up to the last name. */
+  readonly width: number;
+  /** Cells under no name, before the last one. */
+  readonly unnamed: readonly number[];
+}
+
 /**
- * The rows below the header, by the mapping. Rows of nothing are passed over; a row that goes on after
- * the last name of the header is told and passed over, because then nothing says which cell is which.
- * A cell under a blank between two names is told, and its row stands: no mapping can name that column.
+ * The rows below the header, by the mapping, piece by piece of the file: read each piece to its end before the next. Rows
+ * of nothing are passed over; a row that goes on after the last name of the header is told and passed over, because then
+ * nothing says which cell is which. A cell under a blank between two names is told, and its row stands: no mapping can
+ * name that column.
  * @throws WalletError `wallet.mapping-unfit`, `wallet.file-unreadable`
  */
 export async function* readTable(
   source: CsvSource,
   mapping: CsvMapping,
   lose: (problem: RowProblem) => void,
-): AsyncGenerator<MappedRow> {
-  const constants = new Map((mapping.constants ?? []).map(({ field, value }) => [field, value]));
-  let places: ReadonlyMap<CsvField, Place> | undefined;
-  let width = 0;
-  let unnamed: readonly number[] = [];
-  for await (const one of readRows(source, mapping, lose)) {
-    if (one.row < mapping.headerRow) continue;
-    if (places === undefined) {
-      // The header itself may have been passed over as not well formed.
-      if (one.row > mapping.headerRow) break;
-      places = findColumns(one, mapping);
-      width = one.cells.findLastIndex(isFilled) + 1;
-      unnamed = one.cells.flatMap((cell, at) => (isFilled(cell) || at >= width ? [] : [at]));
-    } else if (one.cells.some(isFilled)) {
-      if (one.cells.slice(width).some(isFilled)) {
-        lose(tooLong(one, width));
-        continue;
+): AsyncGenerator<Iterable<MappedRow>> {
+  /** Lost: the header itself was passed over as not well formed. */
+  const head: { found?: Header; isLost: boolean } = { isLost: false };
+  function* below(rows: Iterable<CsvRow>): Generator<MappedRow> {
+    for (const one of rows) {
+      if (one.row < mapping.headerRow) continue;
+      const header = head.found;
+      if (header === undefined) {
+        head.isLost = one.row > mapping.headerRow;
+        if (head.isLost) return;
+        head.found = readHeader(one, mapping);
+      } else if (one.cells.some(isFilled)) {
+        if (one.cells.length > header.width && one.cells.slice(header.width).some(isFilled)) {
+          lose(tooLong(one, header.width));
+          continue;
+        }
+        for (const at of header.unnamed)
+          if (isFilled(one.cells[at] ?? '')) lose(nameless(one.row, at));
+        yield toMappedRow(one, header);
       }
-      for (const at of unnamed) if (isFilled(one.cells[at] ?? '')) lose(nameless(one.row, at));
-      yield toMappedRow(one, places, constants);
     }
   }
-  if (places === undefined)
+  for await (const rows of readRows(source, mapping, lose)) {
+    yield below(rows);
+    if (head.isLost) break;
+  }
+  if (head.found === undefined)
     throw new WalletError(
       'wallet.file-unreadable',
       `the file has no readable row ${mapping.headerRow}, where its header should be`,
@@ -59,6 +74,19 @@ export async function* readTable(
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
+
+function readHeader(row: CsvRow, mapping: CsvMapping): Header {
+  const width = row.cells.findLastIndex(isFilled) + 1;
+  const constants = (mapping.constants ?? []).map(
+    ({ field, value }) => [field, { text: value, column: `constant ${field}` }] as const,
+  );
+  return {
+    places: findColumns(row, mapping),
+    constants: new Map(constants),
+    width,
+    unnamed: row.cells.flatMap((cell, at) => (isFilled(cell) || at >= width ? [] : [at])),
+  };
+}
 
 function findColumns(header: CsvRow, mapping: CsvMapping): ReadonlyMap<CsvField, Place> {
   const names = header.cells.map(normalize);
@@ -105,19 +133,14 @@ function normalize(name: string): string {
   return name.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 }
 
-function toMappedRow(
-  { row, cells }: CsvRow,
-  places: ReadonlyMap<CsvField, Place>,
-  constants: ReadonlyMap<CsvField, string>,
-): MappedRow {
+function toMappedRow({ row, cells }: CsvRow, { constants, places }: Header): MappedRow {
   return {
     row,
     cell(field) {
       const place = places.get(field);
-      if (place !== undefined)
-        return { text: (cells[place.at] ?? '').trim(), column: place.header };
-      const constant = constants.get(field);
-      return constant === undefined ? undefined : { text: constant, column: `constant ${field}` };
+      return place === undefined
+        ? constants.get(field)
+        : { text: (cells[place.at] ?? '').trim(), column: place.header };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { foldToAscii } from '@originmark/customs';
+import { foldToAscii } from '@originmark/customs/numbers';
 import type { CsvColumn, CsvField, CsvMapping } from '@originmark/schemas';
 import { CSV_FIELDS, type CsvDocument, missingFields } from './assert-mapping.ts';
 import { HEADER_WORDS } from './header-words.ts';

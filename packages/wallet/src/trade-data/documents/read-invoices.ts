@@ -62,37 +62,39 @@ export async function readInvoices(
   const mapping = assertMapping(options.mapping, 'CommercialInvoice');
   const parties = readPartyBook(options.parties);
   const problems = createProblemList(options.maxProblems);
+  const createReader = createRowReader(mapping, problems.tell);
   const invoices = createDocumentCollection<InvoiceHeader, PricedLine>();
-  const rows = readTable(source, mapping, (problem) => {
+  const table = readTable(source, mapping, (problem) => {
     if (!problem.isRowKept) invoices.leaveOut(undefined);
     problems.tell(problem);
   });
-  for await (const row of rows) {
-    const reader = createRowReader(row, mapping, problems.tell);
-    const found = readInvoiceHeader(reader, parties);
-    const { invoiceNumber } = found;
-    let invoice =
-      invoiceNumber === undefined ? undefined : invoices.find(invoiceNumber, found.seller);
-    const line = readInvoiceLine(reader, {
-      mapping,
-      parts: options.parts,
-      seller: (found.seller ?? invoice?.header.seller)?.id,
-      currency: found.currency ?? invoice?.header.currency,
-    });
-    if (invoice === undefined) requireHeader(reader, found);
-    else agreesWith(reader, found, invoice);
-    if (!reader.isGood() || line === undefined) {
-      invoices.leaveOut(invoiceNumber);
-      continue;
+  for await (const rows of table)
+    for (const row of rows) {
+      const reader = createReader(row);
+      const found = readInvoiceHeader(reader, parties);
+      const { invoiceNumber } = found;
+      let invoice =
+        invoiceNumber === undefined ? undefined : invoices.find(invoiceNumber, found.seller);
+      const line = readInvoiceLine(reader, {
+        mapping,
+        parts: options.parts,
+        seller: (found.seller ?? invoice?.header.seller)?.id,
+        currency: found.currency ?? invoice?.header.currency,
+      });
+      if (invoice === undefined) requireHeader(reader, found);
+      else agreesWith(reader, found, invoice);
+      if (!reader.isGood() || line === undefined) {
+        invoices.leaveOut(invoiceNumber);
+        continue;
+      }
+      invoice ??= open(found, invoices);
+      if (invoice === undefined) continue;
+      // One more than may be is kept, so that the paper is told as too long.
+      if (invoice.lines.length <= MAX_DOCUMENT_LINES) {
+        invoice.lines.push(line);
+        invoice.rows.push(row.row);
+      }
     }
-    invoice ??= open(found, invoices);
-    if (invoice === undefined) continue;
-    // One more than may be is kept, so that the paper is told as too long.
-    if (invoice.lines.length <= MAX_DOCUMENT_LINES) {
-      invoice.lines.push(line);
-      invoice.rows.push(row.row);
-    }
-  }
   const drafts = Array.from(invoices.all(), (invoice) =>
     toDraft(invoice, invoices.isWhole(invoice.header.invoiceNumber), problems),
   );

@@ -34,39 +34,46 @@ export async function readPackingLists(
   const mapping = assertMapping(options.mapping, 'PackingList');
   const parties = readPartyBook(options.parties);
   const problems = createProblemList(options.maxProblems);
+  const createReader = createRowReader(mapping, problems.tell);
   const lists = createDocumentCollection<PackingHeader, PackingLine>();
-  const rows = readTable(source, mapping, (problem) => {
+  const table = readTable(source, mapping, (problem) => {
     if (!problem.isRowKept) lists.leaveOut(undefined);
     problems.tell(problem);
   });
-  for await (const row of rows) {
-    const reader = createRowReader(row, mapping, problems.tell);
-    reader.require('packingListNumber');
-    const packingListNumber = reader.name('packingListNumber', 60);
-    const invoiceNumber = reader.name('invoiceNumber', 60);
-    const shipper = readParty(reader, 'shipper', parties);
-    let list = packingListNumber === undefined ? undefined : lists.find(packingListNumber, shipper);
-    if (list === undefined) reader.require('shipper');
-    else if (invoiceNumber !== undefined && invoiceNumber !== list.header.invoiceNumber)
-      reader.refuse(
-        'invoiceNumber',
-        `row ${list.rows[0] ?? '?'} of list ${list.header.packingListNumber} has invoice ${list.header.invoiceNumber ?? 'none'}`,
-        'a packing list names one invoice: give each a number of its own',
-      );
-    const seller = shipper?.id ?? list?.header.shipper.id;
-    const item = reader.name('item', 80);
-    const line = readLine(reader, productOfPart(reader, { item, seller, parts: options.parts }));
-    if (!reader.isGood() || line === undefined || packingListNumber === undefined) {
-      lists.leaveOut(packingListNumber);
-      continue;
+  for await (const rows of table)
+    for (const row of rows) {
+      const reader = createReader(row);
+      reader.require('packingListNumber');
+      const packingListNumber = reader.name('packingListNumber', 60);
+      const invoiceNumber = reader.name('invoiceNumber', 60);
+      const shipper = readParty(reader, 'shipper', parties);
+      let list =
+        packingListNumber === undefined ? undefined : lists.find(packingListNumber, shipper);
+      if (list === undefined) reader.require('shipper');
+      else if (invoiceNumber !== undefined && invoiceNumber !== list.header.invoiceNumber)
+        reader.refuse(
+          'invoiceNumber',
+          `row ${list.rows[0] ?? '?'} of list ${list.header.packingListNumber} has invoice ${list.header.invoiceNumber ?? 'none'}`,
+          'a packing list names one invoice: give each a number of its own',
+        );
+      const seller = shipper?.id ?? list?.header.shipper.id;
+      const item = reader.name('item', 80);
+      const line = readLine(reader, productOfPart(reader, { item, seller, parts: options.parts }));
+      if (!reader.isGood() || line === undefined || packingListNumber === undefined) {
+        lists.leaveOut(packingListNumber);
+        continue;
+      }
+      if (list === undefined && shipper !== undefined)
+        list = lists.open(packingListNumber, shipper, {
+          packingListNumber,
+          invoiceNumber,
+          shipper,
+        });
+      if (list !== undefined && list.lines.length <= MAX_DOCUMENT_LINES) {
+        list.lines.push(line);
+        list.rows.push(row.row);
+      }
     }
-    if (list === undefined && shipper !== undefined)
-      list = lists.open(packingListNumber, shipper, { packingListNumber, invoiceNumber, shipper });
-    if (list !== undefined && list.lines.length <= MAX_DOCUMENT_LINES) {
-      list.lines.push(line);
-      list.rows.push(row.row);
-    }
-  }
   const drafts = Array.from(lists.all(), ({ header, lines, rows: at }) => {
     const { packingListNumber, invoiceNumber, shipper } = header;
     const subject: PackingList = {

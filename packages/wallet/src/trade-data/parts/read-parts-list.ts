@@ -29,12 +29,14 @@ export async function readPartsList(
   const mapping = assertMapping(options.mapping, 'PartsList');
   const parties = readPartyBook(options.parties);
   const problems = createProblemList(options.maxProblems);
+  const createReader = createRowReader(mapping, problems.tell);
   const records: PartRecord[] = [];
-  for await (const row of readTable(source, mapping, problems.tell)) {
-    const reader = createRowReader(row, mapping, problems.tell);
-    const record = readRecord(reader, parties, mapping.listMark);
-    if (record !== undefined && reader.isGood()) records.push(record);
-  }
+  for await (const rows of readTable(source, mapping, problems.tell))
+    for (const row of rows) {
+      const reader = createReader(row);
+      const record = readRecord(reader, parties, mapping.listMark);
+      if (record !== undefined && reader.isGood()) records.push(record);
+    }
   const { index, conflicts } = createPartIndex(records);
   for (const conflict of conflicts) problems.tell(conflict);
   return { records, index, ...problems.told() };
