@@ -143,6 +143,10 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       'a DID, or a name of the data folder; with ?versionId=<block> or ?versionTime=<time>, in quotes for the shell, as it was then',
     )
     .option('--at <time>', 'say which keys were in force at this moment')
+    .option(
+      '--new-block',
+      'with ?versionTime=: where the ledger is silent since that moment, write an empty transaction first, for which the operator pays',
+    )
     .action(async (subject: string, options: Common) => {
       const { runDidResolve } = await import('./commands/did-resolve.ts');
       finish(await runDidResolve({ args: { ...options, did: subject }, io }));

@@ -26,6 +26,7 @@ export {
   type DigestSigner,
   type LedgerSigner,
 } from './connection/ledger-signer.ts';
+export { makeBlock } from './connection/make-block.ts';
 export type { NodeOptions } from './connection/open-connection.ts';
 export { type DeployedContracts, deployContracts } from './contracts/deploy-contracts.ts';
 export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';

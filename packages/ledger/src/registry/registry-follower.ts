@@ -16,7 +16,7 @@ import { type Leg, readLeg } from './read-leg.ts';
 const ATTEMPTS = 5;
 
 /** Where the registry's events come from, and where they are kept. */
-export interface Following {
+interface Following {
   readonly ledger: Ledger;
   readonly store?: EthrIndexStore | undefined;
   /** The registry's first block, where it is known. */
