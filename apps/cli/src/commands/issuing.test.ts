@@ -161,7 +161,9 @@ describe('did', () => {
   });
 
   it('says of a moment that a silent ledger has not passed what to do, and does it when told to', async () => {
-    const { did } = (await done('did create --method web --host silent.example')) as { did: string };
+    const { did } = (await done('did create --method web --host silent.example')) as {
+      did: string;
+    };
     await expect(refused(`did resolve ${did} --new-block`)).resolves.toMatchObject({
       exitCode: 64,
       message: expect.stringContaining('--new-block goes with ?versionTime'),

@@ -50,7 +50,8 @@ export function createWatchTeller(io: Io, watching: Watching) {
       if (now === waitsFor) return;
       waitsFor = now;
       if (now === undefined) return;
-      const { json: _, ...rule } = watching;
+      const { batchAgeMs, batchSize, everyMs } = watching;
+      const rule = { batchSize, batchAgeMs, everyMs };
       const value = { kind: 'waiting', for: now, waiting: lag.waiting, ...rule };
       await print(value, sentenceOfWait(now, lag, watching), false);
     },

@@ -133,8 +133,8 @@ class QueuedSigner extends AbstractSigner {
     keep: (hash: string) => Promise<void>,
   ): Promise<TransactionResponse> {
     return this.#inQueue(async () => {
-      const { from: _, ...populated } = await this.#inner.populateTransaction(request);
-      const raw = await this.#inner.signTransaction(populated);
+      const populated = await this.#inner.populateTransaction(request);
+      const raw = await this.#inner.signTransaction({ ...populated, from: null });
       await keep(Transaction.from(raw).hash ?? '');
       return this.#provider.broadcastTransaction(raw);
     });
