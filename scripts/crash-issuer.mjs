@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // Kills an issuer that is at work so many times (default 100) and compares what it left:
-// node scripts/crash-issuer.mjs [kills]
+// node scripts/crash-issuer.mjs [kills] [--seed <number>]
+// The seed gives the moments of the kills again; it is printed.
 // SIGTERM ends it after the kill that is under way, with the comparison.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 if (process.argv[2] !== '--run') {
   const self = fileURLToPath(import.meta.url);
@@ -14,12 +16,20 @@ if (process.argv[2] !== '--run') {
   process.exit(run.status ?? 1);
 }
 
-const kills = Number(process.argv[3] ?? 100);
+const { positionals, values } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: { seed: { type: 'string' } },
+});
+const kills = Number(positionals[0] ?? 100);
 if (!Number.isInteger(kills) || kills < 1) {
-  console.error('usage: node scripts/crash-issuer.mjs [kills]');
+  console.error('usage: node scripts/crash-issuer.mjs [kills] [--seed <number>]');
   process.exit(64);
 }
 const { runCrashes } = await import('../packages/issuer/src/crash/run-crashes.test-support.ts');
+const { seedOf } = await import('../packages/issuer/src/crash/seeds.test-support.ts');
+const seed = seedOf(values.seed);
+console.log(`seed ${seed}`);
 let stopping = false;
 process.once('SIGTERM', () => {
   stopping = true;
@@ -27,7 +37,7 @@ process.once('SIGTERM', () => {
 const started = performance.now();
 const run = await runCrashes({
   kills,
-  random: Math.random,
+  seed,
   onKill: (kill, lines) => {
     if (kill % 10 === 0 || kill === kills) console.log(`${kill} kills, ${lines} lines in the last`);
     return !stopping;

@@ -1,19 +1,30 @@
 #!/usr/bin/env node
 // Kills a worker that anchors many times (argv[2], default 200) and says what became of what it had
 // acknowledged. The tests do three rounds; this is the long run: npm run test:anchor-kills
-// npm run test:anchor-kills -- 200 postgres://… does it over an empty database on a server.
+// npm run test:anchor-kills -- 200 postgres://… does it over an empty database on a server;
+// --seed <number>, printed by every run, gives the moments of the kills again.
+import { parseArgs } from 'node:util';
 import { runAnchorKills } from '../packages/issuer/src/crash/run-anchor-kills.test-support.ts';
+import { seedOf } from '../packages/issuer/src/crash/seeds.test-support.ts';
 
-const kills = Number(process.argv[2] ?? 200);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' } },
+});
+const kills = Number(positionals[0] ?? 200);
 if (!Number.isInteger(kills) || kills < 1) {
-  console.error('usage: npm run test:anchor-kills -- [kills] [url of an empty database]');
+  console.error(
+    'usage: npm run test:anchor-kills -- [kills] [url of an empty database] [--seed <number>]',
+  );
   process.exit(64);
 }
+const seed = seedOf(values.seed);
+console.log(`seed ${seed}`);
 const started = performance.now();
 const run = await runAnchorKills({
   kills,
-  random: Math.random,
-  database: process.argv[3],
+  seed,
+  database: positionals[1],
   onKill: (kill) => {
     if (kill % 25 === 0) console.log(`${kill} kills`);
   },

@@ -131,7 +131,9 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       finish(await runDidCreate({ args, io }));
     });
   withCommon(endHelp(did.command('list'), 'did list'))
-    .description('List the identifiers of the data folder and the keys that sign for them.')
+    .description(
+      'List the identifiers of the data folder, and the keys that sign for them or wait for the ledger.',
+    )
     .action(async (args: Common) => {
       const { runDidList } = await import('./commands/did-list.ts');
       finish(await runDidList({ args, io }));
@@ -143,6 +145,10 @@ function addDid(program: Command, io: Io, finish: (code: ExitCode) => void): voi
       'a DID, or a name of the data folder; with ?versionId=<block> or ?versionTime=<time>, in quotes for the shell, as it was then',
     )
     .option('--at <time>', 'say which keys were in force at this moment')
+    .option(
+      '--new-block',
+      'with ?versionTime=: where the ledger is silent since that moment, write an empty transaction first, for which the operator pays',
+    )
     .action(async (subject: string, options: Common) => {
       const { runDidResolve } = await import('./commands/did-resolve.ts');
       finish(await runDidResolve({ args: { ...options, did: subject }, io }));
@@ -273,6 +279,9 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .option('--max-gas <number>', 'most gas of one write (default 1000000)')
     .option('--per-owner <number>', 'most writes of one owner within 24 hours (default 20)')
     .option('--gas-per-owner <number>', 'most gas of one owner within 24 hours (default 3000000)')
+    .option('--in-all <number>', 'most writes of all owners within 24 hours (default 200)')
+    .option('--gas-in-all <number>', 'most gas of all owners within 24 hours (default 30000000)')
+    .option('--max-gas-price <gwei>', 'most that is paid for a unit of gas (default 200)')
     .action(async (file: string, options: Common) => {
       const { runRelay } = await import('./commands/relay.ts');
       finish(await runRelay({ args: { ...options, file }, io }));

@@ -27,6 +27,7 @@ describe('the public surface', () => {
       'fetchStaples',
       'findTransaction',
       'locateStamp',
+      'makeBlock',
       'openAnchorBatch',
       'openEthrIdentity',
       'openSponsoredIdentity',

@@ -26,6 +26,7 @@ export {
   type DigestSigner,
   type LedgerSigner,
 } from './connection/ledger-signer.ts';
+export { makeBlock } from './connection/make-block.ts';
 export type { NodeOptions } from './connection/open-connection.ts';
 export { type DeployedContracts, deployContracts } from './contracts/deploy-contracts.ts';
 export { LEDGER_ERROR_CODES, LedgerError, type LedgerErrorCode } from './errors.ts';
@@ -38,6 +39,7 @@ export type { EthrIndexStore, StoredEthrHistory } from './registry/ethr-index-st
 export { createEthrResolver, type EthrResolverOptions } from './registry/ethr-resolver.ts';
 export { openSponsoredIdentity } from './registry/sponsored-identity.ts';
 export { type Attribute, type KeyPurpose, toKeyAttribute } from './registry/key-attribute.ts';
+export { fetchOwnerNonce } from './sponsored/check-request.ts';
 export { parseSponsoredRequest } from './sponsored/parse-request.ts';
 export type { CallSignature, RegistryCall } from './sponsored/registry-call.ts';
 export { DEFAULT_RELAY_LIMITS, type RelayLimits } from './sponsored/relay-limits.ts';
@@ -46,8 +48,9 @@ export {
   createMemoryRelayLog,
   type RelayEntry,
   type RelayLog,
+  type RelaySpent,
 } from './sponsored/relay-log.ts';
-export { createRelayer, fetchOwnerNonce, type Relayed, type Relayer } from './sponsored/relayer.ts';
+export { createRelayer, type Relayed, type Relayer } from './sponsored/relayer.ts';
 export {
   createSponsoredRequest,
   type RequestParts,

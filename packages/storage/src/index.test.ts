@@ -20,6 +20,7 @@ it('the public surface is this list: others build on it', () => {
     'enqueueAnchor',
     'findAnchor',
     'findCredential',
+    'findNewestConfirmed',
     'findPublishedVersion',
     'findRevocation',
     'findStatusVersion',

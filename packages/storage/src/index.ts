@@ -21,6 +21,7 @@ export {
 } from './anchors/mark-batch.ts';
 export {
   type AnchorBacklog,
+  findNewestConfirmed,
   listConfirmedBatches,
   type MissingBatch,
   type OpenBatch,

@@ -1,7 +1,7 @@
-import { type AnchorEvent, type AnchoringLag, runAnchorWorker } from '@originmark/issuer/register';
+import { runAnchorWorker } from '@originmark/issuer/register';
 import { EXIT, type ExitCode } from '../errors.ts';
-import type { Call, Io } from '../io.ts';
-import { formatSpan } from '../render/format-span.ts';
+import type { Call } from '../io.ts';
+import { createWatchTeller } from '../render/watching.ts';
 import { issuerOf } from '../workspace/identifiers.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { publishDue } from '../workspace/publish.ts';
@@ -24,13 +24,19 @@ export async function runAnchorWatch({ args, io }: Call<AnchorArgs>): Promise<Ex
   const signal = io.untilStopped?.() ?? new AbortController().signal;
   return withWorkspace(args, io, async (workspace) => {
     const { database, ledger, operator } = workspace;
-    const told = createTeller(io, args.json === true);
+    const everyMs = Math.min(batchAgeMs, LONGEST_PAUSE_MS);
+    const told = createWatchTeller(io, {
+      json: args.json === true,
+      batchAgeMs,
+      batchSize,
+      everyMs,
+    });
     await runAnchorWorker(issuerOf(workspace, { did: operator.did }), {
       ledger,
       signer: operator.key,
       batchSize,
       batchAgeMs,
-      everyMs: Math.min(batchAgeMs, LONGEST_PAUSE_MS),
+      everyMs,
       backOffMs: BACK_OFF_MS,
       signal,
       before: async () => {
@@ -38,60 +44,11 @@ export async function runAnchorWatch({ args, io }: Call<AnchorArgs>): Promise<Ex
       },
       tell: told.event,
       wait: async (ms, until) => {
-        await told.lag(await readLag(database, io.now(), boundMs));
+        await told.pause(await readLag(database, io.now(), boundMs));
         await io.wait(ms, until);
       },
     });
     const { missing } = await readLag(database, io.now(), boundMs);
     return missing.length > 0 ? EXIT.review : EXIT.noException;
   });
-}
-
-/** Prints events, and the lag when its state changes. What goes wrong goes to standard error. */
-function createTeller(io: Io, json: boolean) {
-  const known = new Set<number>();
-  let state: AnchoringLag['state'] = 'within-bound';
-  const print = async (value: object, text: string, isWrong: boolean): Promise<void> => {
-    const at = new Date(io.now()).toISOString();
-    if (json) await io.out(`${JSON.stringify({ at, ...value })}\n`);
-    else await (isWrong ? io.err : io.out)(`${at} ${text}\n`);
-  };
-  return {
-    event: async (event: AnchorEvent) => {
-      // It is told in every round for as long as it is so.
-      if (event.kind === 'missing' && known.has(event.batchId)) return;
-      if (event.kind === 'missing') known.add(event.batchId);
-      if (event.kind === 'back') known.delete(event.batchId);
-      const isWrong = event.kind === 'missing' || event.kind === 'trouble';
-      await print(toJson(event), sentenceOf(event), isWrong);
-    },
-    lag: async (lag: AnchoringLag) => {
-      if (lag.state === state) return;
-      state = lag.state;
-      const text = `lag of ${formatSpan(lag.lagMs)}, bound ${formatSpan(lag.boundMs)}: ${lag.state}`;
-      await print({ kind: 'lag', ...lag }, text, state !== 'within-bound');
-    },
-  };
-}
-
-function toJson(event: AnchorEvent): object {
-  if (event.kind !== 'trouble') return event;
-  const { fault, kind, retryInMs } = event;
-  const { code } = fault as Error & { readonly code?: string };
-  return { kind, code, message: fault.message, retryInMs };
-}
-
-function sentenceOf(event: AnchorEvent): string {
-  switch (event.kind) {
-    case 'batch':
-      return `batch ${event.batchId}: ${event.state}, ${event.size} items, ${event.digest}`;
-    case 'undone':
-      return `batch ${event.batchId}: block ${event.block} was taken back before it was final; it is sent again`;
-    case 'missing':
-      return `DAMAGE batch ${event.batchId} of ${event.size} items (${event.digest}) was final: ${event.found}`;
-    case 'back':
-      return `batch ${event.batchId}: the ledger holds it again`;
-    case 'trouble':
-      return `${event.fault.message}; tried again in ${formatSpan(event.retryInMs)}`;
-  }
 }

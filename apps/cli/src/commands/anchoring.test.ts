@@ -40,6 +40,8 @@ const linesOf = (text: string) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+/** What happened, without what was waited for. */
+const eventsOf = (text: string) => linesOf(text).filter(({ kind }) => kind !== 'waiting');
 
 beforeAll(async () => {
   io = await createTestIo({
@@ -127,26 +129,40 @@ describe('anchor --watch', () => {
     await issueOne();
     script = Array.from({ length: 5 }, () => nothing);
     expect(await run('anchor --watch --every 60 --json')).toBe(0);
-    expect(io.printed.out).toBe('');
+    expect(eventsOf(io.printed.out)).toEqual([]);
+    Object.assign(io.printed, { out: '' });
     script = Array.from({ length: 8 }, () => nothing);
     expect(await run('anchor --watch --every 60 --json')).toBe(0);
-    expect(linesOf(io.printed.out)).toMatchObject([
+    expect(eventsOf(io.printed.out)).toMatchObject([
       { at: expect.any(String), kind: 'batch', state: 'confirmed', size: 1 },
     ]);
+  });
+
+  it('says once for what it waits and how long, not with every look', async () => {
+    script = [nothing, nothing, issueOne, nothing, nothing];
+    expect(await run('anchor --watch --every 60 --batch-size 4')).toBe(0);
+    const rule = 'looks every 5 s; a batch is made of 4, or when the oldest has waited 1 min';
+    expect(
+      io.printed.out
+        .replaceAll(/^\S+Z /gm, '')
+        .trimEnd()
+        .split('\n'),
+    ).toEqual([`waiting for documents, ${rule}`, `1 waiting for more documents, ${rule}`]);
+    expect(await run('anchor')).toBe(0);
   });
 
   it('makes a batch at once when it is full', async () => {
     await issueOne();
     await issueOne();
     expect(await run('anchor --watch --every 3600 --batch-size 2 --json')).toBe(0);
-    expect(linesOf(io.printed.out)).toMatchObject([{ kind: 'batch', size: 2 }]);
+    expect(eventsOf(io.printed.out)).toMatchObject([{ kind: 'batch', size: 2 }]);
   });
 
   it('says when the lag goes beyond its bound, and when it is back', async () => {
     await issueOne();
     script = Array.from({ length: 15 }, () => nothing);
     expect(await run('anchor --watch --every 60 --bound 0.5 --json')).toBe(0);
-    const said = linesOf(io.printed.out).map(({ kind, state }) => [kind, state]);
+    const said = eventsOf(io.printed.out).map(({ kind, state }) => [kind, state]);
     expect(said).toEqual([
       ['lag', 'late'],
       ['batch', 'confirmed'],
@@ -170,6 +186,24 @@ describe('a batch that was final and is gone', () => {
     expect(await run('anchor --watch')).toBe(0);
     expect(io.printed.out).toContain('batch 1: the ledger holds it again');
     expect(await run('anchor')).toBe(0);
+    expect(await run('anchor --lag')).toBe(0);
+  });
+});
+
+describe('a document that a clock ahead of time stamped', () => {
+  it('is an exception where a clock ran ahead, and says by how much', async () => {
+    await run('anchor');
+    at += 26 * 60 * MINUTE_MS;
+    await issueOne();
+    at -= 25 * 60 * MINUTE_MS;
+    expect(await run('anchor --lag')).toBe(2);
+    const page = io.printed.out.replaceAll(/\s+/g, ' ');
+    expect(page).toContain('A document is stamped 1 d ahead of the clock here');
+    expect(page).toContain('what waits may be older than is said');
+    expect(await run('anchor --lag --json')).toBe(2);
+    expect(io.printed.out).toContain('"state":"clock-ahead"');
+    at += 25 * 60 * MINUTE_MS;
+    // The legal twin: nothing is ahead any more.
     expect(await run('anchor --lag')).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ import { type PrintArgs, printResult, putFact } from '../workspace/print-result.
 import {
   parseSponsored,
   putRequest,
+  refuseExistingRequest,
   requestResult,
   type SponsoredArgs,
   writeSponsoredRequest,
@@ -35,6 +36,8 @@ export async function runDidAddKey({ args, io }: Call<DidAddKeyArgs>): Promise<E
   const purpose = parseUse(args.use ?? 'sign');
   const validitySeconds = parseDays(args.validDays ?? '3650') * DAY_SECONDS;
   const sponsored = parseSponsored(args);
+  // Before a key is made that nothing would name.
+  if (sponsored !== undefined) await refuseExistingRequest(sponsored, io);
   await withWorkspace(args, io, async (workspace) => {
     const { did } = await findHeld(workspace.database, args.did);
     const isEthr = did.startsWith('did:ethr:');
@@ -56,7 +59,9 @@ export async function runDidAddKey({ args, io }: Call<DidAddKeyArgs>): Promise<E
       };
       await printResult(io, args, result, (page) => {
         putRequest(page, result);
-        page.put('The key signs once its block is final.');
+        page.put(
+          'The key signs once its block is final; until then "did list" shows it as pending.',
+        );
       });
       return;
     }

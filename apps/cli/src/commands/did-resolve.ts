@@ -6,7 +6,8 @@ import {
   readVerificationMethods,
   type VerificationMethod,
 } from '@originmark/core';
-import { CliError, EXIT, type ExitCode } from '../errors.ts';
+import { makeBlock } from '@originmark/ledger';
+import { CliError, EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { parseInstant } from '../files/parse-instant.ts';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Call, Io } from '../io.ts';
@@ -16,11 +17,14 @@ import { findLedgerFile } from '../workspace/ledger-file.ts';
 import { openLedgerWays } from '../workspace/ledger-ways.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
 import { type PrintArgs, printResult, putFact } from '../workspace/print-result.ts';
+import { asksForPast, type OpenVersion, remedyForOpen, secondOf } from './did-open-version.ts';
 
 export interface DidResolveArgs extends PrintArgs {
   readonly data?: string;
   readonly did: string;
   readonly at?: string;
+  /** Has the ledger go on where it has not passed a moment that is over. */
+  readonly newBlock?: boolean;
 }
 
 const MISSPELT = [EXIT.unreadableInput, 'check how it is spelled.'] as const;
@@ -33,10 +37,6 @@ const REMEDIES: Readonly<Record<string, readonly [ExitCode, string]>> = {
   invalidDid: MISSPELT,
   invalidDidUrl: MISSPELT,
   invalidOptions: MISSPELT,
-  versionNotSettled: [
-    EXIT.unreachable,
-    'ask for a moment before that block, for the block itself with ?versionId=, or again when the ledger has gone on.',
-  ],
 };
 
 /**
@@ -52,13 +52,15 @@ export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise
         const [name = '', version] = args.did.split(/(?=\?)/, 2);
         return `${await toDid(database, name)}${version ?? ''}`;
       });
-  const { didDocument, didDocumentMetadata, didResolutionMetadata } = await resolve(did, args, io);
-  if (didDocument === null) {
-    const { error, message } = didResolutionMetadata as { error?: string; message?: string };
-    const why = [error, message].filter(Boolean).join(': ');
-    const [exit, remedy] = REMEDIES[error ?? ''] ?? UNREACHABLE;
-    throw new CliError(exit, `${did} does not resolve (${why}): ${remedy}`);
+  if (args.newBlock === true && secondOf(did) === undefined)
+    throw wrongUsage('--new-block goes with ?versionTime=<time> of a did:ethr.');
+  let resolution = await resolve(did, args, io);
+  if (args.newBlock === true && isSilent(did, resolution, io)) {
+    await withWorkspace(args, io, ({ ledger, operator }) => makeBlock(ledger, operator.key));
+    resolution = await resolve(did, args, io);
   }
+  const { didDocument, didDocumentMetadata } = resolution;
+  if (didDocument === null) throw explainFailure(did, resolution, io);
   const { methods } = readVerificationMethods(didDocument, didDocument.id);
   const result = { didDocument, didDocumentMetadata };
   await printResult(io, args, result, (page) => {
@@ -69,6 +71,24 @@ export async function runDidResolve({ args, io }: Call<DidResolveArgs>): Promise
     page.put('The document is printed with --json.');
   });
   return EXIT.noException;
+}
+
+type Resolution = Awaited<ReturnType<typeof resolve>>;
+
+/** Whether the chain has no block yet behind a moment that is over. */
+function isSilent(did: string, { didResolutionMetadata }: Resolution, io: Io): boolean {
+  const { newestBlock } = didResolutionMetadata as OpenVersion;
+  return newestBlock !== undefined && asksForPast(did, io.now());
+}
+
+function explainFailure(did: string, { didResolutionMetadata }: Resolution, io: Io): CliError {
+  const open = didResolutionMetadata as OpenVersion;
+  const why = [open.error, open.message].filter(Boolean).join(': ');
+  const [exit, remedy] =
+    open.error === 'versionNotSettled'
+      ? [EXIT.unreachable, remedyForOpen(did, open, io.now())]
+      : (REMEDIES[open.error ?? ''] ?? UNREACHABLE);
+  return new CliError(exit, `${did} does not resolve (${why}): ${remedy}`);
 }
 
 async function resolve(did: string, args: DidResolveArgs, io: Io) {

@@ -155,9 +155,51 @@ describe('did', () => {
     await expect(refused(`did resolve ${id}?versionId=999999999`)).resolves.toMatchObject({
       exitCode: 69,
       message: expect.stringMatching(
-        /versionNotSettled: the newest block is \d+, of \d{4}-.*Z\): ask for a moment before/,
+        /versionNotSettled: the newest block is \d+, of \d{4}-.*Z\): ask for a block up to that one/,
       ),
     });
+  });
+
+  it('says of a moment that a silent ledger has not passed what to do, and does it when told to', async () => {
+    const { did } = (await done('did create --method web --host silent.example')) as {
+      did: string;
+    };
+    await expect(refused(`did resolve ${did} --new-block`)).resolves.toMatchObject({
+      exitCode: 64,
+      message: expect.stringContaining('--new-block goes with ?versionTime'),
+    });
+    // Another key is written, then nothing for a minute.
+    await done('did create --method ethr --name silent');
+    await done('did add-key silent');
+    clock.at += 60_000;
+    const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z');
+    const [past, future] = [iso(clock.at - 30_000), iso(clock.at + 60_000)];
+    const open = await refused(`did resolve silent?versionTime=${past}`);
+    expect(open).toMatchObject({
+      exitCode: 69,
+      message: expect.stringMatching(
+        /versionNotSettled: the newest block is (\d+), of .*something may still be written by then.*\?versionId=\1, or again .*--new-block/,
+      ),
+    });
+    const newest = /versionId=(\d+)/.exec(open.message)?.[1];
+    const byBlock = await done(`did resolve silent?versionId=${String(newest)}`);
+
+    // What is still to come stays open, and nothing is sent for it.
+    await expect(
+      refused(`did resolve silent?versionTime=${future} --new-block`),
+    ).resolves.toMatchObject({
+      exitCode: 69,
+      message: expect.stringMatching(/not over by the clock here, which says 2026/),
+    });
+    await expect(refused(`did resolve silent?versionTime=${past}`)).resolves.toEqual(open);
+
+    const byTime = await done(`did resolve silent?versionTime=${past} --new-block`);
+    expect(byTime).toEqual(byBlock);
+    expect((byTime['didDocument'] as { verificationMethod: [] }).verificationMethod).toHaveLength(
+      2,
+    );
+    // Once passed it is answered to whoever asks.
+    expect(await done(`did resolve silent?versionTime=${past}`)).toEqual(byTime);
   });
 
   it.each([

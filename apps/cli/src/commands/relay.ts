@@ -19,14 +19,20 @@ export interface RelayArgs extends PrintArgs {
   readonly maxGas?: string;
   readonly perOwner?: string;
   readonly gasPerOwner?: string;
+  /** Gwei. */
+  readonly maxGasPrice?: string;
+  readonly inAll?: string;
+  readonly gasInAll?: string;
 }
 
 const MAX_FILE_BYTES = 64 * 1024;
+/** How long to wait until another process has sent what it is at. */
+const LOCK_WAIT_MS = 120_000;
 
 /**
  * Sends a write that an owner signed, and pays for it as the operator of the data folder. What is refused
  * costs nothing; a request that was written before is answered as it stands.
- * @throws CliError 64, 65, 69; LedgerError
+ * @throws CliError 64, 65, 69; LedgerError; StorageError `lock.held`
  */
 export async function runRelay({ args, io }: Call<RelayArgs>): Promise<ExitCode> {
   const limits = parseLimits(args);
@@ -58,6 +64,7 @@ export async function runRelay({ args, io }: Call<RelayArgs>): Promise<ExitCode>
 /** Bounds hold across runs: what was paid for is in the database. */
 function relayLogOf(database: OpenDatabase): RelayLog {
   return {
+    exclusively: (work) => database.exclusively('relaying', LOCK_WAIT_MS, work),
     reserve: (entry, limits) =>
       database.transaction((tx) =>
         reserveRelay(tx, entry, {
@@ -73,11 +80,16 @@ function relayLogOf(database: OpenDatabase): RelayLog {
   };
 }
 
-function parseLimits({ gasPerOwner, maxGas, perOwner }: RelayArgs): Partial<RelayLimits> {
+function parseLimits(args: RelayArgs): Partial<RelayLimits> {
+  const { gasInAll, gasPerOwner, inAll, maxGas, maxGasPrice, perOwner } = args;
+  const usual = DEFAULT_RELAY_LIMITS;
   return {
-    maxGas: count('--max-gas', maxGas, DEFAULT_RELAY_LIMITS.maxGas),
-    requestsPerOwner: count('--per-owner', perOwner, DEFAULT_RELAY_LIMITS.requestsPerOwner),
-    gasPerOwner: count('--gas-per-owner', gasPerOwner, DEFAULT_RELAY_LIMITS.gasPerOwner),
+    maxGas: count('--max-gas', maxGas, usual.maxGas),
+    maxGasPrice: parseGwei('--max-gas-price', maxGasPrice, usual.maxGasPrice),
+    requestsPerOwner: count('--per-owner', perOwner, usual.requestsPerOwner),
+    gasPerOwner: count('--gas-per-owner', gasPerOwner, usual.gasPerOwner),
+    requestsInAll: count('--in-all', inAll, usual.requestsInAll),
+    gasInAll: count('--gas-in-all', gasInAll, usual.gasInAll),
   };
 }
 
@@ -85,4 +97,15 @@ function count(option: string, text: string | undefined, otherwise: number): num
   if (text === undefined) return otherwise;
   if (/^[1-9][0-9]{0,8}$/.test(text)) return Number(text);
   throw wrongUsage(`${option} ${text} is not a whole number from 1 to 999999999.`);
+}
+
+const WEI_DIGITS = 9;
+
+/** In wei. */
+function parseGwei(option: string, text: string | undefined, otherwise: bigint): bigint {
+  if (text === undefined) return otherwise;
+  const found = /^([0-9]{1,9})(?:\.([0-9]{1,9}))?$/.exec(text);
+  if (found === null)
+    throw wrongUsage(`${option} ${text} is not a price in gwei, such as 30 or 0.5.`);
+  return BigInt(`${found[1] ?? ''}${(found[2] ?? '').padEnd(WEI_DIGITS, '0')}`);
 }

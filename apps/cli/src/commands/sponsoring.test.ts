@@ -71,9 +71,23 @@ it('a trader without funds adds and ends keys and hands its identifier over; a r
     `did add-key licensor ${TRADER} --sponsored-request key.json --valid-hours 2`,
   );
   const file = await readFile(join(io.cwd, 'key.json'), 'utf8');
+  const keysOf = async (): Promise<unknown> => {
+    const { identifiers } = await done(`did list ${TRADER}`);
+    return (identifiers as { did: string; keys: unknown }[]).find((one) => one.did === did)?.keys;
+  };
+  const controller = { id: `${String(did)}#controller`, type: 'secp256k1', state: 'registered' };
+  expect(await keysOf()).toEqual([controller, { type: 'P-256', state: 'pending' }]);
+  // A second request over the first would lose it, and leave a key that nothing names.
+  expect(await refused(`did add-key licensor ${TRADER} --sponsored-request key.json`)).toEqual({
+    exitCode: 65,
+    message: expect.stringMatching(/key\.json exists.*name another file.*--nonce/),
+  });
+  expect(await readFile(join(io.cwd, 'key.json'), 'utf8')).toBe(file);
   expect(JSON.parse(file)).toMatchObject({ did, nonce: 0, call: { call: 'setAttribute' } });
   expect(await done(`relay key.json ${RELAYER}`)).toMatchObject({ did, state: 'sent' });
   expect(await done(`relay key.json ${RELAYER}`)).toMatchObject({ state: 'before' });
+  const added = { id: `${String(did)}#delegate-1`, type: 'P-256', state: 'registered' };
+  expect(await keysOf()).toEqual([controller, added]);
   const draft = `draft right --owner licensor --out right.json ${TRADER}`;
   expect(await runProgram(draft.split(' '), io, '0')).toBe(0);
   // The key that the relayer wrote is the one that signs.
@@ -84,14 +98,16 @@ it('a trader without funds adds and ends keys and hands its identifier over; a r
 
   await done(`did revoke-key licensor delegate-1 ${TRADER} --sponsored-request end.json`);
   const heir = `0x${'5'.repeat(40)}`;
-  await done(
-    `did change-owner licensor ${heir} ${TRADER} --nonce 2 --sponsored-request owner.json`,
-  );
+  const handOver = `did change-owner licensor ${heir} ${TRADER} --nonce 2 --sponsored-request`;
+  expect((await refused(`${handOver} end.json`)).message).toContain('end.json exists');
+  await done(`${handOver} owner.json`);
   expect(await refused(`relay owner.json ${RELAYER}`)).toEqual({
     exitCode: 65,
     message: expect.stringMatching(/number 2 of 0x.*number 1 was not sent yet.*nonce-ahead/),
   });
   expect(await done(`relay end.json ${RELAYER}`)).toMatchObject({ call: 'revokeAttribute' });
+  // One that has ended is not one that waits.
+  expect(await keysOf()).toEqual([controller]);
   expect(await done(`relay owner.json ${RELAYER}`)).toMatchObject({ call: 'changeOwner' });
   const resolved = await done(`did resolve licensor ${TRADER}`);
   expect(JSON.stringify(resolved)).toContain(heir.slice(2, 10));
@@ -117,6 +133,9 @@ it('says of what it does not send why, and counts what it pays for across runs',
       /takes [0-9]+ gas, and this relayer pays for 1000/,
     ],
     [`relay one.json ${RELAYER} --max-gas none`, 64, /--max-gas none is not a whole number/],
+    [`relay one.json ${RELAYER} --in-all 0`, 64, /--in-all 0 is not a whole number/],
+    [`relay one.json ${RELAYER} --gas-in-all 1`, 65, /All owners used .* this relayer pays for 1 /],
+    [`relay one.json ${RELAYER} --max-gas-price 0.1e3`, 64, /not a price in gwei, such as 30 or 0/],
     [`did add-key other ${TRADER} --nonce 1`, 64, /belong to --sponsored-request/],
     [`did add-key other ${TRADER} --sponsored-request x.json --valid-hours 0`, 64, /hours from 1/],
     [
@@ -130,7 +149,13 @@ it('says of what it does not send why, and counts what it pays for across runs',
       line,
       { exitCode, message: expect.stringMatching(sentence) },
     ]);
-  expect(await done(`relay one.json ${RELAYER} --per-owner 1`)).toMatchObject({ state: 'sent' });
+  const { identifiers } = await done(`did list ${RELAYER}`);
+  const operator = (identifiers as { did: string }[])[0]?.did ?? '';
+  const before = Number(await countOf(operator));
+  // Given to two at once it is sent once. Gas is free here, so that no price is too high.
+  const relay = `relay one.json ${RELAYER} --per-owner 1 --max-gas-price 0`.split(' ');
+  expect(await Promise.all([0, 1].map(() => runProgram(relay, io, '0')))).toEqual([0, 0]);
+  expect(Number(await countOf(operator))).toBe(before + 1);
   expect(await refused(`relay two.json ${RELAYER} --per-owner 1`)).toMatchObject({
     message: expect.stringMatching(/had 1 writes within 24 h, and this relayer pays for 1/),
   });

@@ -22,7 +22,19 @@ export function putLag(page: Page, lag: AnchoringLag): void {
   }
   const side = lagMs > boundMs ? 'beyond' : 'within';
   putFact(page, 'lag', `${formatSpan(lagMs)}, ${side} the bound of ${formatSpan(boundMs)}`);
+  if (lag.ahead !== undefined) page.put(sentenceOfAhead(lag.ahead));
   putMissing(page, missing);
+}
+
+const STAMPED = {
+  document: 'A document is stamped',
+  batch: 'A batch was made',
+  ledger: 'The block of the last batch is',
+} as const;
+
+/** Which clock is wrong nobody can tell from here; that one is, is said. */
+export function sentenceOfAhead({ ms, what }: NonNullable<AnchoringLag['ahead']>): string {
+  return `${STAMPED[what]} ${formatSpan(ms)} ahead of the clock here: that clock runs ahead, or this one behind, and what waits may be older than is said. Set the clocks of all machines that issue, anchor and seal by the same time.`;
 }
 
 /** What was final and is gone: nobody may overlook it. */

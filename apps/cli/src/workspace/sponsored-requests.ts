@@ -1,3 +1,5 @@
+import { lstat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { createLedgerKey } from '@originmark/issuer/register';
 import {
   createSponsoredRequest,
@@ -7,6 +9,7 @@ import {
 } from '@originmark/ledger';
 import { unreadable, wrongUsage } from '../errors.ts';
 import { writeOutput } from '../files/write-output.ts';
+import type { Io } from '../io.ts';
 import type { Page } from '../render/page.ts';
 import type { Workspace } from './open-workspace.ts';
 import { putFact } from './print-result.ts';
@@ -39,6 +42,21 @@ export function parseSponsored({ nonce, sponsoredRequest, validHours }: Sponsore
   };
 }
 
+/**
+ * A request that no relayer has sent yet is lost with its file: nothing is written over.
+ * @throws CliError 65
+ */
+export async function refuseExistingRequest(
+  { file }: Pick<Sponsoring, 'file'>,
+  { cwd }: Pick<Io, 'cwd'>,
+): Promise<void> {
+  const there = await lstat(resolve(cwd, file)).catch(() => undefined);
+  if (there === undefined) return;
+  throw unreadable(
+    `${file} exists, and may hold a request that was not sent yet: name another file with --sponsored-request, or move that one away. Of two requests with one number only one can be written: where both are to be sent, give this one the next with --nonce.`,
+  );
+}
+
 /** A request as it is to be made. */
 export type Sponsoring = NonNullable<ReturnType<typeof parseSponsored>>;
 
@@ -53,6 +71,7 @@ export async function writeSponsoredRequest(
   { file, nonce, validForMs }: Sponsoring,
 ): Promise<SponsoredRequest> {
   const { agent, io, ledger } = workspace;
+  await refuseExistingRequest({ file }, io);
   if (!did.startsWith('did:ethr:'))
     throw unreadable(`${did} is not on a ledger: only writes of a did:ethr are sponsored.`);
   const { controllerKeyId } = await agent.didManagerGet({ did });

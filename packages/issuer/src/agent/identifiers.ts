@@ -160,6 +160,21 @@ export async function listKeys(agent: IssuerAgent, did: string): Promise<readonl
   });
 }
 
+/**
+ * Keys of an identifier that no document is known to list: not written yet, or not known to be, or ended.
+ * @throws IssuerError `issuer.identifier-unknown`
+ */
+export async function listUnboundKeys(
+  agent: IssuerAgent,
+  did: string,
+): Promise<readonly Omit<ManagedKey, 'kid'>[]> {
+  const { keys } = await findIdentifier(agent, did);
+  return keys.flatMap(({ kid: keyRef, type, publicKeyHex, meta }) => {
+    if (!isIssuerKeyType(type) || metaOf(meta).verificationMethod !== undefined) return [];
+    return [{ keyRef, type, jwk: toPublicJwk(type, publicKeyHex) }];
+  });
+}
+
 /** @throws IssuerError `issuer.identifier-unknown` */
 export async function findIdentifier(agent: IssuerAgent, did: string): Promise<IIdentifier> {
   try {

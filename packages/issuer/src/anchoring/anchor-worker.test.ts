@@ -135,6 +135,19 @@ describeNodes('runAnchorWorker', (nodeWorld) => {
     expect((await backlog()).waiting).toBe(0);
   });
 
+  it('lets nothing wait that a clock far ahead stamped, and for a few milliseconds alone no batch is made', async () => {
+    const stampAhead = async (ms: number) => {
+      world.now += ms;
+      await issueOne();
+      world.now -= ms;
+    };
+    await stampAhead(3_600_000);
+    expect((await work([])).batches).toMatchObject([{ size: 1, state: 'confirmed' }]);
+    await stampAhead(5);
+    expect((await work([])).batches).toEqual([]);
+    expect((await work([waitLong])).batches).toMatchObject([{ size: 1 }]);
+  });
+
   it('carries on what an earlier run left before it makes a batch', async () => {
     await issueMany(2);
     const left = await world.database.transaction((tx) =>

@@ -58,7 +58,8 @@ function dueItems(
   { batchAgeMs, batchSize }: AnchorWorkerRequest,
   now: number,
 ): number {
-  if (now - oldestWaitingAt >= batchAgeMs) return waiting;
+  // Stamped by a clock that ran ahead, it would otherwise wait until this one has come there.
+  if (Math.abs(now - oldestWaitingAt) >= batchAgeMs) return waiting;
   return waiting - (waiting % batchSize);
 }
 

@@ -9,7 +9,7 @@ const lagOf = (backlog: Partial<AnchorBacklog>, boundMs = 1000) =>
 
 describe('anchoringLag', () => {
   it('is none where everything has its proof', () => {
-    const lastConfirmed = { id: 7, confirmedAt: NOW - 5, block: 12 };
+    const lastConfirmed = { id: 7, confirmedAt: NOW - 5, block: 12, blockAt: NOW - 9 };
     expect(lagOf({ lastConfirmed })).toEqual({
       at: NOW,
       waiting: 0,
@@ -44,5 +44,32 @@ describe('anchoringLag', () => {
 
   it('is never negative, where the clock was set back', () => {
     expect(lagOf({ waiting: 1, oldestUnprovenAt: NOW + 5 })).toMatchObject({ lagMs: 0 });
+  });
+
+  const DAY = 86_400_000;
+  const claimed = { id: 3, size: 8, state: 'sent', attempts: 1 } as const;
+  it.each([
+    ['document', { oldestUnprovenAt: NOW + DAY, newestUnprovenAt: NOW + DAY }],
+    ['batch', { oldestUnprovenAt: NOW, open: [{ ...claimed, claimedAt: NOW + DAY }] }],
+    ['ledger', { lastConfirmed: { id: 7, confirmedAt: NOW, block: 1, blockAt: NOW + DAY } }],
+  ])(
+    'is not known where the clock of a %s ran ahead, and never within its bound',
+    (what, backlog) => {
+      const lag = lagOf({ waiting: 1, ...backlog });
+      expect(lag).toMatchObject({ lagMs: 0, ahead: { what, ms: DAY }, state: 'clock-ahead' });
+    },
+  );
+
+  it('has a minute for clocks that do not agree', () => {
+    const stampedAt = (ms: number) => lagOf({ newestUnprovenAt: NOW + ms });
+    expect(stampedAt(60_000)).toMatchObject({ state: 'within-bound' });
+    expect(stampedAt(60_000)).not.toHaveProperty('ahead');
+    expect(stampedAt(60_001)).toMatchObject({ state: 'clock-ahead', ahead: { ms: 60_001 } });
+  });
+
+  it('counts from when its batch was made, where the document was stamped ahead', () => {
+    const ahead = { oldestUnprovenAt: NOW + DAY, newestUnprovenAt: NOW + DAY };
+    const lag = lagOf({ ...ahead, open: [{ ...claimed, claimedAt: NOW - 2000 }] });
+    expect(lag).toMatchObject({ lagMs: 2000, state: 'late', ahead: { what: 'document', ms: DAY } });
   });
 });

@@ -7,9 +7,11 @@ import { bundleScript } from './bundle-script.test-support.ts';
 import { type AnchoredReport, checkAnchored } from './check-anchored.test-support.ts';
 import { CHAIN_ID } from './crash-world.test-support.ts';
 import { killWhile } from './kill-while.test-support.ts';
+import { fractionsOf } from './seeds.test-support.ts';
 
 export interface AnchorKills extends AnchoredReport {
   readonly kills: number;
+  readonly seed: number;
 }
 
 /** When a worker is killed: so long (in ms, at most) after the nth line of a kind; null: its start. */
@@ -27,19 +29,20 @@ const SLOWNESS_MS = 30;
  * Lets workers anchor over one database, one after the other, and kills each (SIGKILL) at a random
  * moment. The chain is a node of this process, so that it goes on while no worker lives: a transaction
  * that was sent is mined, and nobody hears of it.
- * @param options.random 0 to 1, exclusive
+ * @param options.seed of the moments; the run gives it again
  */
 export async function runAnchorKills(options: {
   readonly kills: number;
-  readonly random: () => number;
+  readonly seed: number;
   /** An empty database on a server; default one in a folder. */
   readonly database?: string | undefined;
   readonly onKill?: (kill: number) => void;
 }): Promise<AnchorKills> {
-  const { database, random } = options;
+  const { database, seed } = options;
+  const random = fractionsOf(seed);
   const folder = mkdtempSync(join(tmpdir(), 'originmark-anchor-kills-'));
   const chain = await openEmbeddedChain({ chainId: CHAIN_ID, clock: Date.now });
-  const server = await serveJsonRpc(slowly(chain, random), { port: 0 });
+  const server = await serveJsonRpc(slowly(chain, fractionsOf(seed + 1)), { port: 0 });
   const source = new URL('./anchor-until-killed.test-support.ts', import.meta.url);
   const script = await bundleScript(source);
   const acknowledged: string[] = [];
@@ -56,7 +59,7 @@ export async function runAnchorKills(options: {
     }
     const elsewhere = { node: server.url, database };
     const report = await checkAnchored(folder, elsewhere, acknowledged);
-    return { ...report, kills: options.kills };
+    return { ...report, kills: options.kills, seed };
   } finally {
     await server.close();
     await chain.close();

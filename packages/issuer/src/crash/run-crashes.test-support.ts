@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { bundleScript } from './bundle-script.test-support.ts';
 import { type CrashReport, checkAfterCrash } from './check-after-crash.test-support.ts';
 import { killWhile } from './kill-while.test-support.ts';
+import { fractionsOf } from './seeds.test-support.ts';
 
 export interface CrashRun extends CrashReport {
   readonly kills: number;
+  readonly seed: number;
   readonly acknowledged: number;
 }
 
@@ -22,11 +24,11 @@ const MOMENTS = [
 /**
  * Lets a process issue, publish and anchor in one folder and kills it (SIGKILL) at a random moment,
  * again and again: in the midst of issuing, of anchoring, of publishing, and while it opens or recovers.
- * @param options.random 0 to 1, exclusive
+ * @param options.seed of the moments; the run gives it again
  */
 export async function runCrashes(options: {
   readonly kills: number;
-  readonly random: () => number;
+  readonly seed: number;
   /** Called after each kill; false ends the run early, with its comparison. */
   readonly onKill?: (kill: number, lines: number) => boolean;
 }): Promise<CrashRun> {
@@ -34,23 +36,20 @@ export async function runCrashes(options: {
   const script = await bundleScript(
     new URL('./work-until-killed.test-support.ts', import.meta.url),
   );
+  const random = fractionsOf(options.seed);
   const acknowledged: string[] = [];
   try {
     let kills = 0;
     while (kills < options.kills) {
       const kill = kills + 1;
       const moment = MOMENTS[kill % MOMENTS.length] ?? MOMENTS[0];
-      const lines = await workUntilKilled(
-        [script, folder],
-        moment,
-        options.random() * moment.withinMs,
-      );
+      const lines = await workUntilKilled([script, folder], moment, random() * moment.withinMs);
       acknowledged.push(...lines.filter((line) => !line.startsWith('at ')));
       kills = kill;
       if (options.onKill?.(kill, lines.length) === false) break;
     }
     const report = await checkAfterCrash(folder, acknowledged);
-    return { ...report, kills, acknowledged: acknowledged.length };
+    return { ...report, kills, seed: options.seed, acknowledged: acknowledged.length };
   } finally {
     rmSync(folder, { recursive: true, force: true });
     rmSync(script);

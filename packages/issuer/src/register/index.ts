@@ -13,6 +13,7 @@ export {
   type KeyCapabilities,
   type KeyMaterial,
   listKeys,
+  listUnboundKeys,
   type ManagedKey,
   retireKey,
 } from '../agent/identifiers.ts';

@@ -105,9 +105,11 @@ const sending = new WeakMap<Provider, Map<string, Promise<unknown>>>();
 class QueuedSigner extends AbstractSigner {
   readonly #queue: Map<string, Promise<unknown>>;
   readonly #inner: Signer;
+  readonly #provider: Provider;
 
   constructor(provider: Provider, inner: Signer) {
     super(provider);
+    this.#provider = provider;
     this.#queue = sending.get(provider) ?? new Map<string, Promise<unknown>>();
     sending.set(provider, this.#queue);
     this.#inner = inner;
@@ -121,10 +123,27 @@ class QueuedSigner extends AbstractSigner {
     return this;
   }
 
-  override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
+  override sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
+    return this.#inQueue(() => this.#inner.sendTransaction(request));
+  }
+
+  /** Tells the hash before the transaction leaves. */
+  sendKept(
+    request: TransactionRequest,
+    keep: (hash: string) => Promise<void>,
+  ): Promise<TransactionResponse> {
+    return this.#inQueue(async () => {
+      const populated = await this.#inner.populateTransaction(request);
+      const raw = await this.#inner.signTransaction({ ...populated, from: null });
+      await keep(Transaction.from(raw).hash ?? '');
+      return this.#provider.broadcastTransaction(raw);
+    });
+  }
+
+  async #inQueue<T>(send: () => Promise<T>): Promise<T> {
     const address = await this.getAddress();
     const before = this.#queue.get(address) ?? Promise.resolve();
-    const sent = before.then(() => this.#inner.sendTransaction(request));
+    const sent = before.then(send);
     this.#queue.set(
       address,
       sent.catch(() => undefined),
@@ -146,7 +165,24 @@ class QueuedSigner extends AbstractSigner {
 }
 
 /** The signer as ethers needs it, on this connection and in its queue. */
-export function toEthersSigner({ provider }: Connection, signer: LedgerSigner): Signer {
+export function toEthersSigner(connection: Connection, signer: LedgerSigner): Signer {
+  return toQueuedSigner(connection, signer);
+}
+
+/**
+ * Sends a transaction, and has its hash kept before: a crash in between leaves a hash that no node knows,
+ * never a transaction of which nobody knows.
+ */
+export function sendKept(
+  connection: Connection,
+  signer: LedgerSigner,
+  request: TransactionRequest,
+  keep: (hash: string) => Promise<void>,
+): Promise<TransactionResponse> {
+  return toQueuedSigner(connection, signer).sendKept(request, keep);
+}
+
+function toQueuedSigner({ provider }: Connection, signer: LedgerSigner): QueuedSigner {
   const inner =
     'signTransaction' in signer
       ? signer.connect(provider)

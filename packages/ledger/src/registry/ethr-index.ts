@@ -1,20 +1,15 @@
 import { type EthrEvent, normalizeDid } from '@originmark/core';
-import {
-  type BlockMark,
-  fetchBlock,
-  fetchFinalNumber,
-  fetchHead,
-} from '../connection/fetch-block.ts';
+import { type BlockMark, fetchBlock } from '../connection/fetch-block.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { LedgerError } from '../errors.ts';
 import { DocumentCache } from './document-cache.ts';
-import { ethrNetworkOf, writtenAddress } from './ethr-did.ts';
-import { EthrHistories } from './ethr-histories.ts';
+import { writtenAddress } from './ethr-did.ts';
 import type { EthrReading, IndexHead } from './ethr-reading.ts';
 import type { EthrIndexStore } from './ethr-index-store.ts';
 import { fetchChanged } from './fetch-changed.ts';
 import { LogWindow } from './pull-logs.ts';
-import { type Leg, readLeg } from './read-leg.ts';
+import { readLeg } from './read-leg.ts';
+import { openRegistryFollower, type RegistryFollower } from './registry-follower.ts';
 
 /** The history of every identity of one registry, in memory. */
 export interface EthrIndex {
@@ -60,65 +55,41 @@ export async function createEthrIndex(options: {
   readonly store?: EthrIndexStore;
   readonly fromBlock?: number;
 }): Promise<EthrIndex> {
-  const { ledger, store, fromBlock = 0 } = options;
-  const network = ethrNetworkOf(ledger);
-  const histories = await loadHistories(network, store);
-  return new RegistryIndex(ledger, histories, network, store, fromBlock);
-}
-
-async function loadHistories(
-  network: string,
-  store: EthrIndexStore | undefined,
-): Promise<EthrHistories> {
-  const histories = new EthrHistories();
-  const stored = await store?.load();
-  if (stored === undefined) return histories;
-  if (stored.network !== network) {
-    throw new LedgerError('index.foreign-store', `${stored.network} is stored, not ${network}`);
-  }
-  histories.add(stored.events, stored.marks);
-  return histories;
+  const { ledger, fromBlock = 0, store } = options;
+  const onHead = (head: IndexHead | undefined): void => {
+    index.setHead(head);
+  };
+  const follower = await openRegistryFollower({ ledger, store, fromBlock, onHead });
+  const index = new RegistryIndex(ledger, follower, fromBlock);
+  return index;
 }
 
 class RegistryIndex implements EthrIndex {
   readonly ledger: Ledger;
-  #histories: EthrHistories;
-  readonly #network: string;
-  readonly #store: EthrIndexStore | undefined;
+  readonly #follower: RegistryFollower;
   readonly #fromBlock: number;
-  readonly #window = new LogWindow();
   readonly #documents = new DocumentCache();
   #head: IndexHead | undefined;
   /** What `changed` said at the head. */
   #changed = new Map<string, number>();
   /** Identities whose logs were asked for once more at the head. */
   #repaired = new Set<string>();
-  /** What was final stays final, whatever a node that lags says. */
-  #finalBlock = -1;
   /** Times of blocks without events. */
   #times = new Map<number, number>();
   #syncing: Promise<BlockMark> | undefined;
 
-  constructor(
-    ledger: Ledger,
-    histories: EthrHistories,
-    network: string,
-    store: EthrIndexStore | undefined,
-    fromBlock: number,
-  ) {
+  constructor(ledger: Ledger, follower: RegistryFollower, fromBlock: number) {
     this.ledger = ledger;
-    this.#histories = histories;
-    this.#network = network;
-    this.#store = store;
+    this.#follower = follower;
     this.#fromBlock = fromBlock;
   }
 
   get size(): number {
-    return this.#histories.size;
+    return this.#follower.histories.size;
   }
 
   sync(): Promise<BlockMark> {
-    this.#syncing ??= this.#sync().finally(() => (this.#syncing = undefined));
+    this.#syncing ??= this.#follower.follow().finally(() => (this.#syncing = undefined));
     return this.#syncing;
   }
 
@@ -133,7 +104,7 @@ class RegistryIndex implements EthrIndex {
       // The head went on while the registry answered: the events are those of another block.
       if (head !== this.#head) continue;
       this.#changed.set(identity, changed);
-      const events = this.#histories.of(identity);
+      const events = this.#follower.histories.of(identity);
       const document = this.#documents.build(did, events, changed, head);
       const incomplete = !document.ok && document.problem === 'incomplete-history';
       if (!incomplete || this.#repaired.has(identity)) return { document, events, changed, head };
@@ -144,7 +115,7 @@ class RegistryIndex implements EthrIndex {
 
   async timeOf(block: number, head: IndexHead): Promise<number | undefined> {
     if (head.hash !== this.#head?.hash) return undefined;
-    const [before, after] = this.#histories.around(block);
+    const [before, after] = this.#follower.histories.around(block);
     if (before?.number === block) return before.time;
     const time = this.#times.get(block) ?? (await fetchBlock(this.ledger, block))?.time;
     if (head.hash !== this.#head.hash) return undefined;
@@ -158,93 +129,13 @@ class RegistryIndex implements EthrIndex {
     return time;
   }
 
-  async #sync(): Promise<BlockMark> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const head = await fetchHead(this.ledger);
-      const { last } = this.#histories;
-      // A chain that is rewritten does not become shorter: this node has not come so far, and what it
-      // does not know yet (a revocation, say) must not be forgotten for its sake.
-      if (last !== undefined && head.number < last.number) throw behind(head.number, last.number);
-      if (last?.hash !== head.hash) await this.#rewind();
-      if (!(await this.#advance(head))) continue;
-      const { finality } = this.ledger;
-      const finalizedBlock =
-        'tag' in finality
-          ? Math.max(await fetchFinalNumber(this.ledger, head), this.#finalBlock)
-          : undefined;
-      this.#finalBlock = finalizedBlock ?? -1;
-      this.#setHead({
-        finality,
-        headBlock: head.number,
-        hash: head.hash,
-        time: head.time,
-        ...(finalizedBlock !== undefined && { finalizedBlock }),
-      });
-      return head;
-    }
-    throw new LedgerError('index.unsettled', 'the chain was rewritten again and again');
-  }
-
-  #setHead(head: IndexHead): void {
-    if (this.#head?.hash !== head.hash) {
+  setHead(head: IndexHead | undefined): void {
+    if (head === undefined) this.#times.clear();
+    else if (this.#head?.hash !== head.hash) {
       this.#changed = new Map();
       this.#repaired = new Set();
     }
     this.#head = head;
-  }
-
-  /** Forgets the blocks that the chain has no longer. */
-  async #rewind(): Promise<void> {
-    const { last } = this.#histories;
-    let found: BlockMark | undefined;
-    for (const mark of this.#histories.marksBackwards) {
-      const block = await fetchBlock(this.ledger, mark.number);
-      if (block === undefined) throw behind(mark.number - 1, mark.number);
-      if (block.hash !== mark.hash) continue;
-      found = mark;
-      break;
-    }
-    if (found === last) return;
-    const keep = found?.number ?? -1;
-    this.#forgetHead();
-    this.#finalBlock = Math.min(this.#finalBlock, keep);
-    await this.#store?.truncate(keep);
-    this.#histories.truncate(keep);
-  }
-
-  #forgetHead(): void {
-    this.#head = undefined;
-    this.#times.clear();
-  }
-
-  /** Keeps a part, in the store first; false when another index has written there meanwhile. */
-  async #keep(part: Leg): Promise<boolean> {
-    this.#histories.assertAgrees(part.events);
-    const { last } = this.#histories;
-    const answer = await this.#store?.append({ network: this.#network, ...part }, last);
-    if (answer !== 'stale') {
-      this.#histories.add(part.events, part.marks);
-      return true;
-    }
-    this.#forgetHead();
-    this.#histories = await loadHistories(this.#network, this.#store);
-    return false;
-  }
-
-  /** Reads up to a block; false when the chain moved under it. */
-  async #advance(head: BlockMark): Promise<boolean> {
-    let from = Math.max((this.#histories.last?.number ?? -1) + 1, this.#fromBlock);
-    while (from <= head.number) {
-      const to = this.#window.end(from, head.number);
-      const leg = await readLeg(this.ledger, this.#window, { from, to });
-      if (leg === 'moved') return false;
-      if (leg === 'refused') continue;
-      if (!(await this.#keep(leg))) return false;
-      from = to + 1;
-    }
-    // Behind the head stands what another index has stored meanwhile: then the head is asked for anew.
-    const last = this.#histories.last;
-    return last === undefined || last.hash === head.hash;
   }
 
   /** Asks for the logs of one identity alone: a node that lags behind gives none, and says nothing. */
@@ -264,13 +155,9 @@ class RegistryIndex implements EthrIndex {
     }
     if (hash !== head.hash) {
       // The chain was rewritten: what is held is judged anew before anything is added to it.
-      this.#forgetHead();
+      this.setHead(undefined);
       return;
     }
-    await this.#keep({ events: found, marks: [] });
+    await this.#follower.keep({ events: found, marks: [] });
   }
-}
-
-function behind(known: number, read: number): LedgerError {
-  return new LedgerError('rpc.behind', `the node knows block ${known}, read was up to ${read}`);
 }

@@ -7,14 +7,13 @@ import {
   type DidResolutionOptions,
   type EthrDocument,
   type EthrRefusal,
-  formatDateTime,
   parseDidVersion,
   type VersionedDidResolver,
 } from '@originmark/core';
 import type { DIDResolutionResult } from 'did-resolver';
 import { LedgerError } from '../errors.ts';
 import type { EthrIndex } from './ethr-index.ts';
-import { isSettled, momentOf, parseEthrVersion } from './ethr-version.ts';
+import { isSettled, momentOf, parseEthrVersion, whyOpen } from './ethr-version.ts';
 
 /** How fresh an answer must be. */
 export interface EthrResolverOptions {
@@ -30,8 +29,9 @@ export interface EthrResolverOptions {
  * as it is seen. An identity that the registry never heard of has the default document.
  *
  * With `versionId` (a block) or `versionTime`, in the DID URL or the options, it gives the plain
- * document at the end of that block or in that second. A moment that may still change, because the
- * chain has not passed it or an addition before it is not final, is `versionNotSettled`.
+ * document at the end of that block or in that second. A moment that may still change is
+ * `versionNotSettled`: the chain has not passed it (then the metadata name the `newestBlock`), or an
+ * addition before it is not final.
  *
  * Whatever keeps the history from being read answers `unreachable`: a node that fails or leaves logs
  * out must not pass for a DID that does not exist, or for an older owner.
@@ -60,8 +60,8 @@ export function createEthrResolver(
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const { changed, events, head } = await index.read(did);
       if (!isSettled(asked, head)) {
-        const message = `the newest block is ${head.headBlock}, of ${whenOf(head.time)}`;
-        return { error: 'versionNotSettled', message };
+        const message = whyOpen(asked, head);
+        return { error: 'versionNotSettled', message, newestBlock: head.headBlock };
       }
       const moment = await momentOf(index, asked, head);
       if (moment === 'moved') continue;
@@ -98,7 +98,7 @@ export function createEthrResolver(
       }
       try {
         const document = await answer(asked.did.did, asked.version);
-        if ('error' in document) return didFailure(document.error, document.message);
+        if ('error' in document) return unanswered(document);
         if (document.ok) {
           const { didDocument, didDocumentMetadata } = document;
           return { didResolutionMetadata: { contentType }, didDocument, didDocumentMetadata };
@@ -114,12 +114,19 @@ export function createEthrResolver(
 
 /** How often a version is begun again because the index has read on. */
 const ATTEMPTS = 5;
-/** 9999-12-31T23:59:59Z. */
-const LAST_SECOND = 253_402_300_799;
 
 interface Unanswered {
   readonly error: DidResolutionError;
   readonly message: string;
+  /** Where the chain has not passed the moment: the block that it has come to. */
+  readonly newestBlock?: number;
+}
+
+function unanswered({ error, message, newestBlock }: Unanswered): DIDResolutionResult {
+  const failure = didFailure(error, message);
+  if (newestBlock === undefined) return failure;
+  const didResolutionMetadata = { ...failure.didResolutionMetadata, newestBlock };
+  return { ...failure, didResolutionMetadata };
 }
 
 const REFUSALS = {
@@ -137,11 +144,6 @@ const CONTENT_TYPES = ['application/did+json', 'application/did', 'application/d
 function readAccept(options: DidResolutionOptions | undefined): string | undefined {
   const accept: unknown = options?.accept ?? 'application/did+json';
   return CONTENT_TYPES.find((type) => type === accept);
-}
-
-/** In words; a node may name a second beyond all calendars. */
-function whenOf(second: number): string {
-  return second <= LAST_SECOND ? formatDateTime(second * 1000) : `second ${second}`;
 }
 
 function failureOf(error: unknown): DIDResolutionResult {

@@ -133,6 +133,26 @@ describe('createEthrResolver, asked for a version', () => {
     expect(await answerOf(await openResolver(), query, options)).toBe(error);
   });
 
+  it('says of a second that the chain has not passed why it is open, and of which block it knows', async () => {
+    const resolver = await openResolver();
+    const metadataOf = async (query: string) =>
+      (await resolver.resolve(`${did}${query}`)).didResolutionMetadata;
+    const newestBlock = REVOKED + 1;
+    expect(await metadataOf(`?versionTime=${isoOf(T0 + 51)}`)).toEqual({
+      error: 'versionNotSettled',
+      message: `the newest block is ${newestBlock}, of ${isoOf(T0 + 50)}, and until there is one of a second later than ${isoOf(T0 + 51)}, something may still be written by then`,
+      newestBlock,
+    });
+    expect(await metadataOf(`?versionId=${newestBlock + 1}`)).toMatchObject({ newestBlock });
+    // What waits for its finality is in a block already.
+    const unfinal = await openResolver({ depth: 4 });
+    const { didResolutionMetadata } = await unfinal.resolve(`${did}?versionId=${FIRST + 2}`);
+    expect(didResolutionMetadata).toEqual({
+      error: 'versionNotSettled',
+      message: expect.stringMatching(/: what block \d+ adds is not final$/),
+    });
+  });
+
   it('goes on giving the whole history where none is asked for', async () => {
     const { didDocument, didDocumentMetadata } = await (await openResolver()).resolve(did);
     const methods = didDocument?.verificationMethod ?? [];

@@ -1,4 +1,4 @@
-import type { DidVersion, EthrMoment } from '@originmark/core';
+import { type DidVersion, type EthrMoment, formatDateTime } from '@originmark/core';
 import type { EthrIndex } from './ethr-index.ts';
 import type { IndexHead } from './ethr-reading.ts';
 
@@ -22,6 +22,21 @@ export function parseEthrVersion(version: DidVersion): AskedVersion | string {
  */
 export function isSettled(asked: AskedVersion, head: IndexHead): boolean {
   return 'block' in asked ? asked.block <= head.headBlock : asked.second < head.time;
+}
+
+/** 9999-12-31T23:59:59Z. */
+const LAST_SECOND = 253_402_300_799;
+
+/** Why a moment that is not settled is open. */
+export function whyOpen(asked: AskedVersion, head: IndexHead): string {
+  const newest = `the newest block is ${head.headBlock}, of ${toText(head.time)}`;
+  if ('block' in asked) return newest;
+  return `${newest}, and until there is one of a second later than ${toText(asked.second)}, something may still be written by then`;
+}
+
+/** In words; a node may name a second beyond all calendars. */
+function toText(second: number): string {
+  return second <= LAST_SECOND ? formatDateTime(second * 1000) : `second ${second}`;
 }
 
 /**

@@ -7,21 +7,37 @@ export interface RelayLimits {
   readonly maxGas: number;
   /** Bytes of an attribute's value. Above some 2,400 it needs more gas than clients give by default. */
   readonly maxValueBytes: number;
-  /** Wei a unit of gas; above it the relayer waits for better days. */
-  readonly maxGasPrice?: bigint;
+  /** Wei a unit of gas; above it the relayer waits for better days, and offers no more than this. */
+  readonly maxGasPrice: bigint;
   /** Within any {@link windowMs}: so many writes of one owner. */
   readonly requestsPerOwner: number;
   /** Within any {@link windowMs}: so much gas for one owner. */
   readonly gasPerOwner: number;
+  /** Within any {@link windowMs}: so many writes of all owners, for an owner costs nothing to make. */
+  readonly requestsInAll: number;
+  /** Within any {@link windowMs}: so much gas for all owners. */
+  readonly gasInAll: number;
   readonly windowMs: number;
 }
 
-/** Twenty writes a day of one owner, none larger than a service endpoint needs. */
+/** What holds within a window. */
+export type SpendingLimits = Pick<
+  RelayLimits,
+  'requestsPerOwner' | 'gasPerOwner' | 'requestsInAll' | 'gasInAll' | 'windowMs'
+>;
+
+/**
+ * Twenty writes a day of one owner, none larger than a service endpoint needs; two hundred of all, at no
+ * more than 200 gwei.
+ */
 export const DEFAULT_RELAY_LIMITS: RelayLimits = {
   maxGas: 1_000_000,
   maxValueBytes: 4096,
   requestsPerOwner: 20,
+  maxGasPrice: 200_000_000_000n,
   gasPerOwner: 3_000_000,
+  requestsInAll: 200,
+  gasInAll: 30_000_000,
   windowMs: 86_400_000,
 };
 

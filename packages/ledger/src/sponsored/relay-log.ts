@@ -1,5 +1,5 @@
 import { LedgerError } from '../errors.ts';
-import type { RelayLimits } from './relay-limits.ts';
+import type { SpendingLimits } from './relay-limits.ts';
 
 /** A request that is about to be paid for. */
 export interface RelayEntry {
@@ -19,11 +19,13 @@ export interface RelayLog {
    * @returns the transaction of an earlier try, where there was one
    * @throws LedgerError `request.over-limit`
    */
-  reserve(
-    entry: RelayEntry,
-    limits: Pick<RelayLimits, 'requestsPerOwner' | 'gasPerOwner' | 'windowMs'>,
-  ): Promise<{ readonly transaction?: string }>;
-  /** Notes the transaction that carries it. */
+  reserve(entry: RelayEntry, limits: SpendingLimits): Promise<{ readonly transaction?: string }>;
+  /**
+   * Runs work of which one at a time is done over this log, in whatever process: from looking whether a
+   * request was sent to having sent it.
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Notes the transaction that is about to carry it. */
   sent(digest: string, transaction: string): Promise<void>;
   /** Notes what it cost in the end; 0 where nothing was sent. */
   settle(digest: string, gasUsed: number): Promise<void>;
@@ -32,16 +34,21 @@ export interface RelayLog {
 /** A log that lasts as long as the process. */
 export function createMemoryRelayLog(): RelayLog {
   const entries = new Map<string, RelayEntry & { transaction?: string }>();
+  let last: Promise<unknown> = Promise.resolve();
   return {
+    exclusively(work) {
+      const done = last.then(work);
+      last = done.catch(() => undefined);
+      return done;
+    },
     reserve(entry, limits) {
       const known = entries.get(entry.digest);
       const others = [...entries.values()].filter(
-        ({ digest, owner, at }) =>
-          digest !== entry.digest && owner === entry.owner && at > entry.at - limits.windowMs,
+        ({ digest, at }) => digest !== entry.digest && at > entry.at - limits.windowMs,
       );
       const spent = {
-        requests: others.length,
-        gas: others.reduce((sum, { gas }) => sum + gas, 0),
+        owner: sumOf(others.filter(({ owner }) => owner === entry.owner)),
+        all: sumOf(others),
       };
       const { transaction } = known ?? {};
       const before = transaction === undefined ? {} : { transaction };
@@ -64,24 +71,45 @@ export function createMemoryRelayLog(): RelayLog {
   };
 }
 
+function sumOf(entries: readonly RelayEntry[]): Spent {
+  return { requests: entries.length, gas: entries.reduce((sum, { gas }) => sum + gas, 0) };
+}
+
+interface Spent {
+  readonly requests: number;
+  readonly gas: number;
+}
+
+/** What was spent within the window, the request in question not counted. */
+export interface RelaySpent {
+  readonly owner: Spent;
+  readonly all: Spent;
+}
+
 /**
- * Holds a request against what its owner spent within the window, itself not counted.
+ * Holds a request against what its owner and all owners spent within the window.
  * @throws LedgerError `request.over-limit`
  */
 export function assertWithin(
   { gas, owner }: Pick<RelayEntry, 'gas' | 'owner'>,
-  spent: { readonly requests: number; readonly gas: number },
-  limits: Pick<RelayLimits, 'requestsPerOwner' | 'gasPerOwner' | 'windowMs'>,
+  spent: RelaySpent,
+  limits: SpendingLimits,
 ): void {
   const hours = limits.windowMs / 3_600_000;
-  if (spent.requests >= limits.requestsPerOwner)
-    throw new LedgerError(
-      'request.over-limit',
-      `${owner} had ${spent.requests} writes within ${hours} h, and this relayer pays for ${limits.requestsPerOwner}`,
-    );
-  if (spent.gas + gas > limits.gasPerOwner)
-    throw new LedgerError(
-      'request.over-limit',
-      `${owner} used ${spent.gas} gas within ${hours} h and asks for ${gas}, and this relayer pays for ${limits.gasPerOwner}`,
-    );
+  const bounds = [
+    [owner, spent.owner, limits.requestsPerOwner, limits.gasPerOwner, ''],
+    ['all owners', spent.all, limits.requestsInAll, limits.gasInAll, ' for all of them'],
+  ] as const;
+  for (const [who, { gas: used, requests }, mostRequests, mostGas, whose] of bounds) {
+    if (requests >= mostRequests)
+      throw new LedgerError(
+        'request.over-limit',
+        `${who} had ${requests} writes within ${hours} h, and this relayer pays for ${mostRequests}${whose}`,
+      );
+    if (used + gas > mostGas)
+      throw new LedgerError(
+        'request.over-limit',
+        `${who} used ${used} gas within ${hours} h, this write asks for ${gas}, and this relayer pays for ${mostGas}${whose}`,
+      );
+  }
 }

@@ -9,6 +9,7 @@ import { toEthrDid } from '../registry/ethr-did.ts';
 import { toKeyAttribute } from '../registry/key-attribute.ts';
 import { findAnvil, startAnvil } from '../test-nodes/anvil.test-support.ts';
 import {
+  connectThrough,
   describeNodes,
   newDigestSigner,
   newWallet,
@@ -17,11 +18,13 @@ import {
 } from '../test-nodes/world.test-support.ts';
 import { parseSponsoredRequest } from './parse-request.ts';
 import { encodeSignedCall, type RegistryCall } from './registry-call.ts';
-import { createMemoryRelayLog } from './relay-log.ts';
+import type { RelayLimits } from './relay-limits.ts';
+import { createMemoryRelayLog, type RelayLog } from './relay-log.ts';
 import { createRelayer } from './relayer.ts';
 import { createSponsoredRequest, type SponsoredRequest } from './sponsored-request.ts';
 
-const NOW = Date.UTC(2026, 8, 24, 15, 10);
+/** The nodes go by the clock of the machine, and a deadline is judged by their blocks too. */
+const NOW = Math.floor(Date.now() / 1000) * 1000;
 const clock = (): number => NOW;
 const HOUR = 3_600_000;
 
@@ -145,7 +148,7 @@ describeNodes('a relayer', (world) => {
       chain: await refused({ ...good, chainId: '0x1' }),
       registry: await refused({ ...good, registry: `0x${'1'.repeat(40)}` }),
       call: await refused({ ...good, call: newKeyCall() }),
-      deadline: await refused({ ...good, validUntil: '2036-01-01T00:00:00Z' }),
+      deadline: await refused({ ...good, validUntil: '2096-01-01T00:00:00Z' }),
       owner: await refused({ ...good, owner: stranger.owner.address.toLowerCase() }),
       expired: await refused(await request(newKeyCall(), 0, { validUntil: NOW })),
       ahead: await refused(await request(newKeyCall(), 3)),
@@ -181,6 +184,103 @@ describeNodes('a relayer', (world) => {
     const large = await relayer.relay(await request(service('x'.repeat(3000)), 1));
     expect(large.gasUsed).toBeGreaterThan(80_000n);
     expect(await refused(await request(newKeyCall(), 0))).toBe('request.nonce-used');
+  });
+
+  it('sends once what two processes with one log are given at once, whose lock it is', async () => {
+    const payer = newWallet();
+    const log = createMemoryRelayLog();
+    const connections = await Promise.all(
+      [0, 1].map(() =>
+        connectLedger({ ...world().node, ...world().contracts, finality: { instant: true } }),
+      ),
+    );
+    const { did, request } = newOwner(world());
+    const signed = await request(newKeyCall());
+    const ends = await Promise.all(
+      connections.map((ledger) =>
+        createRelayer({ ledger, signer: payer, clock, log }).relay(signed),
+      ),
+    );
+    for (const ledger of connections) ledger.close();
+    expect(new Set(ends.map(({ transaction }) => transaction)).size).toBe(1);
+    expect(await sentBy(payer.address)).toBe(1);
+    expect(await eventsOf(did)).toHaveLength(1);
+  });
+
+  it('keeps the transaction before it is sent, and finds it after a crash in between', async () => {
+    const payer = newWallet();
+    const { node } = world();
+    const { request } = newOwner(world());
+    const signed = await request(newKeyCall());
+    const log = createMemoryRelayLog();
+    let dies = true;
+    const kept: string[] = [];
+    const sent: RelayLog['sent'] = async (digest, transaction) => {
+      kept.push(transaction);
+      await log.sent(digest, transaction);
+    };
+    const ledger = await connectThrough(world(), async (asked) => {
+      const answer = await node.request(asked);
+      if (asked.method !== 'eth_sendRawTransaction') return answer;
+      expect(kept).toEqual([answer]);
+      if (dies) throw new Error('the process died');
+      return answer;
+    });
+    const relayer = createRelayer({ ledger, signer: payer, clock, log: { ...log, sent } });
+    await expect(relayer.relay(signed)).rejects.toMatchObject({ code: 'rpc.unreachable' });
+    dies = false;
+    expect((await relayer.relay(signed)).transaction).toBe(kept[0]);
+    expect(await sentBy(payer.address)).toBe(1);
+    ledger.close();
+  });
+
+  it('judges the deadline by the newest block too, where the clock here is behind', async () => {
+    const { ledger } = world();
+    const { request } = newOwner(world());
+    const behind = () => NOW - 2 * HOUR;
+    const relayer = createRelayer({ ledger, signer: newWallet(), clock: behind });
+    const old = await request(newKeyCall(), 0, { validUntil: NOW - HOUR });
+    await expect(relayer.relay(old)).rejects.toMatchObject({
+      code: 'request.expired',
+      message: expect.stringContaining('by the newest block of the ledger'),
+    });
+    const ahead = () => NOW + 2 * HOUR;
+    const early = createRelayer({ ledger, signer: newWallet(), clock: ahead });
+    const good = await request(newKeyCall());
+    await expect(early.relay(good)).rejects.toMatchObject({
+      code: 'request.expired',
+      message: expect.stringContaining('by the clock here'),
+    });
+    expect(await relayer.relay(good)).toMatchObject({ state: 'sent' });
+  });
+
+  it('pays no more for all owners than its operator said, whoever makes owners', async () => {
+    const { ledger } = world();
+    let now = NOW;
+    const relayerWith = (limits: Partial<RelayLimits>) =>
+      createRelayer({
+        ledger,
+        signer: newWallet(),
+        clock: () => now,
+        limits: { windowMs: HOUR, ...limits },
+      });
+    for (const [limits, sentence] of [
+      [{ requestsInAll: 2 }, /all owners had 2 writes within 1 h.*pays for 2 for all of them/],
+      [{ gasInAll: 200_000 }, /all owners used \d+ gas within 1 h.*200000 for all of them/],
+    ] as const) {
+      const relayer = relayerWith(limits);
+      const validUntil = NOW + 6 * HOUR;
+      const next = () => newOwner(world()).request(newKeyCall(), 0, { validUntil });
+      await relayer.relay(await next());
+      await relayer.relay(await next());
+      const third = await next();
+      await expect(relayer.relay(third)).rejects.toMatchObject({
+        code: 'request.over-limit',
+        message: expect.stringMatching(sentence),
+      });
+      now += HOUR + 1;
+      expect(await relayer.relay(third)).toMatchObject({ state: 'sent' });
+    }
   });
 
   it('pays no more for an owner than its operator said, and counts a request once', async () => {
@@ -278,10 +378,21 @@ const binary = findAnvil();
       await fund(payer.address);
       const before = await ledger.provider.getBalance(payer.address);
       const dear = createRelayer({ ledger, signer: payer, clock, limits: { maxGasPrice: 1n } });
-      await expect(dear.relay(signed)).rejects.toMatchObject({ code: 'request.over-limit' });
+      await expect(dear.relay(signed)).rejects.toMatchObject({
+        code: 'request.over-limit',
+        message: expect.stringMatching(
+          /^gas costs [0-9.]+ gwei now, .* pays 0\.000000001 at most$/,
+        ),
+      });
       expect(await ledger.provider.getBalance(payer.address)).toBe(before);
-      const relayer = createRelayer({ ledger, signer: payer, clock });
-      await expect(relayer.relay(signed)).resolves.toMatchObject({ state: 'sent' });
+      // What the market would have it offer is more than is asked now, and more than this relayer pays.
+      const { gasPrice, maxFeePerGas } = await ledger.provider.getFeeData();
+      const limits = { maxGasPrice: gasPrice ?? 0n };
+      expect(maxFeePerGas).toBeGreaterThan(limits.maxGasPrice);
+      const relayer = createRelayer({ ledger, signer: payer, clock, limits });
+      const { transaction } = await relayer.relay(signed);
+      const offered = await ledger.provider.getTransaction(transaction);
+      expect(offered?.maxFeePerGas).toBe(limits.maxGasPrice);
       expect(await ledger.provider.getBalance(payer.address)).toBeLessThan(before);
       expect(await ledger.provider.getBalance(owner.address)).toBe(0n);
       ledger.close();

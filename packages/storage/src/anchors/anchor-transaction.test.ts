@@ -116,8 +116,9 @@ describe.each(testDatabases())('what carries a batch, on $name', (where) => {
       waiting: 1,
       oldestWaitingAt: NOW - 1000,
       oldestUnprovenAt: NOW - 2000,
+      newestUnprovenAt: NOW - 1000,
       open: [{ id, size: 1, state: 'sent', claimedAt: NOW, attempts: 1 }],
-      lastConfirmed: { id: 1, confirmedAt: NOW + 1, block: 5 },
+      lastConfirmed: { id: 1, confirmedAt: NOW + 1, block: 5, blockAt: NOW },
       missing: [],
     });
   });
@@ -129,7 +130,7 @@ describe.each(testDatabases())('what carries a batch, on $name', (where) => {
     await mark(1, NOW);
     await mark(1, NOW + 5);
     const missing = await database.transaction('reader', (tx) =>
-      listConfirmedBatches(tx, { limit: 5, onlyMissing: true }),
+      listConfirmedBatches(tx, { below: 100, limit: 5, onlyMissing: true }),
     );
     expect(missing).toMatchObject([{ id: 1, missing_since: new Date(NOW) }]);
     expect(await mark(1, undefined)).toMatchObject({ missing_since: null });

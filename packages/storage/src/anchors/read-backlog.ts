@@ -25,11 +25,14 @@ export interface AnchorBacklog {
   readonly oldestWaitingAt?: number;
   /** Of all that has no proof, in a batch or not. */
   readonly oldestUnprovenAt?: number;
+  readonly newestUnprovenAt?: number;
   readonly open: readonly OpenBatch[];
   readonly lastConfirmed?: {
     readonly id: number;
     readonly confirmedAt: number;
     readonly block: number;
+    /** Time of that block. */
+    readonly blockAt: number;
   };
   readonly missing: readonly MissingBatch[];
 }
@@ -43,10 +46,10 @@ export async function readAnchorBacklog(tx: StorageTransaction): Promise<AnchorB
     .executeTakeFirstOrThrow();
   const unproven = await tx
     .selectFrom('anchor_item')
-    .select((of) => of.fn.min('enqueued_at').as('oldest'))
+    .select((of) => [of.fn.min('enqueued_at').as('oldest'), of.fn.max('enqueued_at').as('newest')])
     .where('state', '<>', 'anchored')
     .executeTakeFirstOrThrow();
-  const [last] = await listConfirmedBatches(tx, { limit: 1 });
+  const last = await findNewestConfirmed(tx);
   const missing = await tx
     .selectFrom('anchor_batch')
     .select(['id', 'size', 'digest', 'missing_since'])
@@ -55,16 +58,19 @@ export async function readAnchorBacklog(tx: StorageTransaction): Promise<AnchorB
     .execute();
   const oldestWaitingAt = timeOf(waiting.oldest);
   const oldestUnprovenAt = timeOf(unproven.oldest);
+  const newestUnprovenAt = timeOf(unproven.newest);
   return {
     waiting: Number(waiting.count),
     ...(oldestWaitingAt !== undefined && { oldestWaitingAt }),
     ...(oldestUnprovenAt !== undefined && { oldestUnprovenAt }),
+    ...(newestUnprovenAt !== undefined && { newestUnprovenAt }),
     open: await listOpen(tx),
     ...(last !== undefined && {
       lastConfirmed: {
         id: last.id,
         confirmedAt: last.confirmed_at?.getTime() ?? 0,
         block: Number(last.block_number),
+        blockAt: last.block_time?.getTime() ?? 0,
       },
     }),
     missing: missing.map(({ digest, id, missing_since, size }) => ({
@@ -76,17 +82,33 @@ export async function readAnchorBacklog(tx: StorageTransaction): Promise<AnchorB
   };
 }
 
-/** Confirmed batches, the newest block first. */
+/** The confirmed batch in the newest block; with `standing` of those that are not missing. */
+export async function findNewestConfirmed(
+  tx: StorageTransaction,
+  options: { readonly standing?: boolean } = {},
+): Promise<AnchorBatchRow | undefined> {
+  return tx
+    .selectFrom('anchor_batch')
+    .selectAll()
+    .where('state', '=', 'confirmed')
+    .$if(options.standing === true, (query) => query.where('missing_since', 'is', null))
+    .orderBy('block_number', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Confirmed batches below a number, from the highest down: a number stays, a block may change. */
 export async function listConfirmedBatches(
   tx: StorageTransaction,
-  options: { readonly limit: number; readonly onlyMissing?: boolean },
+  options: { readonly below: number; readonly limit: number; readonly onlyMissing?: boolean },
 ): Promise<AnchorBatchRow[]> {
   return tx
     .selectFrom('anchor_batch')
     .selectAll()
     .where('state', '=', 'confirmed')
+    .where('id', '<', options.below)
     .$if(options.onlyMissing === true, (query) => query.where('missing_since', 'is not', null))
-    .orderBy('block_number', 'desc')
     .orderBy('id', 'desc')
     .limit(options.limit)
     .execute();

@@ -4,9 +4,12 @@ import type { Database } from '../tables.ts';
 import { toStorageError } from './database-error.ts';
 
 /** Work that is done once at a time on a database, with its advisory lock on a server. */
-const LOCKS = { 'anchor-worker': 7_265_502, anchoring: 7_265_503 } as const;
+const LOCKS = { 'anchor-worker': 7_265_502, anchoring: 7_265_503, relaying: 7_265_504 } as const;
 
-/** What is locked: `anchor-worker` while one runs, `anchoring` while batches are carried on. */
+/**
+ * What is locked: `anchor-worker` while one runs, `anchoring` while batches are carried on, `relaying`
+ * while the request of an owner is sent.
+ */
 export type LockName = keyof typeof LOCKS;
 
 /** Runs work while it holds a lock. */
