@@ -174,6 +174,17 @@ describe('did:web over time', () => {
     expect(await fragmentOf(line, 'did.unresolvable')).toBeUndefined();
   });
 
+  it('what a stand-in served is no record of the host, nor of another stand-in', async () => {
+    const { env } = io;
+    // Nobody listens there.
+    Object.assign(io, { env: { ORIGINMARK_HOSTS: `${HOST}=http://127.0.0.1:1` } });
+    const open = await fragmentOf(VERIFY, 'did.unresolvable');
+    expect(open?.officer).not.toMatch(/on record/);
+    Object.assign(io, { env });
+    const twin = await fragmentOf(VERIFY, 'did.unresolvable');
+    expect(twin?.officer).toMatch(/on record/);
+  });
+
   it('a key that its document lists no more is rotated, and stands for what is proven to be older', async () => {
     await io.wait(HOUR);
     await done('did rotate maker');
