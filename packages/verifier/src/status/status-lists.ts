@@ -50,7 +50,7 @@ export function createStatusLists(
       const name = `${issuer} ${url}`;
       let list = known.get(name);
       if (list === undefined) {
-        list = noting(findList({ url, issuer }, staples, reader), url, context);
+        list = noting(findList({ url, issuer }, staples, reader), { url, issuer }, context);
         known.set(name, list);
       }
       return list;
@@ -69,15 +69,20 @@ export function createStatusLists(
   };
 }
 
-/** Tells the caller of a list that was believed. */
+/**
+ * Tells the caller of a list that was believed: signed, by a key that was good, by whoever it has to speak for.
+ * Anybody may sign a list under any URL, and would fill the memory of the caller.
+ */
 async function noting(
   found: Promise<StatusList>,
-  url: string,
+  { issuer, url }: { readonly url: string; readonly issuer: string },
   { noteStatusList }: VerifierContext,
 ): Promise<StatusList> {
   const list = await found;
-  if (list.kind === 'list' && list.version.sequence !== undefined)
-    noteStatusList?.({ url, issuer: list.issuer, sequence: list.version.sequence });
+  if (list.kind === 'list' && list.issuer === issuer && list.version.sequence !== undefined) {
+    const { digest, sequence } = list.version;
+    noteStatusList?.({ url, issuer, sequence, digest });
+  }
   return list;
 }
 

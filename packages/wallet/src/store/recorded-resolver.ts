@@ -133,7 +133,7 @@ function longestSeen(rows: readonly DidDocumentRow[]): readonly DidDocumentRow[]
   const chosen = new Set<DidDocumentRow>();
   let left = MAX_FORMER_BYTES;
   for (const row of rows.toSorted((a, b) => spanOf(b) - spanOf(a))) {
-    const size = Buffer.byteLength(row.document);
+    const size = new TextEncoder().encode(row.document).length;
     if (size > left) continue;
     chosen.add(row);
     left -= size;
