@@ -40,6 +40,7 @@ interface World {
   readonly remembered?: number;
   readonly caches?: VerifierInput['caches'];
   readonly note?: VerifierInput['noteStatusList'];
+  readonly platform?: VerifierInput['crypto'];
   readonly policy?: Partial<TrustPolicy>;
 }
 
@@ -50,6 +51,7 @@ function createLists({
   remembered,
   caches,
   note,
+  platform,
   policy = {},
 }: World): StatusLists {
   const context = createContext({
@@ -68,6 +70,7 @@ function createLists({
     }),
     ...(caches !== undefined && { caches }),
     ...(note !== undefined && { noteStatusList: note }),
+    ...(platform !== undefined && { crypto: platform }),
   });
   const didDocuments = new Map(
     [issuer, stranger].map((party) => [party.did, { document: documentOf(party), metadata: {} }]),
@@ -559,6 +562,28 @@ describe('lists that expand to more than a verdict may open', () => {
     expect(lists.exceeded()).toMatchObject([
       { code: 'intake.too-large', expected: { expandedStatusBytes: 2 * WHOLE }, found: 'more' },
     ]);
+  });
+
+  it('are as many when they are asked for at once, and no more is expanded', async () => {
+    const staples = await worldOf([WHOLE, SMALLEST, WHOLE, WHOLE, WHOLE]);
+    let expanded = 0;
+    const gunzip: typeof crypto.gunzip = async (...args) => {
+      const bytes = await crypto.gunzip(...args);
+      expanded += bytes.length;
+      return bytes;
+    };
+    const lists = createLists({ staples, platform: { ...crypto, gunzip } });
+    const answers = await Promise.all(staples.map(({ id }) => lists.listAt(id, issuer.did)));
+    expect(answers.map((list) => (list.kind === 'list' ? 'list' : list.code))).toEqual([
+      'list',
+      'list',
+      'status.unavailable',
+      'status.unavailable',
+      'status.unavailable',
+    ]);
+    // The one that went beyond is known to do so once it is expanded; after it none is.
+    expect(expanded).toBe(2 * WHOLE + SMALLEST);
+    expect(lists.exceeded()).toHaveLength(1);
   });
 
   it('are as many whatever is kept from other verdicts', async () => {

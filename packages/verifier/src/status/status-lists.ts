@@ -4,7 +4,7 @@ import { LIMITS } from '../intake/limits.ts';
 import { oncePer } from '../once-per.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
-import type { ExpansionBudget } from './expand-list.ts';
+import { createExpansionBudget, type ExpansionBudget } from './expand-list.ts';
 import { fetchList, openList, whyUnreadable } from './read-list.ts';
 import { linkVersions } from './status-history.ts';
 import type { StatusFault, StatusList } from './status-list.ts';
@@ -35,7 +35,7 @@ export function createStatusLists(
 ): StatusLists {
   const known = new Map<string, Promise<StatusList>>();
   const unproven: Finding[] = [];
-  const budget: ExpansionBudget = { left: LIMITS.expandedStatusBytes, isExceeded: false };
+  const budget = createExpansionBudget(LIMITS.expandedStatusBytes);
   // A hostile bundle asks for one list in the name of many: each is read, opened and fetched once.
   const reader: ListReader = {
     whyUnreadable: oncePer((list) => whyUnreadable(list, states, context)),
