@@ -40,7 +40,8 @@ const held = async (): Promise<Record<string, unknown>> => {
     issuer,
     versions.map(({ sequence }) => sequence),
   ]);
-  return { ...Object.fromEntries(lists), policies: trustPolicies.map(({ id }) => id) };
+  const byIssuer = Object.fromEntries(lists) as Record<string, unknown>;
+  return { ...byIssuer, policies: trustPolicies.map(({ id }) => id) };
 };
 const record = async (): Promise<unknown[]> => {
   const text = await readFile(join(io.cwd, '.originmark/forgotten-sequences.jsonl'), 'utf8');
