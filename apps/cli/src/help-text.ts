@@ -140,6 +140,11 @@ export const EXAMPLES = {
     'prove right.jwt --as-of <time> --out then.json',
   ],
   'trust template': ['trust template --root registry --out first-trust.json'],
+  'trust seen': ['trust seen', 'trust seen did:web:maker.example --json'],
+  'trust forget': [
+    'trust forget <URL of a list> --from <sequence> --reason <text>',
+    'trust forget --first-seen-since <time> --reason <text>',
+  ],
   'trust sign': ['trust sign first-trust.json --did registry --out first-trust.jwt'],
   'check-proof': ['check-proof proof.json right.jwt'],
   import: [

@@ -1,10 +1,11 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { DraftArgs } from './commands/draft.ts';
 import type { ExitCode } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import type { Io } from './io.ts';
 
-interface Common {
+/** What every command on a data folder is told. */
+export interface Common {
   readonly data?: string;
   readonly json?: boolean;
   readonly color?: boolean;
@@ -334,34 +335,5 @@ function addLedger(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .action(async (proof: string, token: string, options: Common) => {
       const { runCheckProof } = await import('./commands/check-proof.ts');
       finish(await runCheckProof({ args: { ...options, proof, token }, io }));
-    });
-  const trust = endHelp(program.command('trust'), 'trust sign').description(
-    'Write and sign trust policies.',
-  );
-  withCommon(endHelp(trust.command('template'), 'trust template'))
-    .description('Write a first trust policy: roots of this data folder, and its ledger.')
-    .addOption(
-      new Option('--root <did>', 'a DID or name to list as a root; may be given again')
-        .argParser(repeated)
-        .makeOptionMandatory(),
-    )
-    .option('--resolver <did>', 'a DID or name to list as a resolver; may be given again', repeated)
-    .option(
-      '--audience <did>',
-      'the verifier itself, to whom bundles are presented and who signs reports: a DID or a name',
-    )
-    .requiredOption('--out <file>', 'where to write it')
-    .action(async (args: Common & { root: readonly string[]; out: string }) => {
-      const { runTrustTemplate } = await import('./commands/trust.ts');
-      finish(await runTrustTemplate({ args, io }));
-    });
-  withCommon(endHelp(trust.command('sign'), 'trust sign'))
-    .description('Sign a trust policy as a credential.')
-    .argument('<policy>', 'trust policy, JSON')
-    .requiredOption('--did <did>', 'who signs it: a DID or a name of the data folder')
-    .requiredOption('--out <file>', 'where to write it')
-    .action(async (policy: string, options: Common & { did: string; out: string }) => {
-      const { runTrustSign } = await import('./commands/trust.ts');
-      finish(await runTrustSign({ args: { ...options, policy }, io }));
     });
 }

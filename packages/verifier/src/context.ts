@@ -49,6 +49,8 @@ export interface StatusListSeen {
   /** Its issuer, normalised. */
   readonly issuer: string;
   readonly sequence: number;
+  /** `credentialDigest` of the version, so that what a memory holds can be told from other versions. */
+  readonly digest: string;
 }
 
 /** All that a verdict depends on. The library reads no clock, file, environment or network of its own. */

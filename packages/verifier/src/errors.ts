@@ -17,7 +17,9 @@ export type VerifierErrorCode =
   /** It was read, and no verdict can be replayed from it. */
   | 'package.unusable'
   /** The verdict does not follow from what was recorded, so that no package is made of it. */
-  | 'package.not-reproducible';
+  | 'package.not-reproducible'
+  /** What the verdict rests on is more than a package may hold; the message names the largest of it. */
+  | 'package.too-large';
 
 /** Thrown for misuse and for a policy or an evidence package that may not be used; never for what a bundle holds. */
 export class VerifierError extends Error {

@@ -259,6 +259,7 @@ async function addByHand(database: OpenDatabase, io: TestIo): Promise<void> {
     didDocumentMetadata: {},
   };
   await createRecordedResolver({
+    recordedAs: (did) => did,
     resolver: { resolve: () => Promise.resolve(served) },
     database,
     crypto: createNodeCrypto(),

@@ -265,11 +265,16 @@ describe('files', () => {
     60_000,
   );
 
-  it('a memory of trust policies that cannot be read is lost', async () => {
-    await cp(at('trust-sequences.json'), at('kept')).catch(() => undefined);
-    await writeFile(at('trust-sequences.json'), '{');
-    expect(codesOf(await world.fsck())).toEqual(['folder.trust-sequences lost']);
-    await rm(at('trust-sequences.json'));
-    await rename(at('kept'), at('trust-sequences.json')).catch(() => undefined);
-  }, 60_000);
+  it.each(['trust-sequences', 'status-sequences'])(
+    'a memory of %s that cannot be read is lost',
+    async (name) => {
+      const file = at(`${name}.json`);
+      await cp(file, at('kept')).catch(() => undefined);
+      await writeFile(file, '{');
+      expect(codesOf(await world.fsck())).toEqual([`folder.${name} lost`]);
+      await rm(file);
+      await rename(at('kept'), file).catch(() => undefined);
+    },
+    60_000,
+  );
 });

@@ -139,6 +139,40 @@ describe('status over time', () => {
   });
 });
 
+describe('a memory of status lists that was poisoned', () => {
+  const VERIFY = 'verify licence.jwt --with right.jwt --trust trust.json';
+  const REASON = 'signed-with-a-stolen-key';
+
+  it('is seen, and lets go of the sequence that nobody should have signed', async () => {
+    const before = await judge(VERIFY);
+    const name = '.originmark/status-sequences.json';
+    const memory = await json(name);
+    const [entry = ''] = Object.keys(memory).filter((one) => one.includes('revocation'));
+    const [issuer = '', list = ''] = entry.split(' ');
+    const steps = memory[entry] as JsonObject[];
+    // As a list did that a thief signed while the key of its issuer was good.
+    const poison = [1_000_000_000, clock.at, 'uPoison'];
+    await io.file(name, JSON.stringify({ ...memory, [entry]: [...steps, poison] }));
+    expect((await judge(VERIFY)).told[2]).toContain('status.rolled-back');
+    const seen = await done(`trust seen ${list}`);
+    expect(seen['statusLists']).toEqual([
+      expect.objectContaining({
+        issuer,
+        url: list,
+        versions: expect.arrayContaining([
+          { sequence: 1_000_000_000, seenAt: expect.any(String), digest: 'uPoison' },
+        ]),
+      }),
+    ]);
+    await done(`trust forget ${list} --issuer ${issuer} --from 1000000000 --reason ${REASON}`);
+    expect((await judge(VERIFY)).told).toEqual(before.told);
+    const record = await readFile(path('.originmark/forgotten-sequences.jsonl'), 'utf8');
+    expect(JSON.parse(record)).toMatchObject({ reason: REASON, url: list, steps: [poison] });
+    // What was good before is remembered still.
+    expect((await json(name))[entry]).toEqual(steps);
+  });
+});
+
 describe('did:web over time', () => {
   const VERIFY = 'verify statement.jwt --trust trust.json';
   const fragmentOf = async (line: string, code: string) =>
@@ -172,6 +206,17 @@ describe('did:web over time', () => {
         found: { from: 'the record of the verifier, for the host did not answer' },
       });
     expect(await fragmentOf(line, 'did.unresolvable')).toBeUndefined();
+  });
+
+  it('what a stand-in served is no record of the host, nor of another stand-in', async () => {
+    const { env } = io;
+    // Nobody listens there.
+    Object.assign(io, { env: { ORIGINMARK_HOSTS: `${HOST}=http://127.0.0.1:1` } });
+    const open = await fragmentOf(VERIFY, 'did.unresolvable');
+    expect(open?.officer).not.toMatch(/on record/);
+    Object.assign(io, { env });
+    const twin = await fragmentOf(VERIFY, 'did.unresolvable');
+    expect(twin?.officer).toMatch(/on record/);
   });
 
   it('a key that its document lists no more is rotated, and stands for what is proven to be older', async () => {

@@ -90,10 +90,10 @@ async function judge(
     policy,
     crypto: createNodeCrypto(),
     clocks: { presentedAt: at, verifiedAt: at, ...(asOf !== undefined && { asOf }) },
-    ...sequences.inputAt(at),
+    ...sequences.inputAt(at, ways?.hosts),
     ...(await ways?.under(policy.policy)),
   });
-  await sequences.remember(at);
+  await sequences.remember(at, io.now());
   if (args.json === true) {
     await sayStandIns(ways?.hosts, io);
     await io.out(`${canonicalizeJson(verdict as unknown as JsonValue)}\n`);

@@ -109,14 +109,14 @@ async function judge(
     ...(counters === undefined ? {} : { counters }),
     ...(challenge === undefined ? {} : { challenge }),
     ...(record === undefined ? {} : { record }),
-    ...sequences.inputAt(options.at),
+    ...sequences.inputAt(options.at, ways?.hosts),
     ...recorder.ways({
       ...(await ways?.under(policy.policy)),
       ...(unseal === undefined ? {} : { unseal }),
     }),
   };
   const verdict = await verifyEntry(input);
-  await sequences.remember(options.at);
+  await sequences.remember(options.at, io.now());
   const { keep, trustKey } = args;
   const standIns = ways?.hosts ?? {};
   const trusted = { text, ...(trustKey !== undefined && { trustKey }) };

@@ -42,7 +42,8 @@ export async function loadPolicyFile(
 ): Promise<{ readonly policy: LoadedTrustPolicy; readonly text: Uint8Array }> {
   const sequences = await openTrustSequences(dataFolder(args.data, io));
   const { policy, text } = await readPolicy(args, io, moment, sequences.seen);
-  await sequences.remember(policy.policy.id, policy.policy.sequence);
+  const { id, sequence } = policy.policy;
+  await sequences.remember({ id, sequence, digest: policy.digest }, moment.at);
   return { policy, text };
 }
 
@@ -90,7 +91,7 @@ async function readPolicy(
 /** What to type instead, where the words of the command decide it. */
 function wayOut({ code, message }: VerifierError, { at, trustKey }: PolicyArgs): string {
   if (code === 'policy.rolled-back')
-    return ' To replay a verdict under this older policy on purpose, name a fresh folder with --data.';
+    return ' To replay a verdict under this older policy on purpose, name a fresh folder with --data. Where "originmark trust seen" shows that a policy was in use which nobody should have signed, "originmark trust forget" lets go of it.';
   if (code === 'policy.untrusted' && trustKey === undefined)
     return ' The option for it is --trust-key <thumbprint>.';
   if (code === 'policy.untrusted' && message.includes('a trust key is configured'))

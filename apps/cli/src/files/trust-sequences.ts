@@ -1,23 +1,43 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { CoreError, isJsonObject, parseJson } from '@originmark/core';
-import { unreadable } from '../errors.ts';
+import { resolve } from 'node:path';
+import type { JsonValue } from '@originmark/core';
 import type { Io } from '../io.ts';
-import { explainWrite } from './explain-write.ts';
-import { withFolderLock } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
-import { systemCode } from './system-code.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { explainWrite } from './explain-write.ts';
+import {
+  changeMemory,
+  type Forgetting,
+  isFolder,
+  type MemoryFile,
+  readMemory,
+  recordForgotten,
+} from './memory-file.ts';
 
-const FILE = 'trust-sequences.json';
-const REMEDY =
-  'Make room or name another data folder with --data: without this memory an old trust policy could be put in the place of a newer one, so nothing was judged.';
+const MEMORY: MemoryFile = {
+  file: 'trust-sequences',
+  what: 'the memory of trust policies in use',
+  sure: 'the trust policy you give is the newest',
+  remedy:
+    'Make room or name another data folder with --data: without this memory an old trust policy could be put in the place of a newer one, so nothing was judged.',
+  isEntry: isUse,
+};
+
+/** The highest `sequence` of a policy, when (ms) it came into use and by which text; older files have the number alone. */
+type Use = number | readonly [sequence: number, seenAt: number, digest: string];
+type Uses = Map<string, Use>;
+
+/** A trust policy that was read and may be used. */
+export interface PolicyInUse {
+  readonly id: string;
+  readonly sequence: number;
+  /** Of what was read. */
+  readonly digest: string;
+}
 
 /** Highest `sequence` of each trust policy that was in use here, by policy id. */
 export interface TrustSequences {
   readonly seen: (policyId: string) => number | undefined;
   /** Keeps a sequence, durably, when it is higher than what was seen. */
-  readonly remember: (policyId: string, sequence: number) => Promise<void>;
+  readonly remember: (policy: PolicyInUse, at: number) => Promise<void>;
 }
 
 /** The data folder: `--data`, else ORIGINMARK_DATA, else `.originmark` in the working folder. */
@@ -29,50 +49,78 @@ export function dataFolder(option: string | undefined, io: Pick<Io, 'cwd' | 'env
 
 /** Opens the memory of a data folder. @throws CliError 65 when it is there and cannot be read */
 export async function openTrustSequences(folder: string): Promise<TrustSequences> {
-  const path = join(folder, FILE);
-  const known = await readSequences(path);
+  const known: Uses = await readMemory(folder, MEMORY);
   return {
-    seen: (policyId) => known.get(policyId),
-    async remember(policyId, sequence) {
-      if (sequence <= (known.get(policyId) ?? -1)) return;
-      try {
-        await makeFolder(folder, 0o700);
-        await withFolderLock(join(folder, 'trust-sequences.lock'), async () => {
-          const latest = await readSequences(path);
-          if (sequence <= (latest.get(policyId) ?? -1)) return;
-          latest.set(policyId, sequence);
-          const text = JSON.stringify(Object.fromEntries([...latest].sort()), null, 2);
-          await writeAtomically(path, `${text}\n`);
-        });
-      } catch (cause) {
-        throw explainWrite(cause, path, REMEDY);
-      }
+    seen: (policyId) => sequenceIn(known, policyId),
+    async remember({ digest, id, sequence }, at) {
+      if (sequence <= (sequenceIn(known, id) ?? -1)) return;
+      await makeFolder(folder, 0o700).catch((cause: unknown) => {
+        throw explainWrite(cause, `${folder}/${MEMORY.file}.json`, MEMORY.remedy);
+      });
+      await changeMemory(folder, MEMORY, (latest: Uses) => {
+        if (sequence <= (sequenceIn(latest, id) ?? -1)) return false;
+        latest.set(id, [sequence, at, digest]);
+        return true;
+      });
     },
   };
 }
 
-async function readSequences(path: string): Promise<Map<string, number>> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (cause) {
-    const code = systemCode(cause);
-    if (code === 'ENOENT') return new Map();
-    throw unreadable(
-      `${path}, the memory of trust policies in use, cannot be read (${String(code)}): check the folder and its permissions, or name another data folder with --data.`,
-      cause,
-    );
-  }
-  try {
-    const value = parseJson(bytes);
-    if (!isJsonObject(value) || !Object.values(value).every((one) => Number.isSafeInteger(one)))
-      throw new CoreError('json.not-json', 'not an object of whole numbers');
-    return new Map(Object.entries(value) as [string, number][]);
-  } catch (cause) {
-    if (!(cause instanceof CoreError)) throw cause;
-    throw unreadable(
-      `${path}, the memory of trust policies in use, is damaged (${cause.message}): restore it, or remove it if you are sure that the trust policy you give is the newest.`,
-      cause,
-    );
-  }
+/** What is remembered of a trust policy. */
+export interface PolicySeen {
+  readonly id: string;
+  readonly sequence: number;
+  /** When (ms) it came into use, and its digest; absent where an older version of this command wrote it. */
+  readonly seenAt?: number;
+  readonly digest?: string;
+}
+
+/** All trust policies that are remembered. @throws CliError 65 */
+export async function listTrustSequences(folder: string): Promise<readonly PolicySeen[]> {
+  const known: Uses = await readMemory(folder, MEMORY);
+  return [...known].sort().map(([id, use]) => toSeen(id, use));
+}
+
+/**
+ * Forgets a policy, after it is written down with the reason.
+ * @returns what was forgotten; undefined where it was not remembered
+ * @throws CliError 65
+ */
+export async function forgetTrustSequence(
+  folder: string,
+  id: string,
+  why: Forgetting,
+): Promise<PolicySeen | undefined> {
+  let forgotten: PolicySeen | undefined;
+  if (!(await isFolder(folder, MEMORY.remedy))) return forgotten;
+  await changeMemory(folder, MEMORY, async (latest: Uses) => {
+    const use = latest.get(id);
+    if (use === undefined) return false;
+    forgotten = toSeen(id, use);
+    await recordForgotten(folder, [{ kind: 'trust-policy', ...forgotten }], why);
+    return latest.delete(id);
+  });
+  return forgotten;
+}
+
+function sequenceIn(uses: Uses, id: string): number | undefined {
+  const use = uses.get(id);
+  return typeof use === 'number' ? use : use?.[0];
+}
+
+function toSeen(id: string, use: Use): PolicySeen {
+  if (typeof use === 'number') return { id, sequence: use };
+  const [sequence, seenAt, digest] = use;
+  return { id, sequence, seenAt, digest };
+}
+
+function isUse(value: JsonValue): boolean {
+  if (!Array.isArray(value)) return Number.isSafeInteger(value);
+  const [sequence, seenAt, digest, ...more] = value as readonly JsonValue[];
+  return (
+    more.length === 0 &&
+    Number.isSafeInteger(sequence) &&
+    Number.isSafeInteger(seenAt) &&
+    typeof digest === 'string'
+  );
 }

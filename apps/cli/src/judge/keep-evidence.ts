@@ -61,7 +61,7 @@ export interface Judged {
 
 /**
  * Writes the evidence package of a verdict, for nobody but this user to read.
- * @throws CliError 65; 70 where the verdict cannot be given again
+ * @throws CliError 65, also where it is too large; 70 where the verdict cannot be given again
  */
 export async function keepEvidence(
   judged: Judged,
@@ -84,6 +84,11 @@ export async function keepEvidence(
 
 function explain(cause: unknown, isClosed: boolean): unknown {
   if (!(cause instanceof VerifierError)) return cause;
+  if (cause.code === 'package.too-large')
+    return unreadable(
+      `No evidence package was made, and nothing is told: ${cause.message} (${cause.code}). Judge it without --keep, or ask for a bundle without the credentials that name these hosts or lists, and judge those by themselves.`,
+      cause,
+    );
   if (isClosed)
     return unreadable(
       'The verdict rests on what was sealed to you, so that nobody can give it again from a package that leaves it closed: leave --keep-closed out and keep the package as confidential as that, or leave out --decryption-key.',

@@ -2,11 +2,15 @@ import type { DidResolver } from '@originmark/core';
 import type { OpenDatabase } from '@originmark/storage';
 import type { Io } from '../io.ts';
 import type { LedgerFile } from '../workspace/ledger-file.ts';
+import { standInOf } from './host-map.ts';
+import type { Network } from './open-network.ts';
+
+type Hosts = Pick<Network, 'hosts' | 'resolver'>;
 
 /** The record of did:web documents in the database of a data folder. Nothing is opened before a DID is asked. */
 export interface DidRecord {
-  /** The same resolver, with the record; as it is where the folder has no database. */
-  readonly around: (resolver: DidResolver) => DidResolver;
+  /** The resolver of the network, with the record; as it is where the folder has no database. */
+  readonly around: (network: Hosts) => DidResolver;
   close(): Promise<void>;
 }
 
@@ -26,7 +30,7 @@ export function openDidRecord(folder: string, file: LedgerFile | undefined, io: 
     isMissed = true;
   };
   return {
-    around: (resolver) =>
+    around: ({ hosts, resolver }) =>
       file === undefined
         ? resolver
         : {
@@ -37,7 +41,7 @@ export function openDidRecord(folder: string, file: LedgerFile | undefined, io: 
               try {
                 const database = await (opening ??= openRecord(folder, file, io));
                 const asked = { resolve: () => Promise.resolve(answer) };
-                const recorded = await recordedIn(database, asked, io);
+                const recorded = await recordedIn(database, { hosts, resolver: asked }, io);
                 return await recorded.resolve(did);
               } catch (cause) {
                 await miss(cause);
@@ -52,10 +56,13 @@ export function openDidRecord(folder: string, file: LedgerFile | undefined, io: 
   };
 }
 
-/** The resolver with the record of an open database. Loaded only here: without a database none of it is needed. */
+/**
+ * The resolver with the record of an open database. What a stand-in serves (ORIGINMARK_HOSTS) has a record of
+ * its own, by its origin: it is no history of the host. Loaded only here: without a database none of it is needed.
+ */
 export async function recordedIn(
   database: OpenDatabase,
-  resolver: DidResolver,
+  { hosts, resolver }: Hosts,
   { now: clock }: Pick<Io, 'now'>,
 ): Promise<DidResolver> {
   const [{ createRecordedResolver }, { createNodeCrypto, randomBytes }] = await Promise.all([
@@ -63,7 +70,11 @@ export async function recordedIn(
     import('@originmark/core/node'),
   ]);
   const crypto = createNodeCrypto();
-  return createRecordedResolver({ resolver, database, crypto, randomBytes, clock });
+  const recordedAs = (did: string): string => {
+    const origin = standInOf(did, hosts);
+    return origin === undefined ? did : `${did} by ${origin}`;
+  };
+  return createRecordedResolver({ resolver, recordedAs, database, crypto, randomBytes, clock });
 }
 
 async function openRecord(folder: string, file: LedgerFile, io: Io): Promise<OpenDatabase> {

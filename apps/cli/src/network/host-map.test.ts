@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readHostMap } from './host-map.ts';
+import { readHostMap, standInOf } from './host-map.ts';
 
 describe('readHostMap', () => {
   it('reads pairs, and nothing as nothing', () => {
@@ -27,4 +27,21 @@ describe('readHostMap', () => {
       );
     },
   );
+});
+
+describe('standInOf', () => {
+  const hosts = { 'a.example': 'http://127.0.0.1:1', 'b.example:8443': 'http://127.0.0.1:2' };
+  it.each([
+    ['did:web:a.example', 'http://127.0.0.1:1'],
+    ['did:web:a.example:teams:north', 'http://127.0.0.1:1'],
+    ['did:web:b.example%3A8443', 'http://127.0.0.1:2'],
+    ['https://a.example/status/1', 'http://127.0.0.1:1'],
+    ['did:web:b.example', undefined],
+    ['did:web:sub.a.example', undefined],
+    ['did:web:constructor', undefined],
+    ['did:key:z6Mk', undefined],
+    ['no url', undefined],
+  ])('of %s is %s', (name, origin) => {
+    expect(standInOf(name, hosts)).toBe(origin);
+  });
 });

@@ -1,3 +1,4 @@
+import { toDidWebUrl } from '@originmark/core';
 import { wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
 
@@ -24,4 +25,15 @@ export function readHostMap(env: Io['env']): Readonly<Record<string, string>> {
     hosts[host] = origin;
   }
   return hosts;
+}
+
+/** The origin that stands in for the host of a did:web or a URL; undefined where the host itself is asked. */
+export function standInOf(
+  name: string,
+  hosts: Readonly<Record<string, string>>,
+): string | undefined {
+  const url = name.startsWith('did:') ? toDidWebUrl(name) : name;
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { host } = new URL(url);
+  return Object.hasOwn(hosts, host) ? hosts[host] : undefined;
 }

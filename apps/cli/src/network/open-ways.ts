@@ -47,7 +47,7 @@ export async function openWays(args: WaysArgs, io: Io): Promise<Ways | undefined
   const folder = dataFolder(args.data, io);
   const file = await findLedgerFile(folder);
   const record = openDidRecord(folder, file, io);
-  const web = record.around(network.resolver);
+  const web = record.around(network);
   const clock = io.now;
   const opened: LedgerWays[] = [];
   const open = (options: Pick<Parameters<typeof openLedgerWays>[0], 'trusted' | 'rpc'>) => {

@@ -85,7 +85,7 @@ export function verifierIn(
   if (offline) return given;
   const network = openNetwork(io);
   const web: DidResolver = {
-    resolve: async (did) => (await recordedIn(database, network.resolver, io)).resolve(did),
+    resolve: async (did) => (await recordedIn(database, network, io)).resolve(did),
   };
   return {
     ...given,

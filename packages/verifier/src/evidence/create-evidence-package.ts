@@ -6,6 +6,7 @@ import { formatVerdict } from '../verdict/format-verdict.ts';
 import { describeCode } from './code-versions.ts';
 import { keepInput } from './keep-input.ts';
 import { keepBytes } from './kept-bytes.ts';
+import { assertFits } from './package-size.ts';
 import { digestParts, formatEvidencePackage, type PackageParts } from './package-parts.ts';
 import { readEvidencePackage } from './read-evidence-package.ts';
 import type { WaysRecorder } from './record-ways.ts';
@@ -34,7 +35,7 @@ export interface EvidenceToKeep {
  * Makes the evidence package of a verdict: everything that it rested on, in one value. It is replayed
  * before it is handed out; one that does not give the same verdict, byte for byte, is never made. It holds
  * no private key, and what was sealed to the verifier stands open in it.
- * @throws VerifierError `package.not-reproducible` `input.invalid`
+ * @throws VerifierError `package.not-reproducible` `package.too-large` `input.invalid`
  */
 export async function createEvidencePackage(kept: EvidenceToKeep): Promise<EvidencePackage> {
   const { input, policy, recorder, salt, standIns = {}, verdict } = kept;
@@ -65,14 +66,16 @@ export async function createEvidencePackage(kept: EvidenceToKeep): Promise<Evide
   };
   const digests = digestParts(parts, crypto.sha256);
   const made: EvidencePackage = { type: 'EvidencePackage', version: 1, digests, ...parts };
-  await assertReplays(made, { crypto, ...(caches !== undefined && { caches }) });
+  const formatted = formatEvidencePackage(made);
+  assertFits(formatted, parts);
+  await assertReplays(formatted, { crypto, ...(caches !== undefined && { caches }) });
   return made;
 }
 
 const WAYS = ['resolver', 'fetchStatusList', 'ledgers', 'unseal'] as const;
 
 async function assertReplays(
-  made: EvidencePackage,
+  formatted: string,
   tools: Parameters<typeof replayEvidencePackage>[1],
 ): Promise<void> {
   const refused = (why: string, cause?: unknown): VerifierError =>
@@ -80,7 +83,7 @@ async function assertReplays(
   let replayed: Awaited<ReturnType<typeof replayEvidencePackage>>;
   try {
     // As whoever has the file will: through its text.
-    const { value } = readEvidencePackage(formatEvidencePackage(made), tools.crypto);
+    const { value } = readEvidencePackage(formatted, tools.crypto);
     replayed = await replayEvidencePackage(value, tools);
   } catch (cause) {
     throw refused(`what was recorded cannot be kept: ${String(cause)}`, cause);

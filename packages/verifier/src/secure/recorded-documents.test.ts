@@ -206,6 +206,60 @@ describe('a key that stood in an earlier document', () => {
     ]);
   });
 
+  describe('that was dropped in good order', () => {
+    const listed = documentOf(first);
+    const method = methodOf(listed);
+    const gone = { document: documentOf(second) };
+    /** As it was taken back under a name and for purposes, from a day that no signature is older than. */
+    const taken = (id = method['id'] as string, purposes = ['assertionMethod']): JsonObject => ({
+      id: DID,
+      verificationMethod: [{ ...method, id, revoked: days(1000) }],
+      ...Object.fromEntries(purposes.map((one) => [one, [id]])),
+    });
+    const purposes = ['assertionMethod', 'authentication'];
+
+    it.each<[string, JsonObject]>([
+      ['under its name', taken()],
+      ['under another name', taken(`${DID}#another`)],
+      ['for more than it ever served', taken(`${DID}#another`, purposes)],
+      ['for nothing', taken(`${DID}#another`, [])],
+    ])('stands though somebody took it back %s, where its owner listed it since', async (_, by) => {
+      const former = [
+        [listed, 10],
+        [by, 20],
+        [listed, 30],
+      ] as const;
+      expect((await judge({ ...gone, former, existed: 11 })).troubles).toEqual([]);
+      expect((await judge({ ...gone, former, existed: 9 })).troubles).toEqual([
+        'fail key.rotated-unproven',
+      ]);
+      // Its twins: nobody listed it since, or not so long ago as is recorded.
+      const last = { ...gone, former: former.slice(1), existed: 31 };
+      expect((await judge(last)).troubles).toEqual(['fail key.revoked']);
+      const unknown = [former[0], [by, 'lately'], former[2]] as const;
+      expect((await judge({ ...gone, former: unknown, existed: 31 })).troubles).toEqual([
+        'fail key.revoked',
+      ]);
+    });
+
+    it('stands though somebody took it back for more than today’s document lists it for', async () => {
+      const former = [[taken(`${DID}#another`, purposes), 10]] as const;
+      expect((await judge({ former })).troubles).toEqual([]);
+    });
+
+    it('signs nothing more of what it was taken back for, where it was listed since for less', async () => {
+      const former = [
+        [documentOf(first, {}, ['authentication']), 10],
+        [taken(undefined, purposes), 20],
+        [documentOf(first, {}, purposes), 30],
+      ] as const;
+      const statement = (existed: number) => judge({ ...gone, former, existed });
+      for (const existed of [9, 25, 31, 999])
+        expect((await statement(existed)).troubles).not.toEqual([]);
+      expect((await statement(1001)).troubles).toEqual([]);
+    });
+  });
+
   it('that lost its purpose serves it for what is older', async () => {
     const document = documentOf(first, {}, ['authentication']);
     const former = [[documentOf(first), 10]] as const;
@@ -247,6 +301,23 @@ it('many keys of many earlier documents are each looked at once', () => {
   };
   expect(formerMethods({ former }, DID, methods, sha256)).toHaveLength(300);
   expect(hashes).toBe(400);
+});
+
+it('many revocations of one key in many earlier documents are answered in good time', () => {
+  const document = (at: number): JsonObject => {
+    const ids = Array.from({ length: 100 }, (_, n) => `${DID}#${at}-${n}`);
+    const revoked = at % 2 === 0 ? { revoked: days(at) } : {};
+    const method = (id: string) => ({ ...methodOf(documentOf(first)), id, ...revoked });
+    return { ...documentOf(first), verificationMethod: ids.map(method), assertionMethod: ids };
+  };
+  const former = Array.from({ length: 20 }, (_, at) => ({
+    document: document(at),
+    lastSeen: days(at),
+  }));
+  const offered = formerMethods({ former }, DID, [], crypto.sha256);
+  expect(offered).toHaveLength(2000);
+  // Seen last of all and revoked: the 100 of the newest document alone.
+  expect(offered.filter(({ revoked }) => revoked !== undefined)).toHaveLength(100);
 });
 
 function methodOf({ verificationMethod }: JsonObject): JsonObject {

@@ -11,6 +11,7 @@ import {
   type VerificationMethod,
 } from '@originmark/core';
 import { groupBy } from '../group-by.ts';
+import { earlier, type SeenMethod, standingRevocations } from './taken-back.ts';
 
 /** That a document is the verifier's own record of what a host served: the host did not answer. */
 export interface RecordedDocument {
@@ -49,9 +50,8 @@ export function tellRecorded({ digest, firstSeen, lastSeenAt }: RecordedDocument
 /**
  * The methods of documents that were seen live before and stand in the current one no more, or not for all
  * that they served. Each expires with the last time it was seen: a signature that is proven to be older
- * stands, and no other does. When a key came to be is not known from when it was first looked at. Whether
- * a key is taken back is for the current document to say, where that lists it for the same: whoever held the
- * host for a day must not end its owner's key for ever.
+ * stands, and no other does. When a key came to be is not known from when it was first looked at. What an
+ * earlier document took back stays so, until one that was seen later lists the key again (`taken-back.ts`).
  */
 export function formerMethods(
   { former }: JsonObject,
@@ -62,29 +62,44 @@ export function formerMethods(
   const keyOf = keyNames(sha256);
   // A host may have served thousands of methods: each key is named once.
   const currentByKey = groupBy(current, keyOf);
+  const seen = readFormer(former, did, keyOf);
+  const standing = standingRevocations(seen, currentByKey);
   const known = new Map<string, VerificationMethod>();
-  for (const one of Array.isArray(former) ? former : []) {
-    const { document, lastSeen } = isJsonObject(one) ? one : {};
-    for (const method of methodsOf(document, did)) {
-      const { revoked, ...own } = method;
-      const purposes = [...method.purposes];
-      const key = keyOf(method);
-      const serving = (currentByKey.get(key) ?? []).filter((other) =>
-        purposes.every((one) => other.purposes.has(one)),
-      );
-      if (serving.some(({ id }) => id === method.id)) continue;
-      const ended = earlier(method.expires, lastSeen ?? null);
-      const name = `${method.id} ${key} ${purposes.toSorted().join()}`;
-      const before = known.get(name);
-      if (before === undefined || isLater(ended, before.expires))
-        known.set(name, {
-          ...own,
-          ...(revoked !== undefined && serving.length === 0 && { revoked }),
-          expires: ended,
-        });
-    }
+  for (const { document, key, lastSeen, method, seenAt } of seen) {
+    const { revoked, ...own } = method;
+    const purposes = [...method.purposes];
+    const isServed = (currentByKey.get(key) ?? []).some(
+      ({ id, purposes: serving }) => id === method.id && purposes.every((one) => serving.has(one)),
+    );
+    if (isServed) continue;
+    let ended = earlier(method.expires, lastSeen);
+    const ofKey = standing.get(key) ?? [];
+    for (const { isWhole, moment, open, seenAt: until } of ofKey)
+      if (!isWhole && until >= seenAt && purposes.some((one) => open.has(one)))
+        ended = earlier(moment, ended);
+    const isRevoked =
+      revoked !== undefined && ofKey.some((one) => one.isWhole && one.document === document);
+    const name = `${method.id} ${key} ${String(isRevoked)} ${purposes.toSorted().join()}`;
+    const before = known.get(name);
+    if (before === undefined || isLater(ended, before.expires))
+      known.set(name, { ...own, ...(isRevoked && { revoked }), expires: ended });
   }
   return [...known.values()];
+}
+
+function readFormer(
+  former: JsonValue | undefined,
+  did: string,
+  keyOf: (method: VerificationMethod) => string,
+): readonly SeenMethod[] {
+  return (Array.isArray(former) ? former : []).flatMap((one: JsonValue, at) => {
+    const { document, lastSeen = null } = isJsonObject(one) ? one : {};
+    // What was seen at a moment that cannot be read may have been seen after all else.
+    const seenAt = parseDateTime(lastSeen) ?? Number.POSITIVE_INFINITY;
+    return methodsOf(document, did).map((method) => {
+      return { method, key: keyOf(method), document: at, lastSeen, seenAt };
+    });
+  });
 }
 
 /** A record that cannot be read as a document offers no keys. */
@@ -102,14 +117,6 @@ function methodsOf(document: JsonValue | undefined, did: string): readonly Verif
 function keyNames(sha256: Sha256): (method: VerificationMethod) => string {
   return ({ account, controller, jwk }) =>
     JSON.stringify([controller, jwk === undefined ? account : jwkThumbprint(jwk, sha256)]);
-}
-
-/** The earlier of two moments as written; one that cannot be read is one that nothing came before. */
-function earlier(one: JsonValue | undefined, other: JsonValue): JsonValue {
-  if (one === undefined) return other;
-  const [a, b] = [parseDateTime(one), parseDateTime(other)];
-  if (a === undefined || b === undefined) return null;
-  return a < b ? one : other;
 }
 
 function isLater(one: JsonValue, than: JsonValue | undefined): boolean {

@@ -6,17 +6,33 @@ import { LIMITS } from '../intake/limits.ts';
 export interface ExpansionBudget {
   left: number;
   isExceeded: boolean;
+  /** Ends with the list that is being expanded: two at once would both spend what is left. */
+  turn: Promise<unknown>;
+}
+
+export function createExpansionBudget(bytes: number): ExpansionBudget {
+  return { left: bytes, isExceeded: false, turn: Promise.resolve() };
 }
 
 /** gzip makes at most so many bytes of one (RFC 1951: 258 of a quarter of a byte). */
 const MAX_EXPANSION = 1032;
 
 /**
- * Expands a list while the budget lasts. What is kept from other verdicts counts as what is expanded
+ * Expands a list while the budget lasts, one after the other in the order asked. What is kept from other verdicts counts as what is expanded
  * here does, so that no answer depends on what was verified before. A list that cannot be read counts
  * as much as it may have cost, or it would be the cheapest way to exhaust a verifier.
  */
-export async function expandWithin(
+export function expandWithin(
+  encodedList: string,
+  context: VerifierContext,
+  budget: ExpansionBudget,
+): Promise<Uint8Array | CoreError | 'exceeded'> {
+  const expanded = budget.turn.then(() => expandNext(encodedList, context, budget));
+  budget.turn = expanded.catch(() => undefined);
+  return expanded;
+}
+
+async function expandNext(
   encodedList: string,
   context: VerifierContext,
   budget: ExpansionBudget,

@@ -39,9 +39,21 @@ interface World {
   readonly rules?: Partial<TrustPolicy['rules']>;
   readonly remembered?: number;
   readonly caches?: VerifierInput['caches'];
+  readonly note?: VerifierInput['noteStatusList'];
+  readonly platform?: VerifierInput['crypto'];
+  readonly policy?: Partial<TrustPolicy>;
 }
 
-function createLists({ staples = [], fetch, rules = {}, remembered, caches }: World): StatusLists {
+function createLists({
+  staples = [],
+  fetch,
+  rules = {},
+  remembered,
+  caches,
+  note,
+  platform,
+  policy = {},
+}: World): StatusLists {
   const context = createContext({
     policy: {
       rules: {
@@ -50,12 +62,15 @@ function createLists({ staples = [], fetch, rules = {}, remembered, caches }: Wo
         clockSkewSeconds: 60,
         ...rules,
       },
+      ...policy,
     },
     ...(fetch !== undefined && { fetchStatusList: fetch }),
     ...(remembered !== undefined && {
       memory: { statusSequences: new Map([[LIST_URL, remembered]]) },
     }),
     ...(caches !== undefined && { caches }),
+    ...(note !== undefined && { noteStatusList: note }),
+    ...(platform !== undefined && { crypto: platform }),
   });
   const didDocuments = new Map(
     [issuer, stranger].map((party) => [party.did, { document: documentOf(party), metadata: {} }]),
@@ -403,6 +418,47 @@ describe('what the verifier remembers of a list', () => {
   });
 });
 
+describe('what is noted for the memory', () => {
+  const ENORMOUS = 1_000_000_000;
+  const noted = async (staples: Credential[], policy: Partial<TrustPolicy> = {}) => {
+    const seen: unknown[] = [];
+    const list = await read({ staples, policy, note: (one) => seen.push(one) });
+    return [list.kind === 'list' ? 'list' : list.code, seen];
+  };
+
+  it('is a list that its issuer signed, with its digest', async () => {
+    const own = await staple({ sequence: 4 });
+    const { digest } = own;
+    expect(await noted([own])).toEqual([
+      'list',
+      [{ url: LIST_URL, issuer: issuer.did, sequence: 4, digest }],
+    ]);
+  });
+
+  it('is no list that a stranger signed under the same URL', async () => {
+    const foreign = await staple({ sequence: ENORMOUS }, { by: stranger });
+    expect(await noted([foreign])).toEqual(['list', []]);
+  });
+
+  it('is no list by a key that was taken back before, nor one that is forged or stale', async () => {
+    const enormous = await staple({ sequence: ENORMOUS });
+    const { thumbprint } = issuer;
+    const compromised = (ms: number): Partial<TrustPolicy> => ({
+      compromised: [{ did: issuer.did, thumbprint, since: fromNow(ms) }] as never,
+    });
+    expect(await noted([enormous], compromised(-1))).toEqual(['status.unavailable', []]);
+    // Its twin: the key was good still.
+    expect(await noted([enormous], compromised(1))).toEqual(['list', [expect.anything()]]);
+    const forged = await staple(
+      { sequence: ENORMOUS },
+      { by: { ...issuer, signer: stranger.signer } },
+    );
+    expect(await noted([forged])).toEqual(['status.unavailable', []]);
+    const stale = await staple({ sequence: ENORMOUS, validFrom: fromNow(-900_001) });
+    expect(await noted([stale])).toEqual(['status.stale', []]);
+  });
+});
+
 describe('an encoded list', () => {
   const encode = (data: Uint8Array): string => `u${encodeBase64Url(gzip(data))}`;
   const encoded = (encodedList: string, world?: World) => stapled({ encodedList }, world);
@@ -506,6 +562,28 @@ describe('lists that expand to more than a verdict may open', () => {
     expect(lists.exceeded()).toMatchObject([
       { code: 'intake.too-large', expected: { expandedStatusBytes: 2 * WHOLE }, found: 'more' },
     ]);
+  });
+
+  it('are as many when they are asked for at once, and no more is expanded', async () => {
+    const staples = await worldOf([WHOLE, SMALLEST, WHOLE, WHOLE, WHOLE]);
+    let expanded = 0;
+    const gunzip: typeof crypto.gunzip = async (...args) => {
+      const bytes = await crypto.gunzip(...args);
+      expanded += bytes.length;
+      return bytes;
+    };
+    const lists = createLists({ staples, platform: { ...crypto, gunzip } });
+    const answers = await Promise.all(staples.map(({ id }) => lists.listAt(id, issuer.did)));
+    expect(answers.map((list) => (list.kind === 'list' ? 'list' : list.code))).toEqual([
+      'list',
+      'list',
+      'status.unavailable',
+      'status.unavailable',
+      'status.unavailable',
+    ]);
+    // The one that went beyond is known to do so once it is expanded; after it none is.
+    expect(expanded).toBe(2 * WHOLE + SMALLEST);
+    expect(lists.exceeded()).toHaveLength(1);
   });
 
   it('are as many whatever is kept from other verdicts', async () => {

@@ -4,7 +4,7 @@ import { LIMITS } from '../intake/limits.ts';
 import { oncePer } from '../once-per.ts';
 import type { DidStates } from '../secure/did-states.ts';
 import { type Finding, fail } from '../verdict/fragment.ts';
-import type { ExpansionBudget } from './expand-list.ts';
+import { createExpansionBudget, type ExpansionBudget } from './expand-list.ts';
 import { fetchList, openList, whyUnreadable } from './read-list.ts';
 import { linkVersions } from './status-history.ts';
 import type { StatusFault, StatusList } from './status-list.ts';
@@ -35,7 +35,7 @@ export function createStatusLists(
 ): StatusLists {
   const known = new Map<string, Promise<StatusList>>();
   const unproven: Finding[] = [];
-  const budget: ExpansionBudget = { left: LIMITS.expandedStatusBytes, isExceeded: false };
+  const budget = createExpansionBudget(LIMITS.expandedStatusBytes);
   // A hostile bundle asks for one list in the name of many: each is read, opened and fetched once.
   const reader: ListReader = {
     whyUnreadable: oncePer((list) => whyUnreadable(list, states, context)),
@@ -50,7 +50,7 @@ export function createStatusLists(
       const name = `${issuer} ${url}`;
       let list = known.get(name);
       if (list === undefined) {
-        list = noting(findList({ url, issuer }, staples, reader), url, context);
+        list = noting(findList({ url, issuer }, staples, reader), { url, issuer }, context);
         known.set(name, list);
       }
       return list;
@@ -69,15 +69,20 @@ export function createStatusLists(
   };
 }
 
-/** Tells the caller of a list that was believed. */
+/**
+ * Tells the caller of a list that was believed: signed, by a key that was good, by whoever it has to speak for.
+ * Anybody may sign a list under any URL, and would fill the memory of the caller.
+ */
 async function noting(
   found: Promise<StatusList>,
-  url: string,
+  { issuer, url }: { readonly url: string; readonly issuer: string },
   { noteStatusList }: VerifierContext,
 ): Promise<StatusList> {
   const list = await found;
-  if (list.kind === 'list' && list.version.sequence !== undefined)
-    noteStatusList?.({ url, issuer: list.issuer, sequence: list.version.sequence });
+  if (list.kind === 'list' && list.issuer === issuer && list.version.sequence !== undefined) {
+    const { digest, sequence } = list.version;
+    noteStatusList?.({ url, issuer, sequence, digest });
+  }
   return list;
 }
 

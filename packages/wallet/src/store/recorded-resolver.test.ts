@@ -11,6 +11,7 @@ import {
 import { findAnchor, type OpenDatabase } from '@originmark/storage';
 import { NOW, testDatabases } from '../../../storage/src/test-databases.test-support.ts';
 import { createRecordedResolver } from './index.ts';
+import { MAX_FORMER_BYTES } from './recorded-resolver.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array =>
   new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -35,7 +36,7 @@ describe.each(testDatabases())('a resolver with a record on $name', (where) => {
   });
 
   /** What the host says, asked so many ms after the start. */
-  async function ask(answer: Answer, ms: number) {
+  async function ask(answer: Answer, ms: number, recordedAs = (one: string) => one) {
     now = NOW + ms;
     const host: DidResolver = {
       resolve: () =>
@@ -55,6 +56,7 @@ describe.each(testDatabases())('a resolver with a record on $name', (where) => {
     };
     const resolver = createRecordedResolver({
       resolver: host,
+      recordedAs,
       database,
       crypto: { sha256 },
       randomBytes: (length) => new Uint8Array(randomBytes(length)),
@@ -89,6 +91,33 @@ describe.each(testDatabases())('a resolver with a record on $name', (where) => {
         },
       },
     });
+  });
+
+  it('keeps what somebody said in the place of the host apart from what the host said', async () => {
+    const standIn = (one: string) => `${one} by http://127.0.0.1:8701`;
+    await ask(documentOf('false'), 0, standIn);
+    expect((await ask(gone, 1)).didResolutionMetadata).toMatchObject(gone);
+    await ask(documentOf('a'), 2);
+    expect((await ask(documentOf('b'), 3)).didDocumentMetadata).toEqual({
+      former: [{ document: documentOf('a'), lastSeen: formatDateTime(NOW + 2) }],
+    });
+    // Its twin: the stand-in has a record of its own.
+    const again = await ask(gone, 4, standIn);
+    expect(again.didDocument).toEqual(documentOf('false'));
+    expect(again.didDocumentMetadata).not.toHaveProperty('former');
+  });
+
+  it('gives former documents within a bound, and those that were seen for long before the large ones', async () => {
+    await ask(documentOf('honest'), 0);
+    await ask(documentOf('honest'), 5000);
+    for (let at = 1; at <= 6; at++)
+      await ask(documentOf(`${String(at)}${'x'.repeat(200 * 1024)}`), 6000 + at);
+    const { former } = (await ask(documentOf('now'), 9000)).didDocumentMetadata as unknown as {
+      former: { document: JsonObject }[];
+    };
+    expect(former.length).toBe(3);
+    expect(Buffer.byteLength(JSON.stringify(former))).toBeLessThan(MAX_FORMER_BYTES + 1024);
+    expect(former.at(-1)?.document).toEqual(documentOf('honest'));
   });
 
   it('answers for nobody whom it never saw', async () => {

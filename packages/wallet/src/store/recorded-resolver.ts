@@ -20,12 +20,23 @@ import {
 export interface RecordContext {
   /** Asks the host itself. */
   readonly resolver: DidResolver;
+  /**
+   * The name under which the documents of a DID are kept and looked up: the DID, but where somebody stands in
+   * for its host, whose word is never that of the host.
+   */
+  readonly recordedAs: (did: string) => string;
   readonly database: Pick<OpenDatabase, 'transaction'>;
   readonly crypto: Pick<CryptoPrimitives, 'sha256'>;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
 }
+
+/**
+ * Bytes of former documents of one DID that go along with an answer: 64 of the usual size, several times over,
+ * and no more, so that one host cannot make what a verdict rests on too large to be kept.
+ */
+export const MAX_FORMER_BYTES = 512 * 1024;
 
 /** The tag under which a DID document is anchored. */
 const TAG = 'did-document';
@@ -35,7 +46,7 @@ type Resolution = Awaited<ReturnType<DidResolver['resolve']>>;
 /**
  * Resolves as the host does, and keeps each document that it gives: a new one waits to be anchored. Those
  * that were seen before and are not the host's now go along as `didDocumentMetadata.former`, each with the
- * last time it was seen live. Where the host is `unreachable` the document seen last is answered, and
+ * last time it was seen live, as many as {@link MAX_FORMER_BYTES} hold. Where the host is `unreachable` the document seen last is answered, and
  * `didDocumentMetadata.recorded` says from when and until when it was seen, and why the host did not answer.
  * What a host decidedly says, that there is no such DID, stands as it is (ADR 19).
  * @throws StorageError where the record cannot be read or written
@@ -48,9 +59,10 @@ export function createRecordedResolver(context: RecordContext): DidResolver {
         readonly error?: string;
         readonly message?: string;
       };
-      if (error === 'unreachable') return answerFromRecord(did, message, answer, context);
+      const name = context.recordedAs(did);
+      if (error === 'unreachable') return answerFromRecord(name, message, answer, context);
       if (error !== undefined || answer.didDocument === null) return answer;
-      return recordAnswer(did, answer, context);
+      return recordAnswer(name, answer, context);
     },
   };
 }
@@ -104,9 +116,27 @@ async function answerFromRecord(
 
 function withFormer(answer: Resolution, rows: readonly DidDocumentRow[]): Resolution {
   if (rows.length === 0) return answer;
-  const former = rows.map(({ document, last_seen_at }) => ({
+  const former = longestSeen(rows).map(({ document, last_seen_at }) => ({
     document: parseJson(document),
     lastSeen: formatDateTime(last_seen_at.getTime()),
   }));
   return { ...answer, didDocumentMetadata: { ...answer.didDocumentMetadata, former } };
+}
+
+/**
+ * Those that fit into {@link MAX_FORMER_BYTES}, in their order. As when the record itself is full, those seen
+ * over the longest time come first: whoever holds a host for a day displaces nothing by what is large.
+ */
+function longestSeen(rows: readonly DidDocumentRow[]): readonly DidDocumentRow[] {
+  const spanOf = ({ first_seen_at, last_seen_at }: DidDocumentRow): number =>
+    last_seen_at.getTime() - first_seen_at.getTime();
+  const chosen = new Set<DidDocumentRow>();
+  let left = MAX_FORMER_BYTES;
+  for (const row of rows.toSorted((a, b) => spanOf(b) - spanOf(a))) {
+    const size = new TextEncoder().encode(row.document).length;
+    if (size > left) continue;
+    chosen.add(row);
+    left -= size;
+  }
+  return rows.filter((row) => chosen.has(row));
 }

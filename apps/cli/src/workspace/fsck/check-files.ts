@@ -5,12 +5,27 @@ import { createNodeCrypto } from '@originmark/core/node';
 import { type IssuerAgent, listKeys, toDidWebDocument } from '@originmark/issuer/register';
 import type { Damage, FsckCheck, OpenDatabase } from '@originmark/storage';
 import { makeFolder } from '../../files/make-folder.ts';
-import { openTrustSequences } from '../../files/trust-sequences.ts';
+import { listStatusSequences } from '../../files/status-sequences.ts';
+import { listTrustSequences } from '../../files/trust-sequences.ts';
 import { writeAtomically } from '../../files/write-atomically.ts';
 import { didDocumentFile, didDocumentText } from '../did-documents.ts';
 import { publishedPath } from '../published.ts';
 
 const READABLE = 0o644;
+const MEMORIES = [
+  {
+    code: 'folder.trust-sequences',
+    file: 'trust-sequences.json',
+    open: listTrustSequences,
+    what: 'trust policy',
+  },
+  {
+    code: 'folder.status-sequences',
+    file: 'status-sequences.json',
+    open: listStatusSequences,
+    what: 'status list',
+  },
+] as const;
 
 /** What the files of a data folder are held against. */
 export interface FileChecksDeps {
@@ -24,7 +39,7 @@ export interface FileChecksDeps {
 export function fileChecks({ agent, database, folder }: FileChecksDeps): readonly FsckCheck[] {
   return [
     {
-      name: 'the secret and the memory of trust policies',
+      name: 'the secret, and the memory of trust policies and status lists',
       needs: [],
       run: () => checkOwnFiles(folder),
     },
@@ -60,16 +75,17 @@ async function checkOwnFiles(folder: string): Promise<Damage[]> {
       means: 'Others on this machine may have read it: if they could, rotate every key.',
       rebuild: { from: 'the permissions that it is made with', run: () => chmod(secret, 0o600) },
     });
-  try {
-    await openTrustSequences(folder);
-  } catch (cause) {
-    found.push({
-      code: 'folder.trust-sequences',
-      subject: join(folder, 'trust-sequences.json'),
-      found: 'it cannot be read',
-      means: `An older trust policy could be put in the place of a newer one: ${cause instanceof Error ? cause.message : ''}`,
-    });
-  }
+  for (const { code, file, open, what } of MEMORIES)
+    try {
+      await open(folder);
+    } catch (cause) {
+      found.push({
+        code,
+        subject: join(folder, file),
+        found: 'it cannot be read',
+        means: `An older ${what} could be put in the place of a newer one: ${cause instanceof Error ? cause.message : ''}`,
+      });
+    }
   return found;
 }
 
