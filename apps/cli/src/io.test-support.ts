@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placeMigrated } from '../../../packages/storage/src/migrated-data.test-support.ts';
 import type { Io } from './io.ts';
 
 /** An `Io` for tests: it keeps what was printed, and works in a folder of its own. */
@@ -10,8 +12,11 @@ export interface TestIo extends Io {
   readonly remove: () => Promise<void>;
 }
 
-/** Keeps databases open between commands, until they are let go of, for good: opening one takes a second. */
-export function createKeeper(): {
+/**
+ * Keeps databases open between commands, until they are let go of, for good: opening one takes a second.
+ * One that is not begun begins migrated, unless it is on a server: making one takes several.
+ */
+export function createKeeper({ onServer = false }: { readonly onServer?: boolean } = {}): {
   readonly keepOpen: NonNullable<Io['keepOpen']>;
   letGo(): Promise<void>;
 } {
@@ -20,9 +25,13 @@ export function createKeeper(): {
   return {
     async keepOpen(name, open) {
       if (!keeping) return open();
-      const opened =
-        (held.get(name) as Awaited<ReturnType<typeof open>> | undefined) ?? (await open());
-      held.set(name, opened);
+      let opened = held.get(name) as Awaited<ReturnType<typeof open>> | undefined;
+      if (opened === undefined) {
+        const folder = join(name, 'database');
+        if (!onServer && !existsSync(folder)) await placeMigrated(folder);
+        opened = await open();
+        held.set(name, opened);
+      }
       return { ...opened, close: () => Promise.resolve() };
     },
     async letGo() {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { createRecordedResolver, openHoldings } from '@originmark/wallet/store';
-import { createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
+import { createKeeper, createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
@@ -54,16 +54,16 @@ export async function makeFsckWorld(
   env: Readonly<Record<string, string>> = {},
 ): Promise<FsckWorld> {
   const clock = createTestClock();
+  const keeper = createKeeper({ onServer: 'DATABASE_URL' in env });
   let database: OpenDatabase | undefined;
   const io = await createTestIo({
     env,
     now: clock.now,
     wait: clock.wait,
-    keepOpen: async (_name, open) => {
-      database ??= (await open()) as unknown as OpenDatabase;
-      return { ...database, close: () => Promise.resolve() } as unknown as Awaited<
-        ReturnType<typeof open>
-      >;
+    keepOpen: async (name, open) => {
+      const opened = await keeper.keepOpen(name, open);
+      database = opened as unknown as OpenDatabase;
+      return opened;
     },
   });
   const done = (line: string) => runJson(io, line);
@@ -111,7 +111,7 @@ export async function makeFsckWorld(
       );
     },
     async close() {
-      await own.close();
+      await keeper.letGo();
       await io.remove();
     },
   };
