@@ -25,13 +25,10 @@ export function createKeeper({ onServer = false }: { readonly onServer?: boolean
   return {
     async keepOpen(name, open) {
       if (!keeping) return open();
-      let opened = held.get(name) as Awaited<ReturnType<typeof open>> | undefined;
-      if (opened === undefined) {
-        const folder = join(name, 'database');
-        if (!onServer && !existsSync(folder)) await placeMigrated(folder);
-        opened = await open();
-        held.set(name, opened);
-      }
+      if (!onServer && !held.has(name)) await beginMigrated(join(name, 'database'));
+      const opened =
+        (held.get(name) as Awaited<ReturnType<typeof open>> | undefined) ?? (await open());
+      held.set(name, opened);
       return { ...opened, close: () => Promise.resolve() };
     },
     async letGo() {
@@ -40,6 +37,10 @@ export function createKeeper({ onServer = false }: { readonly onServer?: boolean
       held.clear();
     },
   };
+}
+
+async function beginMigrated(folder: string): Promise<void> {
+  if (!existsSync(folder)) await placeMigrated(folder);
 }
 
 /** A clock of tests: it goes on by a millisecond whenever it is read, and by all that is waited for. */
