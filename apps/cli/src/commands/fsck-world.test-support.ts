@@ -5,6 +5,7 @@ import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { createRecordedResolver, openHoldings } from '@originmark/wallet/store';
 import { createKeeper, createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
+import { beginTraders } from './folder-of-traders.test-support.ts';
 import { runJson } from '../run-json.test-support.ts';
 
 /** Runs statements as the owner of the tables; the rows of the last. A test lends it: it is the storage's. */
@@ -134,16 +135,9 @@ async function playAll(
     const code = await runProgram(line.split(' '), io, '0');
     if (code !== 0 && code !== 2) throw new Error(`${line}: ${io.printed.err}`);
   };
-  await done('init --chain-id 0x6f6d');
-  const dids: Record<string, string> = {};
-  for (const name of ['registry', 'exporter', 'importer']) {
-    dids[name] = (await done(`did create --method ethr --name ${name}`))['did'] as string;
-    await done(`did add-key ${name} --type P-256`);
-  }
-  await done('did add-key importer --type P-256 --use present');
+  const dids = await beginTraders(done);
   await done('did create --method web --host party.example --name web-party');
   await done('did create --method key --type Ed25519');
-  await done('trust template --root registry --out trust.json');
   const party = (name: string, addressCountry: string) => ({
     id: dids[name],
     name,
