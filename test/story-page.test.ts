@@ -60,7 +60,7 @@ describe('the page that tells the story', () => {
     const { verify, ...others } = ends;
     expect(verify).toEqual([0, 0, 0, 1]);
     expect(new Set(Object.values(others).flat())).toEqual(new Set([0]));
-  }, 120_000);
+  }, 240_000);
 
   it('leaves a verdict that the files of the story give again, byte for byte', async () => {
     const command = commandsOf(blocks.find(({ text }) => text.includes('--record'))?.text ?? '');

@@ -28,7 +28,8 @@ import {
   type RecordedCredential,
 } from '@originmark/issuer/register';
 import { CREDENTIAL_TYPES } from '@originmark/schemas';
-import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
+import { type OpenDatabase, openSecretBox } from '@originmark/storage';
+import { openInMemory } from '../../packages/storage/src/migrated-data.test-support.ts';
 
 const crypto = createNodeCrypto();
 const clock = (): number => Date.parse('2026-09-24T15:10:00Z');
@@ -49,7 +50,7 @@ const issuers = new Map<string, IssuerContext>();
 const issued = new Map<string, RecordedCredential>();
 
 beforeAll(async () => {
-  database = await openDatabase({ memory: true }, { clock });
+  database = await openInMemory({ clock });
   const secretBox = await openSecretBox(database, { secret: 'a secret of tests', clock, cost: 14 });
   agent = createIssuerAgent({ database, secretBox, clock });
 }, 60_000);

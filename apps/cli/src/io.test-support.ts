@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placeMigrated } from '../../../packages/storage/src/migrated-data.test-support.ts';
 import type { Io } from './io.ts';
 
 /** An `Io` for tests: it keeps what was printed, and works in a folder of its own. */
@@ -10,8 +12,11 @@ export interface TestIo extends Io {
   readonly remove: () => Promise<void>;
 }
 
-/** Keeps databases open between commands, until they are let go of, for good: opening one takes a second. */
-export function createKeeper(): {
+/**
+ * Keeps databases open between commands, until they are let go of, for good: opening one takes a second.
+ * One that is not begun begins migrated, unless it is on a server: making one takes several.
+ */
+export function createKeeper({ onServer = false }: { readonly onServer?: boolean } = {}): {
   readonly keepOpen: NonNullable<Io['keepOpen']>;
   letGo(): Promise<void>;
 } {
@@ -20,6 +25,7 @@ export function createKeeper(): {
   return {
     async keepOpen(name, open) {
       if (!keeping) return open();
+      if (!onServer && !held.has(name)) await beginMigrated(join(name, 'database'));
       const opened =
         (held.get(name) as Awaited<ReturnType<typeof open>> | undefined) ?? (await open());
       held.set(name, opened);
@@ -31,6 +37,10 @@ export function createKeeper(): {
       held.clear();
     },
   };
+}
+
+async function beginMigrated(folder: string): Promise<void> {
+  if (!existsSync(folder)) await placeMigrated(folder);
 }
 
 /** A clock of tests: it goes on by a millisecond whenever it is read, and by all that is waited for. */

@@ -9,7 +9,7 @@ import { addAfterEntry } from './register-after-entry.ts';
 import { addIssuerCommands } from './register-issuer.ts';
 import { addOriginCommands } from './register-origin.ts';
 import { addReportCommands } from './register-report.ts';
-import { addTrustCommands } from './register-trust.ts';
+import { addTrust } from './register-trust.ts';
 import { addVerify } from './register-verify.ts';
 import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 
@@ -130,7 +130,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
   addVerify(program, io, finish);
   addReportCommands(program, io, finish);
   addIssuerCommands(program, io, finish);
-  addTrustCommands(program, io, finish);
+  addTrust(program, io, finish);
   addWalletCommands(program, io, finish);
   addOriginCommands(program, io, finish);
   addAfterEntry(program, io, finish);

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import type { AfterEntryArgs } from './commands/after-entry-facts.ts';
 import { endHelp } from './end-help.ts';
-import type { ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
-import { withCommon } from './register-issuer.ts';
+import { type Finish, withCommon } from './register-options.ts';
 
 /** Adds what an importer asks once an entry is filed. What it needs is loaded when it runs. */
-export function addAfterEntry(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+export function addAfterEntry(program: Command, io: Io, finish: Finish): void {
   withCommon(endHelp(program.command('after-entry'), 'after-entry'))
     .description(
       'Tell what can still be done about an entry that was filed, remedy by remedy: open until which day, closed since when, not open and why, or undecided for want of what. With --withdrawn: which entries and lines a withdrawn certification hits, and by when to correct them. What is not said is not known, and is never taken for "no".',

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import type { Io } from './io.ts';
-
-type Finish = (code: ExitCode) => void;
+import type { Finish } from './register-options.ts';
 
 /** Adds the commands that decide origin. What they need is loaded when one of them runs. */
 export function addOriginCommands(program: Command, io: Io, finish: Finish): void {

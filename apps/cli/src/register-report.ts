@@ -1,16 +1,11 @@
 import type { Command } from 'commander';
 import type { ReportCheckArgs } from './commands/report-check.ts';
 import { endHelp } from './end-help.ts';
-import type { ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
-import { repeated, withCommon } from './register-issuer.ts';
+import { type Finish, repeated, withCommon } from './register-options.ts';
 
 /** Adds the command of whoever receives a verifier's report. What it needs is loaded when it runs. */
-export function addReportCommands(
-  program: Command,
-  io: Io,
-  finish: (code: ExitCode) => void,
-): void {
+export function addReportCommands(program: Command, io: Io, finish: Finish): void {
   const report = endHelp(program.command('report'), 'report check').description(
     'Check the signed reports of verifiers.',
   );

@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander';
 import type { TrustForgetArgs, TrustSeenArgs } from './commands/trust-memory.ts';
 import { endHelp } from './end-help.ts';
-import type { ExitCode } from './errors.ts';
 import type { Io } from './io.ts';
-import { type Common, repeated, withCommon } from './register-issuer.ts';
+import { type Common, type Finish, repeated, withCommon } from './register-options.ts';
 
 /** Adds the commands on trust policies, and on what a data folder remembers of them and of status lists. */
-export function addTrustCommands(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+export function addTrust(program: Command, io: Io, finish: Finish): void {
   const trust = endHelp(program.command('trust'), 'trust sign').description(
     'Write and sign trust policies; see and forget what is remembered of them and of status lists.',
   );
@@ -39,7 +38,7 @@ export function addTrustCommands(program: Command, io: Io, finish: (code: ExitCo
   addMemory(trust, io, finish);
 }
 
-function addMemory(trust: Command, io: Io, finish: (code: ExitCode) => void): void {
+function addMemory(trust: Command, io: Io, finish: Finish): void {
   withCommon(endHelp(trust.command('seen'), 'trust seen'))
     .description(
       'Show the highest sequence of each trust policy and status list that was seen, since when, and by which version: what is lower counts as rolled back.',

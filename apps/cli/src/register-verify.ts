@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import type { VerifyCredentialArgs } from './commands/verify-credential.ts';
 import { endHelp } from './end-help.ts';
-import { CliError, type ExitCode } from './errors.ts';
+import { CliError } from './errors.ts';
 import type { InputKind } from './files/kind-of-input.ts';
 import { requireTrust } from './files/require-trust.ts';
 import type { Io } from './io.ts';
-import { repeated } from './register-issuer.ts';
+import { type Finish, repeated } from './register-options.ts';
 
 /** Adds the command that judges. What it needs is loaded when it runs. */
-export function addVerify(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+export function addVerify(program: Command, io: Io, finish: Finish): void {
   endHelp(program.command('verify'), 'verify')
     .description(
       'Judge an entry bundle, or one credential with what it rests on, under a trust policy. Unless --offline, resolves did:web and fetches status lists that are not stapled, from public hosts, and asks the nodes that --rpc or the data folder name for did:ethr and proofs of existence. A file that cannot be read as a bundle at all is refused (65), where the library answers with the verdict "exception". An evidence package gives its verdict again, byte for byte, and asks nobody; one that does not is refused (65).',

@@ -1,16 +1,8 @@
 import type { Command } from 'commander';
-import { type ExitCode, wrongUsage } from './errors.ts';
+import { wrongUsage } from './errors.ts';
 import { endHelp } from './end-help.ts';
 import type { Io } from './io.ts';
-import { withCommon } from './register-issuer.ts';
-
-interface Common {
-  readonly data?: string;
-  readonly json?: boolean;
-  readonly color?: boolean;
-}
-
-type Finish = (code: ExitCode) => void;
+import { type Common, type Finish, withCommon } from './register-options.ts';
 
 /** The options of every command that has something judged, which all but `import` must. */
 function withTrust(command: Command, isRequired = true): Command {

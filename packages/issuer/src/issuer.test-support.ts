@@ -1,6 +1,7 @@
 import { createNodeCrypto, gzip, randomBytes } from '@originmark/core/node';
-import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
+import { type OpenDatabase, openSecretBox } from '@originmark/storage';
 import type { Provider } from 'ethers';
+import { openInMemory } from '../../storage/src/migrated-data.test-support.ts';
 import type { TestDatabase } from '../../storage/src/test-databases.test-support.ts';
 import { createIssuerAgent } from './agent/create-issuer-agent.ts';
 import { createIdentifier, type KeyCapabilities } from './agent/identifiers.ts';
@@ -12,10 +13,6 @@ export const NOW = Date.parse('2026-11-27T06:00:00Z');
 /** Nothing here lets the agent itself speak to a ledger. */
 const NO_PROVIDER = {} as Provider;
 
-const IN_MEMORY: Pick<TestDatabase, 'open'> = {
-  open: (options) => openDatabase({ memory: true }, { clock: () => NOW, ...options }),
-};
-
 /** A database, an agent, and issuers on them; opened once a test file, for it takes seconds. */
 export interface TestWorld extends KeyCapabilities {
   readonly database: OpenDatabase;
@@ -26,12 +23,10 @@ export interface TestWorld extends KeyCapabilities {
 }
 
 /** @param place where its database is; default in memory */
-export async function openTestWorld(
-  place: Pick<TestDatabase, 'open'> = IN_MEMORY,
-): Promise<TestWorld> {
+export async function openTestWorld(place?: Pick<TestDatabase, 'open'>): Promise<TestWorld> {
   const world = { now: NOW };
   const clock = (): number => world.now;
-  const opened = await place.open({ clock });
+  const opened = await (place === undefined ? openInMemory({ clock }) : place.open({ clock }));
   const agent = createIssuerAgent({
     database: opened,
     secretBox: await openSecretBox(opened, { secret: 'a secret of the tests', clock, cost: 14 }),

@@ -52,6 +52,7 @@ export {
   RESTS_ON_INDEXES,
 } from './fsck/fsck-finding.ts';
 export { runFsck } from './fsck/run-fsck.ts';
+export { setBatchColumns, setCredentialColumns, setVersionColumns } from './fsck/set-columns.ts';
 export type { Migration } from './migrations/migration.ts';
 export type { LockName } from './open/hold-lock.ts';
 export {

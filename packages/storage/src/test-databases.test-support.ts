@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import pg from 'pg';
+import { openInMemory } from './migrated-data.test-support.ts';
 import type { OpenOptions } from './open/open-database.ts';
 import { type DatabaseLocation, type OpenDatabase, openDatabase } from './open/open-database.ts';
 
@@ -22,8 +23,7 @@ export interface TestDatabase {
 
 /** PGlite always, in memory or in a folder; PostgreSQL where a server answers, in a database of its own. */
 export function testDatabases(folder?: string): TestDatabase[] {
-  const place = folder === undefined ? { memory: true as const } : { folder };
-  const embedded = testDatabase('pglite', place, () => Promise.resolve());
+  const embedded = folder === undefined ? inMemory() : inFolder(folder);
   if (server === undefined) {
     process.stderr.write(`SKIPPED: no PostgreSQL at ${SERVER}, tests run on PGlite alone\n`);
     return [embedded];
@@ -51,6 +51,18 @@ export function testDatabases(folder?: string): TestDatabase[] {
       },
     },
   ];
+}
+
+function inMemory(): TestDatabase {
+  return {
+    name: 'pglite',
+    drop: () => Promise.resolve(),
+    open: (options) => openInMemory({ clock: () => NOW, ...options }),
+  };
+}
+
+function inFolder(folder: string): TestDatabase {
+  return testDatabase('pglite', { folder }, () => Promise.resolve());
 }
 
 function testDatabase(

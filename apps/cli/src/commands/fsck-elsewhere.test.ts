@@ -12,7 +12,7 @@ import { runJson } from '../run-json.test-support.ts';
 
 const CHAIN_ID = 28_002;
 const places = testDatabases().filter(({ name }) => name === 'postgres');
-const keeper = createKeeper();
+const keeper = createKeeper({ onServer: true });
 afterAll(async () => {
   await keeper.letGo();
   for (const place of places) await place.drop();

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import { type OpenDatabase, rememberPolicySequence } from '@originmark/storage';
 import { createRecordedResolver, openHoldings } from '@originmark/wallet/store';
-import { createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
+import { createKeeper, createTestClock, createTestIo, type TestIo } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
+import { beginTraders } from './folder-of-traders.test-support.ts';
 import { runJson } from '../run-json.test-support.ts';
 
 /** Runs statements as the owner of the tables; the rows of the last. A test lends it: it is the storage's. */
@@ -54,16 +55,16 @@ export async function makeFsckWorld(
   env: Readonly<Record<string, string>> = {},
 ): Promise<FsckWorld> {
   const clock = createTestClock();
+  const keeper = createKeeper({ onServer: 'DATABASE_URL' in env });
   let database: OpenDatabase | undefined;
   const io = await createTestIo({
     env,
     now: clock.now,
     wait: clock.wait,
-    keepOpen: async (_name, open) => {
-      database ??= (await open()) as unknown as OpenDatabase;
-      return { ...database, close: () => Promise.resolve() } as unknown as Awaited<
-        ReturnType<typeof open>
-      >;
+    keepOpen: async (name, open) => {
+      const opened = await keeper.keepOpen(name, open);
+      database = opened as unknown as OpenDatabase;
+      return opened;
     },
   });
   const done = (line: string) => runJson(io, line);
@@ -111,7 +112,7 @@ export async function makeFsckWorld(
       );
     },
     async close() {
-      await own.close();
+      await keeper.letGo();
       await io.remove();
     },
   };
@@ -134,16 +135,9 @@ async function playAll(
     const code = await runProgram(line.split(' '), io, '0');
     if (code !== 0 && code !== 2) throw new Error(`${line}: ${io.printed.err}`);
   };
-  await done('init --chain-id 0x6f6d');
-  const dids: Record<string, string> = {};
-  for (const name of ['registry', 'exporter', 'importer']) {
-    dids[name] = (await done(`did create --method ethr --name ${name}`))['did'] as string;
-    await done(`did add-key ${name} --type P-256`);
-  }
-  await done('did add-key importer --type P-256 --use present');
+  const dids = await beginTraders(done);
   await done('did create --method web --host party.example --name web-party');
   await done('did create --method key --type Ed25519');
-  await done('trust template --root registry --out trust.json');
   const party = (name: string, addressCountry: string) => ({
     id: dids[name],
     name,

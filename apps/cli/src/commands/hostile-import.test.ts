@@ -3,31 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { encodeBase64Url, parseCompactJws } from '@originmark/core';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
-import {
-  createKeeper,
-  createTestClock,
-  createTestIo,
-  faultOf,
-  type TestIo,
-} from '../io.test-support.ts';
-import { runProgram } from '../program.ts';
-import { runJson } from '../run-json.test-support.ts';
+import { beginTraders, createTestFolder } from './folder-of-traders.test-support.ts';
 
 // One data folder for the whole file, whose time goes on as the commands let it: tests build on those before.
 
-let io: TestIo;
-const clock = createTestClock();
-const dids: Record<string, string> = {};
-const keeper = createKeeper();
-
-const done = (line: string) => runJson(io, line);
-const run = async (line: string): Promise<number> => {
-  Object.assign(io.printed, { out: '', err: '' });
-  return runProgram(line.split(' '), io, '0');
-};
-const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
-const text = (name: string) => readFile(join(io.cwd, name), 'utf8');
-const json = async (name: string) => JSON.parse(await text(name)) as Record<string, unknown>;
+const folder = await createTestFolder();
+const { clock, done, io, json, refused, run, text } = folder;
+let dids: Readonly<Record<string, string>>;
 
 const without = (object: Record<string, unknown>, name: string): object =>
   Object.fromEntries(Object.entries(object).filter(([one]) => one !== name));
@@ -46,19 +28,7 @@ async function preflight(entry: string) {
 }
 
 beforeAll(async () => {
-  io = await createTestIo({
-    now: clock.now,
-    wait: clock.wait,
-    keepOpen: keeper.keepOpen,
-  });
-  await done('init --chain-id 0x6f6d');
-  for (const name of ['registry', 'exporter', 'importer']) {
-    const { did } = await done(`did create --method ethr --name ${name}`);
-    dids[name] = did as string;
-    await done(`did add-key ${name} --type P-256`);
-  }
-  await done('did add-key importer --type P-256 --use present');
-  await done('trust template --root registry --out trust.json');
+  dids = await beginTraders(done);
   for (const [kind, who] of [
     ['certification', '--certifier exporter --importer importer'],
     ['invoice', '--seller exporter --buyer importer'],
@@ -74,8 +44,7 @@ beforeEach(() => {
   Object.assign(io.printed, { out: '', err: '' });
 });
 afterAll(async () => {
-  await keeper.letGo();
-  await io.remove();
+  await folder.close();
 });
 
 describe('a paper that nobody judged', () => {

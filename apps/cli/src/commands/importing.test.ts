@@ -2,15 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EntryVerdict, PreflightReport } from '@originmark/schemas';
-import {
-  createKeeper,
-  createTestClock,
-  createTestIo,
-  faultOf,
-  type TestIo,
-} from '../io.test-support.ts';
+import { faultOf } from '../io.test-support.ts';
 import { runProgram } from '../program.ts';
-import { runJson } from '../run-json.test-support.ts';
+import { beginTraders, createTestFolder } from './folder-of-traders.test-support.ts';
 
 // One data folder for the whole file, whose time goes on as the commands let it: tests build on those before.
 
@@ -23,18 +17,9 @@ const ADDRESS = {
   addressCountry: 'MX',
 };
 
-let io: TestIo;
-const clock = createTestClock();
-const dids: Record<string, string> = {};
-const keeper = createKeeper();
-
-const done = (line: string) => runJson(io, line);
-const run = async (line: string): Promise<number> => {
-  Object.assign(io.printed, { out: '', err: '' });
-  return runProgram(line.split(' '), io, '0');
-};
-const refused = (line: string) => faultOf(runProgram(line.split(' '), io, '0'));
-const write = (name: string, value: unknown) => io.file(name, JSON.stringify(value));
+const folder = await createTestFolder();
+const { clock, done, io, refused, run, write } = folder;
+let dids: Readonly<Record<string, string>>;
 
 interface Printed {
   readonly report: PreflightReport;
@@ -56,19 +41,7 @@ const party = (name: string, country = 'US') => ({
 });
 
 beforeAll(async () => {
-  io = await createTestIo({
-    now: clock.now,
-    wait: clock.wait,
-    keepOpen: keeper.keepOpen,
-  });
-  await done('init --chain-id 0x6f6d');
-  for (const name of ['registry', 'exporter', 'importer']) {
-    const { did } = await done(`did create --method ethr --name ${name}`);
-    dids[name] = did as string;
-    await done(`did add-key ${name} --type P-256`);
-  }
-  await done('did add-key importer --type P-256 --use present');
-  await done('trust template --root registry --out trust.json');
+  dids = await beginTraders(done);
   await write('certification.json', certification());
   await done('issue certification.json --as exporter --out certification.jwt');
   await write('invoice.json', invoice());
@@ -83,8 +56,7 @@ beforeEach(() => {
   Object.assign(io.printed, { out: '', err: '' });
 });
 afterAll(async () => {
-  await keeper.letGo();
-  await io.remove();
+  await folder.close();
 });
 
 describe('preflight', () => {

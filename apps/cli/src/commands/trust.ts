@@ -8,6 +8,7 @@ import { readInput } from '../files/read-input.ts';
 import { refuseOverwrite } from '../files/refuse-overwrite.ts';
 import { writeOutput } from '../files/write-output.ts';
 import type { Call } from '../io.ts';
+import { FORM_CHECKS } from '../judge/form-checks.ts';
 import { bindToLedger } from '../workspace/ethr-keys.ts';
 import { findHeld, toDid } from '../workspace/identifiers.ts';
 import { type Workspace, withWorkspace } from '../workspace/open-workspace.ts';
@@ -89,18 +90,7 @@ async function makePolicy(
     didMethods: ['ethr', 'web', 'key', 'jwk'],
     ledgers: [toTrustedLedger(ledger, checkpoints)],
     required: {
-      integrity: [
-        'intake',
-        'signature',
-        'issuer',
-        'did',
-        'key',
-        'claims',
-        'time',
-        'schema',
-        'context',
-        'holder',
-      ],
+      integrity: [...FORM_CHECKS, 'holder'],
       filing: ['entry'],
       preference: ['chain', 'status', 'origin'],
       ipr: ['chain', 'scope', 'status', 'licence'],

@@ -7,6 +7,7 @@ import {
   type ReadPackage,
   VerifierError,
 } from '@originmark/verifier';
+import { FORM_CHECKS } from './form-checks.ts';
 
 /** One question about a report. What was not looked at is no answer: neither for it nor against it. */
 export interface ReportCheck {
@@ -18,18 +19,7 @@ export interface ReportCheck {
   readonly reasons?: readonly string[];
 }
 
-/** Checks of the verifier that are about the signed form itself; what it rests on is asked elsewhere. */
-const OF_THE_FORM: ReadonlySet<string> = new Set([
-  'intake',
-  'signature',
-  'issuer',
-  'did',
-  'key',
-  'claims',
-  'time',
-  'schema',
-  'context',
-]);
+const OF_THE_FORM: ReadonlySet<string> = new Set(FORM_CHECKS);
 
 /** Whether the signature holds, out of the verdict about the report as a credential. */
 export function checkSignature({ credential, fragments }: ChainVerdict): ReportCheck {

@@ -78,11 +78,7 @@ export async function recordedIn(
 }
 
 async function openRecord(folder: string, file: LedgerFile, io: Io): Promise<OpenDatabase> {
-  const [{ assertSameDatabase, databaseOf }, { openDatabase }] = await Promise.all([
-    import('../workspace/open-workspace.ts'),
-    import('@originmark/storage'),
-  ]);
+  const { assertSameDatabase, openDatabaseOf } = await import('../workspace/open-workspace.ts');
   assertSameDatabase(file, folder, io);
-  const open = () => openDatabase(databaseOf(folder, io), { clock: io.now });
-  return io.keepOpen === undefined ? open() : io.keepOpen(folder, open);
+  return openDatabaseOf(folder, io);
 }

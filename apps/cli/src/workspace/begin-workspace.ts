@@ -5,7 +5,6 @@ import { openEmbeddedChain } from '@originmark/ledger/embedded';
 import {
   loadSetting,
   type OpenDatabase,
-  openDatabase,
   openSecretBox,
   saveSettingOnce,
 } from '@originmark/storage';
@@ -13,7 +12,7 @@ import type { Io } from '../io.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import type { Secret } from './load-secret.ts';
 import { chainFolder } from './open-node.ts';
-import { databaseOf, OPERATOR, type Operator } from './open-workspace.ts';
+import { databaseOf, openDatabaseOf, OPERATOR, type Operator } from './open-workspace.ts';
 
 /** How a data folder is to be begun. */
 export interface Beginning {
@@ -46,7 +45,7 @@ export async function beginWorkspace(
 ): Promise<{ readonly file: LedgerFile; readonly operator: Operator }> {
   const { folder, secret, rpc } = beginning;
   const clock = io.now;
-  const database = await openDatabase(databaseOf(folder, io), { clock });
+  const database = await openDatabaseOf(folder, io);
   try {
     const secretBox = await openSecretBox(database, {
       secret: secret.secret,

@@ -1,8 +1,8 @@
-import { type OpenDatabase, openDatabase } from '@originmark/storage';
+import type { OpenDatabase } from '@originmark/storage';
 import { dataFolder } from '../files/trust-sequences.ts';
 import type { Io } from '../io.ts';
 import { loadLedgerFile } from './ledger-file.ts';
-import { assertSameDatabase, databaseOf } from './open-workspace.ts';
+import { assertSameDatabase, openDatabaseOf } from './open-workspace.ts';
 
 /**
  * Opens the register of a data folder alone, for what needs neither keys nor ledger: it answers while the
@@ -16,8 +16,7 @@ export async function withRegister<T>(
 ): Promise<T> {
   const folder = dataFolder(args.data, io);
   assertSameDatabase(await loadLedgerFile(folder), folder, io);
-  const open = () => openDatabase(databaseOf(folder, io), { clock: () => io.now() });
-  const database = await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
+  const database = await openDatabaseOf(folder, io);
   try {
     return await work(database);
   } finally {

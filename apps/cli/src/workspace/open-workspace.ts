@@ -79,6 +79,15 @@ export function databaseOf(folder: string, { env }: Pick<Io, 'env'>) {
 }
 
 /**
+ * Opens the database of a data folder, or takes it as the caller keeps it open.
+ * @throws StorageError
+ */
+export async function openDatabaseOf(folder: string, io: Io): Promise<OpenDatabase> {
+  const open = () => openDatabase(databaseOf(folder, io), { clock: () => io.now() });
+  return io.keepOpen === undefined ? open() : io.keepOpen(folder, open);
+}
+
+/**
  * Opens the data folder for one command, and closes it whatever comes of the work.
  * @throws CliError 65; StorageError; LedgerError
  */
@@ -92,8 +101,7 @@ export async function withWorkspace<T>(
   assertSameDatabase(file, folder, io);
   const { secret, cost } = await loadSecret(folder, io);
   const clock = (): number => io.now();
-  const open = () => openDatabase(databaseOf(folder, io), { clock });
-  const database = await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
+  const database = await openDatabaseOf(folder, io);
   try {
     const secretBox = await openSecretBox(database, {
       secret,

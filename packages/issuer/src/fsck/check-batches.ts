@@ -8,12 +8,13 @@ import {
   encodeHexData,
   parseCheckpoint,
 } from '@originmark/core';
-import type {
-  AnchorBatchRow,
-  AnchorItemRow,
-  Damage,
-  FsckCheck,
-  OpenDatabase,
+import {
+  type AnchorBatchRow,
+  type AnchorItemRow,
+  type Damage,
+  type FsckCheck,
+  type OpenDatabase,
+  setBatchColumns,
 } from '@originmark/storage';
 import { anchorDigestOf } from '../issuing/enqueue-token.ts';
 import { commit } from './check-anchor-items.ts';
@@ -124,15 +125,7 @@ function compareColumns(
         means: 'Proofs of this batch would not verify, or not be found.',
         rebuild: {
           from: 'its signed checkpoint',
-          run: async () => {
-            await database.transaction('repair', (tx) =>
-              tx
-                .updateTable('anchor_batch')
-                .set({ [column]: value })
-                .where('id', '=', batch.id)
-                .execute(),
-            );
-          },
+          run: () => setBatchColumns(database, batch, { [column]: value }),
         },
       },
     ];

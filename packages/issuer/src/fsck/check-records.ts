@@ -1,10 +1,11 @@
 import { type CryptoPrimitives, digestJson, isJsonObject, type JsonObject } from '@originmark/core';
-import type {
-  CredentialRow,
-  Damage,
-  FsckCheck,
-  OpenDatabase,
-  StorageTransaction,
+import {
+  type CredentialRow,
+  type Damage,
+  type FsckCheck,
+  type OpenDatabase,
+  type StorageTransaction,
+  setCredentialColumns,
 } from '@originmark/storage';
 import { readKnownKeys } from './known-keys.ts';
 import { issuerOf, isSignedByIssuer, readToken } from './signed-form.ts';
@@ -81,7 +82,7 @@ export function recordChecks({ crypto, database }: FsckDeps): readonly FsckCheck
               ...(holds && {
                 rebuild: {
                   from: 'the copy that the wallet of this folder holds',
-                  run: () => setRecord(database, row.id, { token: copy }),
+                  run: () => setCredentialColumns(database, row, { token: copy }),
                 },
               }),
             });
@@ -116,7 +117,7 @@ function compareColumns(database: OpenDatabase, { payload, row }: SoundRecord): 
       means: 'The register finds it under a name that it does not carry.',
       rebuild: {
         from: 'its payload',
-        run: () => setRecord(database, row.id, { [column]: value }),
+        run: () => setCredentialColumns(database, row, { [column]: value }),
       },
     });
   }
@@ -140,7 +141,7 @@ function compareKid(database: OpenDatabase, row: CredentialRow, kid: unknown): D
       expected: kid,
       found: String(row.kid),
       means: 'The register names another key than signed it.',
-      rebuild: { from: 'its token', run: () => setRecord(database, row.id, { kid }) },
+      rebuild: { from: 'its token', run: () => setCredentialColumns(database, row, { kid }) },
     },
   ];
 }
@@ -154,14 +155,4 @@ async function findCopy(tx: StorageTransaction, row: CredentialRow): Promise<str
     .orderBy('position')
     .executeTakeFirst();
   return held?.token ?? null;
-}
-
-async function setRecord(
-  database: OpenDatabase,
-  id: string,
-  columns: Partial<CredentialRow>,
-): Promise<void> {
-  await database.transaction('repair', (tx) =>
-    tx.updateTable('credential_record').set(columns).where('id', '=', id).execute(),
-  );
 }

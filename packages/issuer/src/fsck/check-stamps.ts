@@ -1,6 +1,12 @@
 import { type CryptoPrimitives, digestCheckpoint, encodeHexData } from '@originmark/core';
 import { type Ledger, locateStamp } from '@originmark/ledger';
-import type { AnchorBatchRow, Damage, FsckCheck, OpenDatabase } from '@originmark/storage';
+import {
+  type AnchorBatchRow,
+  type Damage,
+  type FsckCheck,
+  type OpenDatabase,
+  setBatchColumns,
+} from '@originmark/storage';
 
 /** What is on record of each batch is what the ledger holds: the stamp, its block, its time. */
 export function stampChecks({
@@ -83,15 +89,7 @@ async function checkBatch(
         means: 'Proofs would name another block, time or transaction than the ledger has.',
         rebuild: {
           from: 'the ledger',
-          run: async () => {
-            await database.transaction('repair', (tx) =>
-              tx
-                .updateTable('anchor_batch')
-                .set({ [column]: value })
-                .where('id', '=', batch.id)
-                .execute(),
-            );
-          },
+          run: () => setBatchColumns(database, batch, { [column]: value }),
         },
       },
     ];

@@ -11,6 +11,7 @@ import {
   type OpenDatabase,
   type StatusListRow,
   type StatusVersionRow,
+  setVersionColumns,
 } from '@originmark/storage';
 import { type FsckDeps, parseSound } from './check-records.ts';
 import { checkRevision, checkRevoked } from './check-revocations.ts';
@@ -98,7 +99,7 @@ async function checkVersion(
   const from = parseDateTime(payload['validFrom']) ?? 0;
   said('status.created-mismatch', [from, version.created_at.getTime()], {
     means: 'A note of time: the version itself says from when it is good.',
-    run: () => setVersion(database, version, { created_at: new Date(from) }),
+    run: () => setVersionColumns(database, version, { created_at: new Date(from) }),
   });
   const bits = await decode(payload, crypto);
   if (bits !== undefined && !sameBytes(bits, version.bits))
@@ -108,7 +109,7 @@ async function checkVersion(
       expected: 'the bits that it publishes',
       found: 'other bits',
       means: 'Whether the list must be published again would be decided wrongly.',
-      rebuild: { from: 'its payload', run: () => setVersion(database, version, { bits }) },
+      rebuild: { from: 'its payload', run: () => setVersionColumns(database, version, { bits }) },
     });
   if (version.token === null) return found;
   const jws = readToken(version.token);
@@ -131,7 +132,7 @@ async function checkVersion(
       means: 'The register names another key than signed it.',
       rebuild: {
         from: 'its token',
-        run: () => setVersion(database, version, { kid }),
+        run: () => setVersionColumns(database, version, { kid }),
       },
     });
   }
@@ -151,19 +152,4 @@ async function decode(
   } catch {
     return undefined;
   }
-}
-
-async function setVersion(
-  database: OpenDatabase,
-  { list_id, sequence }: StatusVersionRow,
-  columns: Partial<Pick<StatusVersionRow, 'bits' | 'created_at' | 'kid'>>,
-): Promise<void> {
-  await database.transaction('repair', (tx) =>
-    tx
-      .updateTable('status_version')
-      .set(columns)
-      .where('list_id', '=', list_id)
-      .where('sequence', '=', sequence)
-      .execute(),
-  );
 }

@@ -4,6 +4,7 @@ import { StorageError } from '../errors.ts';
 import type { OpenDatabase } from '../open/open-database.ts';
 import type { CredentialRow } from '../tables.ts';
 import type { Damage, FsckCheck } from './fsck-finding.ts';
+import { setCredentialColumns } from './set-columns.ts';
 import { forEachRow } from './read-pages.ts';
 
 const COLUMNS = ['id', 'state', 'payload', 'credential_digest', 'token'] as const;
@@ -67,7 +68,7 @@ function damageOf(row: Row, database: OpenDatabase): Damage[] {
         own !== undefined && {
           rebuild: {
             from: 'the payload, which is also what the token signs',
-            run: () => setColumns(database, id, { credential_digest: own }),
+            run: () => setCredentialColumns(database, { id }, { credential_digest: own }),
           },
         }),
     });
@@ -82,22 +83,12 @@ function damageOf(row: Row, database: OpenDatabase): Damage[] {
       ...(byToken && {
         rebuild: {
           from: 'the token, whose payload has the digest on record',
-          run: () => setColumns(database, id, { payload: said }),
+          run: () => setCredentialColumns(database, { id }, { payload: said }),
         },
       }),
     });
   }
   return damages;
-}
-
-async function setColumns(
-  database: OpenDatabase,
-  id: string,
-  columns: Partial<Pick<CredentialRow, 'credential_digest' | 'payload'>>,
-): Promise<void> {
-  await database.transaction('repair', (tx) =>
-    tx.updateTable('credential_record').set(columns).where('id', '=', id).execute(),
-  );
 }
 
 /** The digest of a payload, undefined where it is no strict JSON. */

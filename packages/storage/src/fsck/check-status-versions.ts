@@ -3,6 +3,7 @@ import type { OpenDatabase } from '../open/open-database.ts';
 import type { StatusListRow, StatusVersionRow } from '../tables.ts';
 import { digestOrNone } from './check-credentials.ts';
 import type { Damage, FsckCheck } from './fsck-finding.ts';
+import { setVersionColumns } from './set-columns.ts';
 
 const CHAIN =
   'A verifier that remembers the list sees a gap or a fork, and refuses what follows: restore a backup.';
@@ -51,7 +52,7 @@ function checkVersion(database: OpenDatabase, version: StatusVersionRow): Damage
       ...(agrees && {
         rebuild: {
           from: 'the payload, which is also what the token signs',
-          run: () => setVersion(database, version, { digest: own }),
+          run: () => setVersionColumns(database, version, { digest: own }),
         },
       }),
     });
@@ -66,7 +67,7 @@ function checkVersion(database: OpenDatabase, version: StatusVersionRow): Damage
       ...(agrees && {
         rebuild: {
           from: 'the token, whose payload has the digest on record',
-          run: () => setVersion(database, version, { payload: said }),
+          run: () => setVersionColumns(database, version, { payload: said }),
         },
       }),
     });
@@ -105,7 +106,7 @@ function checkChain(
         ...(sound && {
           rebuild: {
             from: 'the version before it',
-            run: () => setVersion(database, version, { previous_digest: before }),
+            run: () => setVersionColumns(database, version, { previous_digest: before }),
           },
         }),
       });
@@ -140,19 +141,4 @@ function checkChain(
       }),
   });
   return damages;
-}
-
-async function setVersion(
-  database: OpenDatabase,
-  { list_id, sequence }: StatusVersionRow,
-  columns: Partial<Pick<StatusVersionRow, 'digest' | 'payload' | 'previous_digest'>>,
-): Promise<void> {
-  await database.transaction('repair', (tx) =>
-    tx
-      .updateTable('status_version')
-      .set(columns)
-      .where('list_id', '=', list_id)
-      .where('sequence', '=', sequence)
-      .execute(),
-  );
 }

@@ -7,15 +7,18 @@ import type { Database, StorageTransaction } from '../tables.ts';
 import { toStorageError } from './database-error.ts';
 import { type GuardedPool, guardPool } from './guard-pool.ts';
 import { type LockName, processLocks, serverLocks } from './hold-lock.ts';
-import { openPglitePool } from './pglite-pool.ts';
+import { openPgliteFolder, openPgliteMemory } from './pglite-pool.ts';
 import { openPostgresPool } from './postgres-pool.ts';
 import { runTransaction } from './run-transaction.ts';
 
-/** Where the data is: a folder of one's own, a PostgreSQL server, or nowhere (tests). */
+/**
+ * Where the data is: a folder of one's own, a PostgreSQL server, or nowhere (tests), there with an archive of
+ * a data folder to begin from.
+ */
 export type DatabaseLocation =
   | { readonly folder: string }
   | { readonly url: string }
-  | { readonly memory: true };
+  | { readonly memory: true; readonly from?: Blob };
 
 /**
  * `app` writes (READ COMMITTED); `reader` reads all but private keys and settings, as of one moment
@@ -80,7 +83,7 @@ async function openPool(location: DatabaseLocation, options: OpenOptions) {
   if ('url' in location) {
     return openPostgresPool(location.url, { maxConnections: options.maxConnections ?? 10 });
   }
-  return openPglitePool('folder' in location ? location.folder : undefined);
+  return 'folder' in location ? openPgliteFolder(location.folder) : openPgliteMemory(location.from);
 }
 
 function createHandle(

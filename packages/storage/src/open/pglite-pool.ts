@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import type { PostgresPoolClient } from 'kysely';
 import { StorageError } from '../errors.ts';
 import { lockFolder } from '../folder/lock-folder.ts';
@@ -8,17 +8,21 @@ import { closeToOthers, folderError, prepareFolder } from '../folder/prepare-fol
 import { CONNECT_TIMEOUT_MS, type Pool } from './pool.ts';
 import { VALUE_PARSERS } from './value-types.ts';
 
+/** Opens the embedded database in memory, empty or from the archive of a data folder. */
+export async function openPgliteMemory(from?: Blob): Promise<Pool> {
+  return createPool(await start(from === undefined ? {} : { loadDataDir: from }), () => undefined);
+}
+
 /**
- * Opens the embedded database: in a folder, which is locked for this process alone, or in memory.
+ * Opens the embedded database in a folder, which is locked for this process alone.
  * @throws StorageError `folder.locked` `folder.lock-unreadable` `folder.unusable` `disk.full`
  */
-export async function openPglitePool(folder: string | undefined): Promise<Pool> {
-  if (folder === undefined) return createPool(await start(undefined), () => undefined);
+export async function openPgliteFolder(folder: string): Promise<Pool> {
   prepareFolder(folder);
   const unlock = locked(folder);
   try {
     const data = join(folder, 'pglite');
-    const pglite = await start(data);
+    const pglite = await start({ dataDir: data });
     closeToOthers(data);
     return createPool(pglite, unlock);
   } catch (cause) {
@@ -35,9 +39,8 @@ function locked(folder: string): () => void {
   }
 }
 
-async function start(dataDir: string | undefined): Promise<PGlite> {
-  const parsers = { ...VALUE_PARSERS };
-  const pglite = new PGlite({ parsers, ...(dataDir !== undefined && { dataDir }) });
+async function start(place: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>): Promise<PGlite> {
+  const pglite = new PGlite({ parsers: { ...VALUE_PARSERS }, ...place });
   await pglite.waitReady;
   return pglite;
 }

@@ -6,7 +6,6 @@ import {
   type FsckNeed,
   loadSetting,
   type OpenDatabase,
-  openDatabase,
   openSecretBox,
   type SecretBox,
 } from '@originmark/storage';
@@ -15,7 +14,7 @@ import type { Io } from '../../io.ts';
 import { findLedgerFile, type LedgerFile, ledgerFilePath } from '../ledger-file.ts';
 import { findSecret } from '../load-secret.ts';
 import { chainFolder, openLedger } from '../open-node.ts';
-import { assertSameDatabase, databaseOf } from '../open-workspace.ts';
+import { assertSameDatabase, databaseOf, openDatabaseOf } from '../open-workspace.ts';
 
 /** What of a data folder opens. What does not is damage, or a need that is missing. */
 export interface OpenedForFsck {
@@ -119,8 +118,7 @@ async function openStore(
     return;
   }
   try {
-    const open = () => openDatabase(place, { clock: io.now });
-    return await (io.keepOpen === undefined ? open() : io.keepOpen(folder, open));
+    return await openDatabaseOf(folder, io);
   } catch (cause) {
     if (codeOf(cause) !== 'folder.damaged') throw cause;
     lose('database', lost('it does not open'));
