@@ -8,7 +8,6 @@ import {
 import {
   type Damage,
   type FsckCheck,
-  type OpenDatabase,
   type StatusListRow,
   type StatusVersionRow,
   setVersionColumns,
