@@ -91,7 +91,7 @@ export const FATES: {
     did: unseen('a host whose record begins anew'),
     digest: 'lost',
     document: 'lost',
-    first_seen_at: TIME,
+    first_seen_at: 'refused',
     last_seen_at: SEEN,
   },
   ethr_event: {
