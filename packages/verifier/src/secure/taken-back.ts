@@ -51,8 +51,7 @@ export function standingRevocations(
       if (revoked === undefined) continue;
       // What was seen at a moment that cannot be read answers nothing, and nothing answers it.
       const laterWords = words.filter(
-        (one) =>
-          one.revoked === undefined && one.seenAt > seenAt && Number.isFinite(one.seenAt),
+        (one) => one.revoked === undefined && one.seenAt > seenAt && Number.isFinite(one.seenAt),
       );
       const later = [...current, ...laterWords];
       const listed = unionOf(later);
