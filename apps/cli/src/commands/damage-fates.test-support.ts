@@ -15,9 +15,6 @@ const PART = unseen('a suggestion for the next pre-flight, which judges what it 
 const POLICY = unseen('a memory of policies that were seen: nothing else says it');
 const MIGRATION = unseen('compared each time the database is opened: another is refused then');
 const CAPACITY = unseen('when a next list is begun; the database keeps it within the list');
-const BOUND = unseen(
-  'what a key of a did:ethr is called is learned from the ledger before each use',
-);
 const SEEN = unseen('when a host was last seen: nothing else says it');
 const BLOCKS = unseen('compared with the chain at each start; another is read anew');
 const VERSION = unseen('one version more is published, which says the same');
@@ -163,7 +160,7 @@ export const FATES: {
     did: 'rebuilt',
     kid: 'rebuilt',
     kms: 'rebuilt',
-    meta: BOUND,
+    meta: 'mended',
     public_key_hex: 'rebuilt',
     type: 'rebuilt',
   },
