@@ -4,6 +4,7 @@ import * as storage from './index.ts';
 it('the public surface is this list: others build on it', () => {
   expect(Object.keys(storage).sort()).toEqual([
     'MAX_DOCUMENTS_OF_A_DID',
+    'OWN_TENANT',
     'RESTS_ON_INDEXES',
     'STORAGE_ERROR_CODES',
     'StorageError',

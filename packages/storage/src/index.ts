@@ -59,6 +59,7 @@ export {
   type DatabaseLocation,
   type OpenDatabase,
   type OpenOptions,
+  OWN_TENANT,
   openDatabase,
   type TransactionRole,
 } from './open/open-database.ts';

@@ -66,7 +66,7 @@ export function openDocuments(
             associated_data: associated,
             kept_at: new Date(clock()),
           })
-          .onConflict((conflict) => conflict.column('digest').doNothing())
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'digest']).doNothing())
           .execute(),
       );
       return { digest, mediaType, name, size };

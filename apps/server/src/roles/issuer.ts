@@ -1,0 +1,8 @@
+import type { RoutePlugin } from '../app.ts';
+import type { Resources } from '../resources.ts';
+import { didDocumentRoutes } from '../routes/did-document.ts';
+
+/** Every route of the issuer. */
+export const issuerRoutes: (resources: Resources) => readonly RoutePlugin[] = () => [
+  didDocumentRoutes(() => Promise.resolve(undefined)),
+];

@@ -1,0 +1,93 @@
+import { guard } from './0011-tenants.ts';
+import type { Migration } from './migration.ts';
+
+const TENANT = `tenant_id text not null default current_tenant() references tenant (id)`;
+const OWN = 'tenant_id = current_tenant()';
+
+/** What a licensor keeps of its licences besides the credentials themselves; and who is to be told. */
+export const licenceRegister: Migration = {
+  number: 13,
+  name: 'licence-register',
+  statements: [
+    `create table licence (
+      tenant_id text not null default current_tenant() references tenant (id),
+      credential_id text not null,
+      credential_digest text not null,
+      kind text not null check (kind in ('right', 'licence', 'sublicence', 'maker')),
+      parent_id text,
+      licensor_did text not null,
+      licensee_did text not null,
+      token text not null,
+      from_at timestamptz,
+      until_at timestamptz,
+      sell_off_days integer check (sell_off_days between 0 and 3660),
+      added_at timestamptz not null,
+      primary key (tenant_id, credential_id),
+      foreign key (tenant_id, parent_id) references licence (tenant_id, credential_id))`,
+    `create index licence_parent on licence (tenant_id, parent_id)`,
+    ...guard('licence', OWN),
+    `create table reported_use (
+      tenant_id text not null default current_tenant() references tenant (id),
+      credential_id text not null,
+      reference text not null,
+      quantity text not null check (quantity ~ '^[0-9]{1,18}([.][0-9]{1,9})?$'),
+      unit text not null,
+      on_day date not null,
+      reported_by text not null,
+      recorded_at timestamptz not null,
+      primary key (tenant_id, credential_id, reference),
+      foreign key (tenant_id, credential_id) references licence (tenant_id, credential_id))`,
+    ...guard('reported_use', OWN),
+    `create table due_date (
+      id text primary key,
+      ${TENANT},
+      kind text not null,
+      about text not null,
+      last_day date,
+      rule text not null,
+      source text not null,
+      created_at timestamptz not null,
+      done_at timestamptz,
+      done_because text,
+      unique (tenant_id, kind, about))`,
+    `create index due_date_open on due_date (tenant_id, last_day) where done_at is null`,
+    ...guard('due_date', OWN),
+    // Told at least once, in order for each receiver.
+    `create table notice (
+      id text primary key,
+      ${TENANT},
+      kind text not null,
+      to_party text not null,
+      content text not null,
+      created_at timestamptz not null,
+      tries integer not null default 0,
+      next_try_at timestamptz,
+      delivered_at timestamptz)`,
+    `create index notice_waiting on notice (next_try_at) where delivered_at is null`,
+    ...guard('notice', OWN),
+    `create table bulk_job (
+      id text primary key,
+      ${TENANT},
+      file_digest text not null,
+      identifier text not null,
+      rows integer not null,
+      state text not null default 'running' check (state in ('running', 'done', 'stopped')),
+      created_at timestamptz not null,
+      ended_at timestamptz,
+      unique (tenant_id, file_digest, identifier))`,
+    ...guard('bulk_job', OWN),
+    `create table bulk_row (
+      job_id text not null references bulk_job (id),
+      row integer not null check (row >= 1),
+      credential_id text,
+      problem text,
+      primary key (job_id, row),
+      check ((credential_id is null) <> (problem is null)))`,
+    ...guard('bulk_row', 'exists (select from bulk_job where bulk_job.id = bulk_row.job_id)'),
+    `grant select on licence, reported_use, due_date, notice, bulk_job, bulk_row to originmark_reader`,
+    `grant select, insert on licence, reported_use, due_date, notice, bulk_job, bulk_row to originmark_app`,
+    `grant update (done_at, done_because) on due_date to originmark_app`,
+    `grant update (tries, next_try_at, delivered_at) on notice to originmark_app`,
+    `grant update (state, ended_at) on bulk_job to originmark_app`,
+  ],
+};
