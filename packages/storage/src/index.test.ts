@@ -58,7 +58,10 @@ it('the public surface is this list: others build on it', () => {
     'runFsck',
     'saveSetting',
     'saveSettingOnce',
+    'setBatchColumns',
+    'setCredentialColumns',
     'setSuspended',
+    'setVersionColumns',
     'truncateEthrHistory',
   ]);
 });

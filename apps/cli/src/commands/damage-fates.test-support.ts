@@ -84,14 +84,14 @@ export const FATES: {
     signed_at: TIME,
     state: 'refused',
     subject_did: 'rebuilt',
-    token: 'lost',
+    token: 'rebuilt',
     type: 'rebuilt',
   },
   did_document: {
     did: unseen('a host whose record begins anew'),
     digest: 'lost',
     document: 'lost',
-    first_seen_at: TIME,
+    first_seen_at: 'refused',
     last_seen_at: SEEN,
   },
   ethr_event: {
