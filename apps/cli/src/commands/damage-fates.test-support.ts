@@ -84,7 +84,7 @@ export const FATES: {
     signed_at: TIME,
     state: 'refused',
     subject_did: 'rebuilt',
-    token: 'rebuilt',
+    token: 'lost',
     type: 'rebuilt',
   },
   did_document: {
