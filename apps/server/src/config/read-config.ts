@@ -19,6 +19,8 @@ export const SETTINGS = {
   ORIGINMARK_OAUTH_AUDIENCE: 'what its tokens must be for; default the public URL of the role',
   ORIGINMARK_TRUST: 'the trust policy of verifier and wallet; default that of the demo',
   ORIGINMARK_TRUST_KEY: 'thumbprint of the key that must have signed it',
+  ORIGINMARK_DECRYPTION_KEY:
+    'JWK file of the key with which the verifier opens what is sealed to it',
   ORIGINMARK_HOSTS: 'servers on this machine that stand in for hosts; never in production',
   ORIGINMARK_CLOCK: 'a moment that is now, for demo and tests; never in production',
   ORIGINMARK_SEED: '"none": begin without the demo entry',
@@ -53,6 +55,7 @@ export interface ServerConfig {
   readonly rpcUrl?: string;
   readonly oauth?: OutsideIssuer;
   readonly trust?: { readonly file: string; readonly key?: string };
+  readonly decryptionKey?: string;
   readonly hosts: Readonly<Record<string, string>>;
   readonly clock: TradeClock;
   readonly isSeeded: boolean;
@@ -74,6 +77,7 @@ export function readConfig(
   const rpcUrl = readUrl(given('RPC_URL'), 'RPC_URL', ['http:', 'https:']);
   const oauth = readOutsideIssuer(given);
   const trust = readTrust(given, cwd);
+  const decryptionKey = given('ORIGINMARK_DECRYPTION_KEY');
   return {
     env,
     isProduction: env['NODE_ENV'] === 'production',
@@ -85,6 +89,7 @@ export function readConfig(
     ...(rpcUrl !== undefined && { rpcUrl }),
     ...(oauth !== undefined && { oauth }),
     ...(trust !== undefined && { trust }),
+    ...(decryptionKey !== undefined && { decryptionKey: resolve(cwd, decryptionKey) }),
     hosts: readHostMap(env),
     clock: readTradeClock(given('ORIGINMARK_CLOCK'), machine),
     isSeeded: readSeed(given('ORIGINMARK_SEED')),
