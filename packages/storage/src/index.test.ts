@@ -14,6 +14,7 @@ it('the public surface is this list: others build on it', () => {
     'appendEthrHistory',
     'claimBatch',
     'confirmBatch',
+    'createDatabase',
     'createStatusList',
     'damagedHistory',
     'databaseChecks',
@@ -58,7 +59,10 @@ it('the public surface is this list: others build on it', () => {
     'runFsck',
     'saveSetting',
     'saveSettingOnce',
+    'setBatchColumns',
+    'setCredentialColumns',
     'setSuspended',
+    'setVersionColumns',
     'truncateEthrHistory',
   ]);
 });

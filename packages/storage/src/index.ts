@@ -51,6 +51,7 @@ export {
   type NotLooked,
   RESTS_ON_INDEXES,
 } from './fsck/fsck-finding.ts';
+export { createDatabase } from './open/create-database.ts';
 export { runFsck } from './fsck/run-fsck.ts';
 export { setBatchColumns, setCredentialColumns, setVersionColumns } from './fsck/set-columns.ts';
 export type { Migration } from './migrations/migration.ts';
