@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { CliError, EXIT } from '@originmark/cli/workspace';
 import { PROCESS_ROLES, portOf, type ProcessRole } from '../config/ports.ts';
@@ -6,13 +5,15 @@ import type { ServerConfig } from '../config/read-config.ts';
 import { createClosing, type Running } from '../run-role.ts';
 import { SERVER_ROLES } from '../server-role.ts';
 import { openChain } from './open-chain.ts';
+import { besides } from './besides.ts';
+import { prepareDatabases } from './prepare-databases.ts';
 import { printAddresses } from './print-addresses.ts';
 import { databaseUrlOf, makeRoleDatabases } from './role-databases.ts';
 import { type Child, startChild } from './start-child.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 const PATIENCE_MS = 60_000;
-const MAIN = fileURLToPath(new URL('../main.js', import.meta.url));
+const MAIN = besides('../main', import.meta.url);
 
 export interface Supervision {
   readonly log: FastifyBaseLogger;
@@ -38,11 +39,10 @@ export async function startAll(config: ServerConfig, supervision: Supervision): 
   });
   const fail = failing();
   try {
-    if (config.databaseUrl !== undefined)
-      await makeRoleDatabases(config.databaseUrl, rolesOf(config));
+    out(`Starting. Data: ${config.dataFolder}\n`);
     const chain = await openChain(config);
     closing.add(() => chain.close());
-    out(told(config));
+    await makeDatabases(config, out);
     const children = new Map<ProcessRole, Child>();
     const start = async (roles: readonly ProcessRole[]): Promise<void> => {
       for (const role of roles) {
@@ -123,12 +123,15 @@ async function untilReady(
   );
 }
 
-function told({ databaseUrl, dataFolder }: ServerConfig): string {
-  return `Starting. Data: ${dataFolder}\n${
-    databaseUrl === undefined
-      ? '  The embedded databases take some seconds to open, the first time more.\n'
-      : ''
-  }`;
+/** A database a role: on the server that is named, or embedded. */
+async function makeDatabases(config: ServerConfig, out: (text: string) => void): Promise<void> {
+  const { databaseUrl, dataFolder } = config;
+  if (databaseUrl !== undefined) {
+    await makeRoleDatabases(databaseUrl, rolesOf(config));
+    return;
+  }
+  const made = await prepareDatabases(dataFolder, rolesOf(config));
+  if (made > 0) out(`  ${made} embedded databases made\n`);
 }
 
 /** The first process that is given up ends all. */

@@ -14,7 +14,6 @@ const KILL_AFTER_MS = 35_000;
 export interface ChildOptions {
   readonly role: ProcessRole;
   readonly script: string;
-  readonly execArgv?: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: FastifyBaseLogger;
   /** Called once, where it ends too often, or with a sentence of its own that no new start mends. */
@@ -41,11 +40,10 @@ export function startChild(options: ChildOptions): Child {
   let isClosing = false;
 
   const start = (): void => {
-    const child = spawn(
-      process.execPath,
-      [...(options.execArgv ?? []), options.script, '--role', role],
-      { env: { ...options.env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
-    );
+    const child = spawn(process.execPath, [...process.execArgv, options.script, '--role', role], {
+      env: { ...options.env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     current = child;
     child.once('error', (err) => {
       log.error({ err, role }, 'could not be started');
