@@ -6,7 +6,6 @@ import {
   exportJWK,
   generateKeyPair,
   type JWK,
-  type JWTHeaderParameters,
   SignJWT,
 } from 'jose';
 import type { Authenticator } from './authenticator.ts';
