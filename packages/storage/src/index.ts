@@ -27,6 +27,13 @@ export {
   type OpenBatch,
   readAnchorBacklog,
 } from './anchors/read-backlog.ts';
+export {
+  createClient,
+  endClient,
+  findClient,
+  listClients,
+  type OauthClient,
+} from './clients/oauth-client.ts';
 export { findCredential, listCredentials } from './credentials/credential-record.ts';
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';

@@ -56,6 +56,7 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   replay_mark: ReplayMarkTable;
   audit_record: AuditRecordTable;
+  oauth_client: OauthClientTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -599,6 +600,17 @@ interface AuditRecordTable {
   hash: Uint8Array;
 }
 
+interface OauthClientTable {
+  id: string;
+  acts_for: string;
+  roles: string;
+  scopes: string;
+  public_key: string;
+  bound: boolean;
+  created_at: Timestamp;
+  ended_at: NullableTimestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -616,4 +628,5 @@ export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
 export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;
+export type OauthClientRow = Selectable<OauthClientTable>;
 export type AnchorTransactionRow = Selectable<AnchorTransactionTable>;
