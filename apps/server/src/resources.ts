@@ -2,6 +2,7 @@ import type { CryptoPrimitives, DidResolver, FetchDocument } from '@originmark/c
 import type { AgentNetwork } from '@originmark/issuer/register';
 import type { Ledger } from '@originmark/ledger';
 import type { OpenDatabase, SecretBox } from '@originmark/storage';
+import type { LoadedTrustPolicy } from '@originmark/verifier';
 import type { AuditTrail } from './audit/audit-trail.ts';
 
 /** What the routes of a process work with, open. Nothing of it is any tenant's. */
@@ -23,6 +24,8 @@ export interface Resources {
   /** did:web with the record, did:ethr from the index, did:key, did:jwk; bounded anew like the fetch. */
   readonly openResolver: () => DidResolver;
   readonly audit: AuditTrail;
+  /** The policy in force now, of the verifier and of who files with it; read anew when its file changes. */
+  readonly trust?: () => Promise<LoadedTrustPolicy>;
   /** Where this service is reached, without a slash at its end. */
   readonly publicUrl: string;
 }
