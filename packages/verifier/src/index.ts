@@ -45,3 +45,8 @@ export {
 export { formatVerdict } from './verdict/format-verdict.ts';
 export { type ChainInput, verifyChain } from './verdict/verify-chain.ts';
 export { verifyEntry } from './verdict/verify-entry.ts';
+export {
+  type PresentationInput,
+  type PresentationVerdict,
+  verifyPresentation,
+} from './verdict/verify-presentation.ts';
