@@ -39,6 +39,7 @@ export {
   MAX_DOCUMENTS_OF_A_DID,
   recordDidDocument,
 } from './identifiers/did-documents.ts';
+export type { Parties } from './fsck/check-tenants.ts';
 export { damagedHistory } from './fsck/check-ethr-history.ts';
 export { databaseChecks, fsck } from './fsck/fsck.ts';
 export {
