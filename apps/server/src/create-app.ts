@@ -33,6 +33,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
     keepAliveTimeout: LIMITS.keepAliveMs,
+    // Whoever is too slow is looked for every second, not every half minute.
+    http: { connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: LIMITS.paramLength },
     genReqId: () => randomUUID(),
     // Whoever wants a proxy's word on protocol and host says so in the configuration.

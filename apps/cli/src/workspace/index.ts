@@ -4,6 +4,7 @@
  */
 export { CliError, EXIT, type ExitCode } from '../errors.ts';
 export type { Io } from '../io.ts';
+export { loadDecryptionKey } from '../files/load-decryption-key.ts';
 export { makeFolder } from '../files/make-folder.ts';
 export { writeAtomically } from '../files/write-atomically.ts';
 export { rememberVerifications } from '../judge/remember-verifications.ts';
