@@ -106,4 +106,62 @@ export type {
   StatusPurpose,
   StatusVersionRow,
   StorageTransaction,
+  TenantRow,
+  ChallengeRow,
+  EntryClaimRow,
+  EntryVersionRow,
+  EntryVerdictRow,
+  EntryInputRow,
+  InformationRequestRow,
+  DrawDownUseRow,
+  LicenceRow,
+  ReportedUseRow,
+  DueDateRow,
+  NoticeRow,
+  BulkJobRow,
+  BulkRowRow,
+  FiledEntryRow,
+  SupplierRequestRow,
+  AuditRow,
 } from './tables.ts';
+export {
+  type ChallengeAnswer,
+  forgetChallenges,
+  recordChallenge,
+  spendChallenge,
+} from './challenges/challenge.ts';
+export {
+  type Draw,
+  drawDown,
+  type DrawDownState,
+  readDrawDown,
+} from './draw-down/draw-down.ts';
+export { recordShipmentUse } from './draw-down/single-shipment.ts';
+export { listEntryInputs, recordEntryInput } from './entries/entry-input.ts';
+export {
+  findVerdict,
+  listVerdicts,
+  type NewVerdict,
+  recordVerdict,
+  type VerdictSummary,
+} from './entries/entry-verdict.ts';
+export {
+  cancelEntry,
+  claimEntryNumber,
+  type EntryKey,
+  type EntryVersionSummary,
+  findEntryVersion,
+  findSubmission,
+  listEntryVersions,
+  listUnjudged,
+  type NewEntryVersion,
+  recordEntryVersion,
+} from './entries/entry-version.ts';
+export {
+  answerInformationRequest,
+  findInformationRequest,
+  listInformationRequests,
+  recordInformationRequest,
+} from './entries/information-request.ts';
+export { type EntryFilter, type EntryListRow, listEntries } from './entries/list-entries.ts';
+export { createTenant, findTenant, listTenants } from './tenants/tenant.ts';

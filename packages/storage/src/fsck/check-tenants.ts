@@ -78,7 +78,8 @@ function tenantMissing(database: OpenDatabase, id: string): Damage {
     expected: 'a tenant',
     found: 'rows of it alone',
     means: 'Nobody can be let in to its rows, and none can be added.',
-  };
+    hides: true,
+  } as const;
   if (id !== OWN_TENANT) return damage;
   const values = { id, name: id, created_at: new Date(0) };
   const rebuild = {
