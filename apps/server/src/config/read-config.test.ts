@@ -64,10 +64,23 @@ describe('readConfig', () => {
     ['ORIGINMARK_SEED', 'all', /none/],
     ['ORIGINMARK_LOG', 'loud', /silent/],
     ['ORIGINMARK_TRUST_KEY', 'thumb', /name the policy/],
+    ['ORIGINMARK_TENANTS', 'acme', /name the issuer/],
     ['ORIGINMARK_OAUTH_AUDIENCE', 'urn:me', /name the issuer/],
     ['RPC_URL', 'node', /URL/],
   ])('refuses %s=%s with a sentence', (name, value, sentence) => {
     expect(() => read({ [name]: value })).toThrow(
+      expect.objectContaining({ exitCode: 64, message: expect.stringMatching(sentence) }),
+    );
+  });
+
+  it.each([
+    ['ORIGINMARK_TENANTS', 'acme,own', /list of ids/],
+    ['ORIGINMARK_TENANTS', 'Acme', /list of ids/],
+    ['ORIGINMARK_OAUTH_CLAIMS', 'tenant', /two claims/],
+    ['ORIGINMARK_OAUTH_JWKS', 'keys', /URL/],
+  ])('refuses %s=%s of an issuer', (name, value, sentence) => {
+    const issuer = { ORIGINMARK_OAUTH_ISSUER: 'https://login.example' };
+    expect(() => read({ ...issuer, [name]: value })).toThrow(
       expect.objectContaining({ exitCode: 64, message: expect.stringMatching(sentence) }),
     );
   });

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { readHostMap } from '@originmark/cli/workspace';
+import { OWN_TENANT } from '@originmark/storage';
+import type { ClaimNames } from '../auth/token-claims.ts';
 import { configProblem, refuseSetting } from './config-problem.ts';
 import { FIRST_PORT, PORT_COUNT, portOf, type ProcessRole } from './ports.ts';
 import { readClock, type TradeClock } from './read-clock.ts';
@@ -17,6 +19,9 @@ export const SETTINGS = {
   ORIGINMARK_OAUTH_ISSUER: 'an authorization server of your own; default the embedded one',
   ORIGINMARK_OAUTH_JWKS: 'its keys; default as its metadata says',
   ORIGINMARK_OAUTH_AUDIENCE: 'what its tokens must be for; default the public URL of the role',
+  ORIGINMARK_OAUTH_TOKEN_URL: 'where its clients get tokens; default <issuer>/token',
+  ORIGINMARK_OAUTH_CLAIMS: 'its claims for tenant and roles; default tenant=tenant,roles=roles',
+  ORIGINMARK_TENANTS: 'ids of the tenants that its tokens may name, separated by commas',
   ORIGINMARK_TRUST: 'the trust policy of verifier and wallet; default that of the demo',
   ORIGINMARK_TRUST_KEY: 'thumbprint of the key that must have signed it',
   ORIGINMARK_DECRYPTION_KEY:
@@ -40,6 +45,9 @@ export interface OutsideIssuer {
   readonly issuer: string;
   readonly jwks?: string;
   readonly audience?: string;
+  readonly tokenUrl?: string;
+  readonly claims?: ClaimNames;
+  readonly tenants: readonly string[];
 }
 
 /** All settings, read and understood. */
@@ -51,6 +59,8 @@ export interface ServerConfig {
   readonly listen: string;
   /** Where callers reach a process, without a slash at its end. */
   readonly publicUrlOf: (role: ProcessRole) => string;
+  /** Where the embedded authorization server answers on this machine. */
+  readonly authUrl: string;
   readonly databaseUrl?: string;
   readonly rpcUrl?: string;
   readonly oauth?: OutsideIssuer;
@@ -85,6 +95,7 @@ export function readConfig(
     firstPort,
     listen,
     publicUrlOf: readPublicUrl(given('ORIGINMARK_PUBLIC_URL'), firstPort),
+    authUrl: `http://127.0.0.1:${portOf('auth', firstPort)}`,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(rpcUrl !== undefined && { rpcUrl }),
     ...(oauth !== undefined && { oauth }),
@@ -139,22 +150,53 @@ function readPublicUrl(text: string | undefined, first: number): (role: ProcessR
   );
 }
 
+const OF_THE_ISSUER = [
+  'ORIGINMARK_OAUTH_JWKS',
+  'ORIGINMARK_OAUTH_AUDIENCE',
+  'ORIGINMARK_OAUTH_TOKEN_URL',
+  'ORIGINMARK_OAUTH_CLAIMS',
+  'ORIGINMARK_TENANTS',
+] as const;
+
 function readOutsideIssuer(given: Given): OutsideIssuer | undefined {
   const issuer = readUrl(given('ORIGINMARK_OAUTH_ISSUER'), 'ORIGINMARK_OAUTH_ISSUER', WEB);
+  if (issuer === undefined) {
+    const alone = OF_THE_ISSUER.find((name) => given(name) !== undefined);
+    if (alone === undefined) return undefined;
+    throw configProblem(
+      `${alone} is set without ORIGINMARK_OAUTH_ISSUER: name the issuer too, or unset it.`,
+    );
+  }
   const jwks = readUrl(given('ORIGINMARK_OAUTH_JWKS'), 'ORIGINMARK_OAUTH_JWKS', WEB);
+  const tokenUrl = readUrl(given('ORIGINMARK_OAUTH_TOKEN_URL'), 'ORIGINMARK_OAUTH_TOKEN_URL', WEB);
   const audience = given('ORIGINMARK_OAUTH_AUDIENCE');
-  if (issuer !== undefined)
-    return {
-      issuer,
-      ...(jwks !== undefined && { jwks }),
-      ...(audience !== undefined && { audience }),
-    };
-  const alone =
-    jwks === undefined ? audience && 'ORIGINMARK_OAUTH_AUDIENCE' : 'ORIGINMARK_OAUTH_JWKS';
-  if (alone === undefined) return undefined;
-  throw configProblem(
-    `${alone} is set without ORIGINMARK_OAUTH_ISSUER: name the issuer too, or unset it.`,
+  const claims = readClaims(given('ORIGINMARK_OAUTH_CLAIMS'));
+  return {
+    issuer,
+    ...(jwks !== undefined && { jwks }),
+    ...(tokenUrl !== undefined && { tokenUrl }),
+    ...(audience !== undefined && { audience }),
+    ...(claims !== undefined && { claims }),
+    tenants: readTenants(given('ORIGINMARK_TENANTS')),
+  };
+}
+
+function readClaims(text: string | undefined): ClaimNames | undefined {
+  if (text === undefined) return undefined;
+  const [, tenant, roles] = /^tenant=([^,=]+),roles=([^,=]+)$/.exec(text) ?? [];
+  if (tenant !== undefined && roles !== undefined) return { tenant, roles };
+  throw refuseSetting(
+    'ORIGINMARK_OAUTH_CLAIMS',
+    text,
+    'the names of two claims',
+    'tenant=org_id,roles=groups',
   );
+}
+
+function readTenants(text = ''): readonly string[] {
+  const tenants = text.split(',').filter((id) => id !== '');
+  if (tenants.every((id) => /^[a-z][a-z0-9-]{0,62}$/.test(id) && id !== OWN_TENANT)) return tenants;
+  throw refuseSetting('ORIGINMARK_TENANTS', text, 'a list of ids', 'acme,customs');
 }
 
 function readTrust(given: Given, cwd: string): ServerConfig['trust'] {
