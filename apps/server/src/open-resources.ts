@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import {
   boundFetch,
   keepOperator,
   type LedgerFile,
   loadDecryptionKey,
-  makeFolder,
-  makeSecret,
   recordedIn,
 } from '@originmark/cli/workspace';
 import {
@@ -23,12 +20,12 @@ import {
   createLedgerKey,
 } from '@originmark/issuer/register';
 import { connectLedger, createEthrIndex, createEthrResolver } from '@originmark/ledger';
-import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
+import type { OpenDatabase } from '@originmark/storage';
 import type { AuditTrail } from './audit/audit-trail.ts';
 import type { ServerConfig } from './config/read-config.ts';
+import { openStore, type Store } from './open-store.ts';
 import type { Anchoring } from './run-anchoring.ts';
 import type { Resources } from './resources.ts';
-import { databaseFolder } from './supervise/prepare-databases.ts';
 import type { ServerRole } from './server-role.ts';
 import { openTrust } from './trust/open-trust.ts';
 
@@ -62,31 +59,18 @@ export interface Opening {
  */
 export async function openResources(opening: Opening): Promise<OpenResources> {
   const { config, role } = opening;
-  const clock = config.clock.now;
-  const folder = join(config.dataFolder, role);
-  await makeFolder(folder, 0o700);
-  const { secret, cost } = await makeSecret(folder, config);
-  const place =
-    config.databaseUrl === undefined
-      ? { folder: databaseFolder(config.dataFolder, role) }
-      : { url: config.databaseUrl };
-  const database = await openDatabase(place, { clock });
+  const store = await openStore(role, config, config.clock.now);
   try {
-    const secretBox = await openSecretBox(database, {
-      secret,
-      clock,
-      ...(cost !== undefined && { cost }),
-    });
-    return await openOver(opening, { database, secretBox });
+    return await openOver(opening, store);
   } catch (cause) {
-    await database.close();
+    await store.database.close();
     throw cause;
   }
 }
 
 async function openOver(
   { config, file, openAudit, role, rpcUrl }: Opening,
-  { database, secretBox }: Pick<Resources, 'database' | 'secretBox'>,
+  { database, secretBox }: Store,
 ): Promise<OpenResources> {
   const clock = config.clock.now;
   const { chainId } = file.ledger;
