@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { makeFolder, makeSecret } from '@originmark/cli/workspace';
-import { type OpenDatabase, openDatabase, openSecretBox, type SecretBox } from '@originmark/storage';
+import {
+  type OpenDatabase,
+  openDatabase,
+  openSecretBox,
+  type SecretBox,
+} from '@originmark/storage';
 import type { ProcessRole } from './config/ports.ts';
 import type { ServerConfig } from './config/read-config.ts';
 import { databaseFolder } from './supervise/prepare-databases.ts';

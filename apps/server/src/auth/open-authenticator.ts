@@ -37,7 +37,10 @@ export function openAuthenticator(
   const issuer = oauth?.issuer ?? publicUrlOf('auth');
   const known = new Set<string>();
   const isTenant = async (id: string): Promise<boolean> => {
-    if (!known.has(id) && (await isTenantIn(database, id, { learns: oauth === undefined, machine })))
+    if (
+      !known.has(id) &&
+      (await isTenantIn(database, id, { learns: oauth === undefined, machine }))
+    )
       known.add(id);
     return known.has(id);
   };

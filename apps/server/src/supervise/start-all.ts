@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { CliError, EXIT } from '@originmark/cli/workspace';
 import { PROCESS_ROLES, portOf, type ProcessRole } from '../config/ports.ts';
 import type { ServerConfig } from '../config/read-config.ts';
-import { createClosing, type Running } from '../run-role.ts';
+import { createClosing, type Running } from '../closing.ts';
 import { SERVER_ROLES } from '../server-role.ts';
 import { openChain } from './open-chain.ts';
 import { besides } from './besides.ts';
@@ -12,7 +12,7 @@ import { databaseUrlOf, makeRoleDatabases } from './role-databases.ts';
 import { type Child, startChild } from './start-child.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const MAIN = besides('../main', import.meta.url);
 
 export interface Supervision {
@@ -65,8 +65,7 @@ export async function startAll(config: ServerConfig, supervision: Supervision): 
       stop.abort();
       await Promise.all([...children.values()].map((child) => child.close()));
     });
-    if (config.oauth === undefined) await start(['auth']);
-    await start(SERVER_ROLES);
+    await start(rolesOf(config));
     if (!stop.signal.aborted)
       out(await printAddresses(config, { seconds: (performance.now() - startedAt) / 1000 }));
     void fail.happened.catch(async (fault: unknown) => {
