@@ -41,6 +41,7 @@ export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './erro
 export { appendEthrHistory, truncateEthrHistory } from './ethr/append-ethr-history.ts';
 export type { EthrHistoryPart, EthrMark } from './ethr/ethr-history.ts';
 export { loadEthrHistory } from './ethr/load-ethr-history.ts';
+export { markHoldings } from './holdings/mark-holdings.ts';
 export {
   listDidDocuments,
   MAX_DOCUMENTS_OF_A_DID,

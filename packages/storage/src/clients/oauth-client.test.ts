@@ -24,6 +24,12 @@ describe.each(testDatabases())('who may get tokens, $name', (where) => {
   let database: OpenDatabase;
   beforeAll(async () => {
     database = await where.open();
+    await database.transaction((tx) =>
+      tx
+        .insertInto('tenant')
+        .values({ id: 'operator', name: 'operator', created_at: new Date(NOW) })
+        .execute(),
+    );
     for (const id of ['client-a', 'client-b', 'client-c'])
       await database.transaction((tx) => createClient(tx, client(id)));
     await database.transaction((tx) => createClient(tx, client('of-own', { actsFor: 'own' })));

@@ -3,7 +3,7 @@ import type { Migration } from './migration.ts';
 /**
  * Who may get tokens, each with the public half of its key: the server holds nothing that could be used in
  * its place. Its rows are no tenant's (`acts_for` says for whom a client acts): tokens are asked for before
- * anybody is known. `operator` is the tenant of whoever runs the service.
+ * anybody is known.
  */
 export const oauthClients: Migration = {
   number: 15,
@@ -18,7 +18,6 @@ export const oauthClients: Migration = {
       bound boolean not null,
       created_at timestamptz not null,
       ended_at timestamptz)`,
-    `insert into tenant (id, name, created_at) values ('operator', 'operator', 'epoch')`,
     `grant select on oauth_client to originmark_reader`,
     `grant select, insert, update (ended_at) on oauth_client to originmark_app`,
   ],

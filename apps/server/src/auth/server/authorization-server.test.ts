@@ -48,6 +48,12 @@ const replays = {
 
 beforeAll(async () => {
   database = await openInMemory({ clock });
+  await database.transaction((tx) =>
+    tx
+      .insertInto('tenant')
+      .values({ id: 'operator', name: 'operator', created_at: new Date(0) })
+      .execute(),
+  );
   const secretBox = await openSecretBox(database, {
     secret: 'a secret of the tests',
     clock,
