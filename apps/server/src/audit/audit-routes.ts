@@ -1,10 +1,16 @@
 import { Readable } from 'node:stream';
-import { type AuditRow, findAuditHead, listAuditRecords, type OpenDatabase } from '@originmark/storage';
+import {
+  type AuditRow,
+  findAuditHead,
+  listAuditRecords,
+  type OpenDatabase,
+} from '@originmark/storage';
 import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { type Principal, principalOf } from '../auth/principal.ts';
 import { CUSTOMS_TENANT } from '../auth/token-claims.ts';
 import { HttpError } from '../http/http-error.ts';
+import { pageOf } from '../holdings/page-of.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { OPERATOR_TENANT } from '../tenants/operator.ts';
 
@@ -40,10 +46,7 @@ export function auditRoutes({ database }: { readonly database: OpenDatabase }): 
           operationId: 'listAuditRecords',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
           response: {
-            200: Type.Object({
-              items: Type.Array(Type.Ref('AuditRecord')),
-              next: Type.Optional(Type.String()),
-            }),
+            200: pageOf(Type.Ref('AuditRecord')),
           },
         },
       },
@@ -80,7 +83,8 @@ export function auditRoutes({ database }: { readonly database: OpenDatabase }): 
             `the whole trail is for ${OPERATOR_TENANT} and ${CUSTOMS_TENANT}`,
           );
         const head = await database.transaction(async (tx) => findAuditHead(tx));
-        return reply.type('application/jsonl').send(Readable.from(exportLines(database, head)));
+        const lines: unknown = Readable.from(exportLines(database, head));
+        return reply.type('application/jsonl').send(lines as string);
       },
     );
   };
