@@ -99,6 +99,7 @@ it('the public surface is this list: others build on it', () => {
     'markBatchSent',
     'markDueDateDone',
     'markHandedOver',
+    'markHoldings',
     'markNoticeDelivered',
     'markNoticeTried',
     'markOnce',

@@ -1,120 +1,63 @@
-import { CoreError, type FetchDocument, parseJson } from '@originmark/core';
+import type { CryptoPrimitives } from '@originmark/core';
 import { createGuardedFetch } from '@originmark/core/node';
-import { createTenant, findTenant, markOnce, type OpenDatabase } from '@originmark/storage';
-import type { ServerConfig } from '../config/read-config.ts';
-import type { Resources } from '../resources.ts';
-import type { ServerRole } from '../server-role.ts';
+import { createTenant, findTenant, type OpenDatabase } from '@originmark/storage';
+import { OPERATOR_TENANT } from '../tenants/operator.ts';
 import type { Authenticator } from './authenticator.ts';
-import { createKeySet, fetchKeySet } from './key-sets.ts';
-import type { ReplayMarks } from './replay-marks.ts';
+import { databaseMarks } from './database-marks.ts';
+import { createKeySet, fetchKeySet, type LoadKeySet } from './key-sets.ts';
 import { createTokenAuthenticator } from './token-authenticator.ts';
+import { type ClaimNames, CUSTOMS_TENANT } from './token-claims.ts';
 
-/** Stands for an authorization server of this machine, which has no TLS. */
-const LOCAL_HOST = 'tokens.localhost';
-const MAX_METADATA_BYTES = 64 * 1024;
-
-/** Marks in a database, so that all processes of it see them. */
-export function openReplayMarks(database: OpenDatabase): ReplayMarks {
-  return {
-    spend: (mark, until) =>
-      database.transaction((tx) => markOnce(tx, { mark, expiresAt: until.getTime() })),
-  };
+export interface AuthenticatorSettings {
+  readonly database: OpenDatabase;
+  readonly crypto: CryptoPrimitives;
+  /** Where this service is reached, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly issuer: string;
+  /** `aud` of tokens for this service; default where it is reached. */
+  readonly audience?: string;
+  readonly loadKeys: LoadKeySet;
+  /** The true time. */
+  readonly clock: () => number;
+  readonly claims?: ClaimNames;
 }
 
-/**
- * Who may call a role: whoever has a token of the authorization server, the embedded one or that of the
- * configuration, for this service.
- * @param machine the true time, whatever time the trade lives in
- */
-export function openAuthenticator(
-  role: ServerRole | 'auth',
-  config: ServerConfig,
-  { crypto, database }: Pick<Resources, 'crypto' | 'database'>,
-  machine: () => number = Date.now,
-): { readonly authenticator: Authenticator; readonly tokenUrl: string } {
-  const { oauth, publicUrlOf } = config;
-  const publicUrl = publicUrlOf(role);
-  const issuer = oauth?.issuer ?? publicUrlOf('auth');
-  const known = new Set<string>();
-  const isTenant = async (id: string): Promise<boolean> => {
-    if (
-      !known.has(id) &&
-      (await isTenantIn(database, id, { learns: oauth === undefined, machine }))
-    )
-      known.add(id);
-    return known.has(id);
-  };
-  return {
-    tokenUrl: oauth?.tokenUrl ?? `${issuer}/token`,
-    authenticator: createTokenAuthenticator({
-      issuer,
-      audience: oauth?.audience ?? publicUrl,
-      publicUrl,
-      findKey: createKeySet({ clock: machine, load: keysOf(issuer, config) }),
-      isTenant,
-      replays: openReplayMarks(database),
-      crypto,
-      clock: machine,
-      ...(oauth?.claims !== undefined && { claims: oauth.claims }),
-    }),
-  };
-}
-
-/** The embedded server gives tokens for its own tenants alone: what it says of one is learnt. */
-async function isTenantIn(
-  database: OpenDatabase,
-  id: string,
-  { learns, machine }: { readonly learns: boolean; readonly machine: () => number },
-): Promise<boolean> {
-  return database.transaction(async (tx) => {
-    if ((await findTenant(tx, id)) !== undefined) return true;
-    if (learns) await createTenant(tx, { id, name: id, createdAt: machine() });
-    return learns;
+/** The authenticator of a service over its own database. */
+export function openAuthenticator(settings: AuthenticatorSettings): Authenticator {
+  const { clock, database, loadKeys, publicUrl } = settings;
+  return createTokenAuthenticator({
+    audience: publicUrl,
+    ...settings,
+    findKey: createKeySet({ clock, load: loadKeys }),
+    isTenant: rememberTenants(database),
+    replays: databaseMarks(database, clock),
   });
 }
 
-function keysOf(issuer: string, config: ServerConfig): ReturnType<typeof fetchKeySet> {
-  const { oauth } = config;
-  if (oauth === undefined) {
-    const { fetch, url } = reach(`${config.authUrl}/jwks`, config);
-    return fetchKeySet(() => fetch, url);
-  }
-  return async () => {
-    const { fetch, url } = reach(oauth.jwks ?? (await findKeysUrl(issuer, config)), config);
-    return fetchKeySet(() => fetch, url)();
-  };
+/** The keys of an authorization server on this machine, which speaks plain http. */
+export function embeddedKeySet(issuer: string): LoadKeySet {
+  const host = 'auth.localhost';
+  const fetch = createGuardedFetch({ allowedHosts: [], hosts: { [host]: issuer } });
+  return fetchKeySet(() => fetch, `https://${host}/jwks`);
 }
 
-/** Where the metadata of an issuer says that its keys are (RFC 8414, OpenID Connect Discovery). */
-async function findKeysUrl(issuer: string, config: ServerConfig): Promise<string> {
-  const { origin, pathname } = new URL(issuer);
-  const path = pathname === '/' ? '' : pathname;
-  const places = [
-    `${origin}/.well-known/oauth-authorization-server${path}`,
-    `${origin}${path}/.well-known/openid-configuration`,
-  ];
-  for (const place of places) {
-    const { fetch, url } = reach(place, config);
-    const answer = await fetch(url, { maxBytes: MAX_METADATA_BYTES, accept: 'application/json' });
-    if (answer.status !== 200) continue;
-    const metadata = parseJson(answer.body) as Readonly<Record<string, unknown>>;
-    // The metadata of another issuer says nothing of this one's keys (RFC 8414 section 3.3).
-    if (metadata['issuer'] === issuer && typeof metadata['jwks_uri'] === 'string')
-      return metadata['jwks_uri'];
-  }
-  throw new CoreError('fetch.connect-failed', `${issuer} does not say where its keys are`);
+/** Makes the tenants that every service has: whoever runs it, and customs. */
+export async function createFirstTenants(database: OpenDatabase, clock: () => number) {
+  const createdAt = clock();
+  await database.transaction(async (tx) => {
+    for (const id of [OPERATOR_TENANT, CUSTOMS_TENANT])
+      if ((await findTenant(tx, id)) === undefined)
+        await createTenant(tx, { id, name: id, createdAt });
+  });
 }
 
-/** The guarded fetch for one URL; plain http reaches this machine alone, and never in production. */
-function reach(
-  text: string,
-  { isProduction }: Pick<ServerConfig, 'isProduction'>,
-): { readonly fetch: FetchDocument; readonly url: string } {
-  const { host, origin, pathname, protocol, search } = new URL(text);
-  if (protocol === 'https:' || isProduction)
-    return { fetch: createGuardedFetch({ allowedHosts: [host] }), url: text };
-  return {
-    fetch: createGuardedFetch({ allowedHosts: [], hosts: { [LOCAL_HOST]: origin } }),
-    url: `https://${LOCAL_HOST}${pathname}${search}`,
+/** A tenant that was there is there: none is ever removed. */
+function rememberTenants(database: OpenDatabase): (id: string) => Promise<boolean> {
+  const known = new Set<string>();
+  return async (id) => {
+    if (known.has(id)) return true;
+    const found = await database.transaction(async (tx) => findTenant(tx, id));
+    if (found !== undefined) known.add(id);
+    return found !== undefined;
   };
 }

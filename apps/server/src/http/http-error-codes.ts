@@ -32,6 +32,8 @@ export const HTTP_ERROR_CODES = {
   ],
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
+  'client.exists': [409, 'Choose another id: one is never given twice.'],
+  'tenant.exists': [409, 'Choose another id, or the name that it has.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 
 export type HttpErrorCode = keyof typeof HTTP_ERROR_CODES;
