@@ -11,10 +11,10 @@ import { readBodies } from './http/read-bodies.ts';
 import { validateRequests } from './http/validate-requests.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { healthRoutes, type Readiness } from './routes/health.ts';
-import type { ServerRole } from './server-role.ts';
+import type { Service } from './server-role.ts';
 
 export interface AppOptions {
-  readonly role: ServerRole;
+  readonly role: Service;
   readonly authenticator: Authenticator;
   /** Where clients get tokens: stands in the OpenAPI document. */
   readonly tokenUrl: string;

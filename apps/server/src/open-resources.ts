@@ -28,6 +28,7 @@ import type { AuditTrail } from './audit/audit-trail.ts';
 import type { ServerConfig } from './config/read-config.ts';
 import type { Anchoring } from './run-anchoring.ts';
 import type { Resources } from './resources.ts';
+import { databaseFolder } from './supervise/prepare-databases.ts';
 import type { ServerRole } from './server-role.ts';
 import { openTrust } from './trust/open-trust.ts';
 
@@ -67,7 +68,7 @@ export async function openResources(opening: Opening): Promise<OpenResources> {
   const { secret, cost } = await makeSecret(folder, config);
   const place =
     config.databaseUrl === undefined
-      ? { folder: join(folder, 'database') }
+      ? { folder: databaseFolder(config.dataFolder, role) }
       : { url: config.databaseUrl };
   const database = await openDatabase(place, { clock });
   try {

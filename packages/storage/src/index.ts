@@ -27,6 +27,13 @@ export {
   type OpenBatch,
   readAnchorBacklog,
 } from './anchors/read-backlog.ts';
+export {
+  createClient,
+  endClient,
+  findClient,
+  listClients,
+  type OauthClient,
+} from './clients/oauth-client.ts';
 export { findCredential, listCredentials } from './credentials/credential-record.ts';
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
@@ -34,6 +41,7 @@ export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './erro
 export { appendEthrHistory, truncateEthrHistory } from './ethr/append-ethr-history.ts';
 export type { EthrHistoryPart, EthrMark } from './ethr/ethr-history.ts';
 export { loadEthrHistory } from './ethr/load-ethr-history.ts';
+export { markHoldings } from './holdings/mark-holdings.ts';
 export {
   listDidDocuments,
   MAX_DOCUMENTS_OF_A_DID,
@@ -52,6 +60,7 @@ export {
   type NotLooked,
   RESTS_ON_INDEXES,
 } from './fsck/fsck-finding.ts';
+export { createDatabase } from './open/create-database.ts';
 export { runFsck } from './fsck/run-fsck.ts';
 export { setBatchColumns, setCredentialColumns, setVersionColumns } from './fsck/set-columns.ts';
 export type { Migration } from './migrations/migration.ts';

@@ -56,6 +56,7 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   replay_mark: ReplayMarkTable;
   audit_record: AuditRecordTable;
+  oauth_client: OauthClientTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -606,6 +607,17 @@ interface AuditRecordTable {
   hash: Uint8Array;
 }
 
+interface OauthClientTable {
+  id: string;
+  acts_for: string;
+  roles: string;
+  scopes: string;
+  public_key: string;
+  bound: boolean;
+  created_at: Timestamp;
+  ended_at: NullableTimestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -623,6 +635,7 @@ export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
 export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;
+export type OauthClientRow = Selectable<OauthClientTable>;
 export type AnchorTransactionRow = Selectable<AnchorTransactionTable>;
 export type TenantRow = Selectable<TenantTable>;
 export type ChallengeRow = Selectable<ChallengeTable>;

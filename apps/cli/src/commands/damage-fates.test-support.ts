@@ -40,6 +40,7 @@ export const SERVER_TABLES = [
   'information_request',
   'licence',
   'notice',
+  'oauth_client',
   'replay_mark',
   'reported_use',
   'single_shipment_use',
@@ -116,7 +117,7 @@ export const FATES: {
     did: unseen('a host whose record begins anew'),
     digest: 'lost',
     document: 'lost',
-    first_seen_at: TIME,
+    first_seen_at: 'refused',
     last_seen_at: SEEN,
   },
   ethr_event: {

@@ -51,6 +51,8 @@ export const tenants: Migration = {
     `alter view current_revocation set (security_invoker = true)`,
     // One identifier, one holder: their names stay unique over all tenants.
     ...['identifier', 'key_record', 'private_key', 'credential_record', 'status_list'].flatMap(own),
+    `alter table identifier drop constraint identifier_provider_alias_key,
+      add unique (tenant_id, provider, alias)`,
     // Two parties may hold the same credential.
     ...Object.entries(HELD).flatMap(([table, key]) => [
       ...own(table),
