@@ -31,6 +31,8 @@ export const HTTP_ERROR_CODES = {
     'Ask who holds the number to present it, or show the right to file.',
   ],
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
+  'submission.cancelled': [409, 'Present the entry under another number.'],
+  'request.answered': [409, 'Ask again if another answer is needed.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
   'client.exists': [409, 'Choose another id: one is never given twice.'],
   'tenant.exists': [409, 'Choose another id, or the name that it has.'],
