@@ -31,6 +31,8 @@ export const HTTP_ERROR_CODES = {
     'Ask who holds the number to present it, or show the right to file.',
   ],
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
+  'register.other-content': [409, 'Report another use under another reference.'],
+  'register.unknown': [404, 'Name a licence that stands in the register.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 
