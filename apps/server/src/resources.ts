@@ -2,7 +2,9 @@ import type { CryptoPrimitives, DidResolver, FetchDocument } from '@originmark/c
 import type { AgentNetwork } from '@originmark/issuer/register';
 import type { Ledger } from '@originmark/ledger';
 import type { OpenDatabase, SecretBox } from '@originmark/storage';
+import type { VerifierInput } from '@originmark/verifier';
 import type { AuditTrail } from './audit/audit-trail.ts';
+import type { TrustInUse } from './trust/trust-in-use.ts';
 
 /** What the routes of a process work with, open. Nothing of it is any tenant's. */
 export interface Resources {
@@ -23,6 +25,10 @@ export interface Resources {
   /** did:web with the record, did:ethr from the index, did:key, did:jwk; bounded anew like the fetch. */
   readonly openResolver: () => DidResolver;
   readonly audit: AuditTrail;
+  /** The policy in force now, of the verifier and of who files with it; read anew when its file changes. */
+  readonly trust?: () => Promise<TrustInUse>;
+  /** Opens what is sealed to this verifier. */
+  readonly unseal?: NonNullable<VerifierInput['unseal']>;
   /** Where this service is reached, without a slash at its end. */
   readonly publicUrl: string;
 }

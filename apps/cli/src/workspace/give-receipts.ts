@@ -10,7 +10,10 @@ import {
 import { claimReceipt, markReceiptIssued, type StoredHoldings } from '@originmark/wallet/store';
 import { bindToLedger } from './ethr-keys.ts';
 import { type HeldIdentifier, issuerOf } from './identifiers.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
+
+type ReceiptPlace = IssuingPlace & Pick<Workspace, 'resolver'>;
 
 /** A receipt that was given. */
 export interface GivenReceipt {
@@ -32,7 +35,7 @@ export interface Receipts {
  * @throws IssuerError; StorageError
  */
 export async function giveReceipts(
-  workspace: Workspace,
+  workspace: ReceiptPlace,
   importer: HeldIdentifier,
   holdings: StoredHoldings,
 ): Promise<Receipts> {
@@ -69,7 +72,7 @@ export async function giveReceipts(
 
 /** Issues the receipt, or finishes it where an earlier run recorded it. */
 async function issueReceipt(
-  workspace: Workspace,
+  workspace: ReceiptPlace,
   importer: HeldIdentifier,
   certification: HeldCredential,
   receiptId: string,

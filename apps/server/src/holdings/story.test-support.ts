@@ -1,0 +1,26 @@
+import { createNodeCrypto } from '@originmark/core/node';
+import { createDemoStory, type DemoStory, type PartyName, playStory } from '@originmark/demo-entry';
+import { type LoadedTrustPolicy, loadTrustPolicy } from '@originmark/verifier';
+import type { ReceivedText } from '@originmark/wallet';
+
+/** The demo's story up to the filing. */
+export interface Story {
+  readonly story: DemoStory;
+  readonly policy: LoadedTrustPolicy;
+  /** What a party has in its folder, but for its keys. */
+  readonly folderOf: (party: PartyName) => readonly ReceivedText[];
+}
+
+export async function readStory(): Promise<Story> {
+  const story = await createDemoStory();
+  const { files } = await playStory(story);
+  const { clocks, policyText: text } = story;
+  return {
+    story,
+    policy: await loadTrustPolicy({ text, at: clocks.verifiedAt, crypto: createNodeCrypto() }),
+    folderOf: (party) =>
+      [...files]
+        .filter(([path]) => path.startsWith(`parties/${party}/`) && !path.endsWith('/keys.json'))
+        .map(([path, text]) => ({ name: path.slice(`parties/${party}/`.length), text })),
+  };
+}
