@@ -33,6 +33,8 @@ export const HTTP_ERROR_CODES = {
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
   'submission.cancelled': [409, 'Present the entry under another number.'],
   'request.answered': [409, 'Ask again if another answer is needed.'],
+  'register.other-content': [409, 'Report another use under another reference.'],
+  'register.unknown': [404, 'Name a licence that stands in the register.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
   'client.exists': [409, 'Choose another id: one is never given twice.'],
   'tenant.exists': [409, 'Choose another id, or the name that it has.'],
