@@ -5,6 +5,21 @@ import type { OpenDatabase, SecretBox } from '@originmark/storage';
 import type { LoadedTrustPolicy } from '@originmark/verifier';
 import type { AuditTrail } from './audit/audit-trail.ts';
 
+/** Calls of a verifier under a token of the tenant's own. */
+export interface VerifierClient {
+  readonly challenge: (tenant: string) => Promise<{
+    readonly nonce: string;
+    readonly audience: string;
+    /** RFC 3339. */
+    readonly expires: string;
+  }>;
+  /** The answer as it came, a problem (RFC 9457) among them. */
+  readonly submit: (
+    tenant: string,
+    bundle: string,
+  ) => Promise<{ readonly status: number; readonly body: unknown }>;
+}
+
 /** What the routes of a process work with, open. Nothing of it is any tenant's. */
 export interface Resources {
   /** Milliseconds since the epoch, for everything but tokens. */
@@ -26,6 +41,8 @@ export interface Resources {
   readonly audit: AuditTrail;
   /** The policy in force now, of the verifier and of who files with it; read anew when its file changes. */
   readonly trust?: () => Promise<LoadedTrustPolicy>;
+  /** The verifier that a wallet files at, in the name of a tenant. */
+  readonly verifierAt?: VerifierClient;
   /** Where this service is reached, without a slash at its end. */
   readonly publicUrl: string;
 }

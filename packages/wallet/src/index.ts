@@ -53,6 +53,7 @@ export {
   completeEntry,
   type EntryCompletions,
 } from './trade-data/entry/complete-entry.ts';
+export { completeFromHoldings } from './trade-data/entry/complete-from-holdings.ts';
 export type {
   DraftLine,
   DraftSummary,

@@ -31,6 +31,9 @@ export const HTTP_ERROR_CODES = {
     'Ask who holds the number to present it, or show the right to file.',
   ],
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
+  'filing.stopped': [422, 'Do what the pre-flight tells, or file with force.'],
+  'filing.other-content': [409, 'File a correction as the next version of the entry.'],
+  'filing.no-verifier': [422, 'File without submit, and present the bundle yourself.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 
