@@ -162,8 +162,8 @@ describe('entries', () => {
     const [first, ...rest] = summary.lines;
     const entry = {
       ...summary,
-      entryNumber: 'Z9Z-0042618-2',
-      lines: [{ ...first!, quantity: { ...first!.quantity, value: '999999' } }, ...rest],
+      entryVersion: 3,
+      lines: [{ ...first!, countryOfOrigin: 'CN' }, ...rest],
     };
     const refused = await file({ entry });
     expect(refused.statusCode).toBe(422);
