@@ -21,12 +21,13 @@ import {
 } from '@originmark/issuer/register';
 import { connectLedger, createEthrIndex, createEthrResolver } from '@originmark/ledger';
 import type { OpenDatabase } from '@originmark/storage';
-import type { AuditTrail } from './audit/audit-trail.ts';
+import { openAuditTrail } from './audit/open-audit-trail.ts';
 import type { ServerConfig } from './config/read-config.ts';
 import { openStore, type Store } from './open-store.ts';
 import type { Anchoring } from './run-anchoring.ts';
 import type { Resources } from './resources.ts';
 import type { ServerRole } from './server-role.ts';
+import { openVerifierClient } from './filing/open-verifier-client.ts';
 import { openTrust } from './trust/open-trust.ts';
 
 /** Most requests that one request may make, and most milliseconds they may take together. */
@@ -47,10 +48,6 @@ export interface Opening {
   readonly file: LedgerFile;
   /** Where a node of its ledger answers. */
   readonly rpcUrl: string;
-  readonly openAudit: (
-    database: OpenDatabase,
-    clock: () => number,
-  ) => Promise<AuditTrail> | AuditTrail;
 }
 
 /**
@@ -69,7 +66,7 @@ export async function openResources(opening: Opening): Promise<OpenResources> {
 }
 
 async function openOver(
-  { config, file, openAudit, role, rpcUrl }: Opening,
+  { config, file, role, rpcUrl }: Opening,
   { database, secretBox }: Store,
 ): Promise<OpenResources> {
   const clock = config.clock.now;
@@ -95,7 +92,7 @@ async function openOver(
         key: createDidKeyResolver(),
         jwk: createDidJwkResolver(),
       });
-    const { decryptionKey, trust } = config;
+    const { decryptionKey, trust, verifier } = config;
     return {
       clock,
       elapsed: () => performance.now(),
@@ -112,7 +109,10 @@ async function openOver(
       }),
       ...(decryptionKey !== undefined &&
         role === 'verifier' && { unseal: await loadDecryptionKey(decryptionKey, { cwd: '/' }) }),
-      audit: await openAudit(database, clock),
+      ...(verifier !== undefined && {
+        verifierAt: openVerifierClient(verifier, { clock: Date.now, fetch }),
+      }),
+      audit: openAuditTrail(database, clock),
       publicUrl: config.publicUrlOf(role),
       operator: { did, signer: await createLedgerKey(agent, keyRef) },
       async close() {

@@ -1,16 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { loadLedgerFile } from '@originmark/cli/workspace';
-import { openAuthenticator } from './auth/open-authenticator.ts';
+import { authenticatorOfRole } from './auth/authenticator-of-role.ts';
+import { createFirstTenants } from './auth/open-authenticator.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { createClosing, type Running } from './closing.ts';
 import { metricsPortOf, portOf } from './config/ports.ts';
 import type { ServerConfig } from './config/read-config.ts';
 import { configProblem } from './config/config-problem.ts';
 import { createApp } from './create-app.ts';
-import { keepHouse } from './keep-house.ts';
-import { keepTenants } from './keep-tenants.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
+import { openEntryDesk } from './entries/entry-desk.ts';
+import { recoverSubmissions } from './entries/recover.ts';
+import { runRecovery } from './run-recovery.ts';
 import { openResources } from './open-resources.ts';
 import { routesOf } from './roles/routes-of.ts';
 import { runAnchoring } from './run-anchoring.ts';
@@ -34,21 +36,19 @@ export async function runRole(
   const file = await loadLedgerFile(dataFolder);
   const closing = createClosing();
   try {
-    const openAudit = () => ({ append: () => Promise.reject(new Error('no audit trail')) });
-    const resources = await openResources({ config, role, file, rpcUrl, openAudit });
+    const resources = await openResources({ config, role, file, rpcUrl });
     closing.add(() => resources.close());
-    await keepTenants(resources.database, config.oauth?.tenants ?? [], config.clock.now);
+    await createFirstTenants(resources.database, config.clock.now);
     const metrics = createMetrics(role, resources);
     const app = await createApp({
       role,
-      ...openAuthenticator(role, config, resources),
+      ...authenticatorOfRole(role, config, resources),
       readiness: checkReadiness(resources),
       routes: [metrics.measure, ...routesOf(role, resources)],
       logger: log,
     });
     const told = await serveMetrics(metrics, metricsPortOf(role, firstPort));
     closing.add(() => told.close());
-    closing.add(keepHouse(resources.database, log));
     const stop = new AbortController();
     const anchoring = runAnchoring(resources, {
       ...resources.operator,
@@ -59,6 +59,8 @@ export async function runRole(
       stop.abort();
       return anchoring;
     });
+    if (role === 'verifier')
+      closing.add(runRecovery(() => recoverSubmissions(openEntryDesk(resources)), log));
     const serving = await serve(app, { host: listen, port: portOf(role, firstPort) });
     closing.add(() => serving.close());
     return closing;

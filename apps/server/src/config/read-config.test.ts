@@ -64,7 +64,7 @@ describe('readConfig', () => {
     ['ORIGINMARK_SEED', 'all', /none/],
     ['ORIGINMARK_LOG', 'loud', /silent/],
     ['ORIGINMARK_TRUST_KEY', 'thumb', /name the policy/],
-    ['ORIGINMARK_TENANTS', 'acme', /name the issuer/],
+    ['ORIGINMARK_VERIFIER', 'https://verifier.example', /set both/],
     ['ORIGINMARK_OAUTH_AUDIENCE', 'urn:me', /name the issuer/],
     ['RPC_URL', 'node', /URL/],
   ])('refuses %s=%s with a sentence', (name, value, sentence) => {
@@ -74,8 +74,6 @@ describe('readConfig', () => {
   });
 
   it.each([
-    ['ORIGINMARK_TENANTS', 'acme,own', /list of ids/],
-    ['ORIGINMARK_TENANTS', 'Acme', /list of ids/],
     ['ORIGINMARK_OAUTH_CLAIMS', 'tenant', /two claims/],
     ['ORIGINMARK_OAUTH_JWKS', 'keys', /URL/],
   ])('refuses %s=%s of an issuer', (name, value, sentence) => {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readHostMap } from '@originmark/cli/workspace';
-import { OWN_TENANT } from '@originmark/storage';
 import type { ClaimNames } from '../auth/token-claims.ts';
 import { configProblem, refuseSetting } from './config-problem.ts';
 import { FIRST_PORT, PORT_COUNT, portOf, type ProcessRole } from './ports.ts';
@@ -21,11 +20,12 @@ export const SETTINGS = {
   ORIGINMARK_OAUTH_AUDIENCE: 'what its tokens must be for; default the public URL of the role',
   ORIGINMARK_OAUTH_TOKEN_URL: 'where its clients get tokens; default <issuer>/token',
   ORIGINMARK_OAUTH_CLAIMS: 'its claims for tenant and roles; default tenant=tenant,roles=roles',
-  ORIGINMARK_TENANTS: 'ids of the tenants that its tokens may name, separated by commas',
   ORIGINMARK_TRUST: 'the trust policy of verifier and wallet; default that of the demo',
   ORIGINMARK_TRUST_KEY: 'thumbprint of the key that must have signed it',
   ORIGINMARK_DECRYPTION_KEY:
     'JWK file of the key with which the verifier opens what is sealed to it',
+  ORIGINMARK_VERIFIER: 'the verifier that a wallet files at; default the one of "npm start"',
+  ORIGINMARK_VERIFIER_CLIENTS: 'folder with a client file for each tenant that files there',
   ORIGINMARK_HOSTS: 'servers on this machine that stand in for hosts; never in production',
   ORIGINMARK_CLOCK: 'a moment that is now, for demo and tests; never in production',
   ORIGINMARK_SEED: '"none": begin without the demo entry',
@@ -47,7 +47,6 @@ export interface OutsideIssuer {
   readonly audience?: string;
   readonly tokenUrl?: string;
   readonly claims?: ClaimNames;
-  readonly tenants: readonly string[];
 }
 
 /** All settings, read and understood. */
@@ -66,6 +65,8 @@ export interface ServerConfig {
   readonly oauth?: OutsideIssuer;
   readonly trust?: { readonly file: string; readonly key?: string };
   readonly decryptionKey?: string;
+  /** Where a wallet files, and the keys of those who do. */
+  readonly verifier?: { readonly url: string; readonly clients: string };
   readonly hosts: Readonly<Record<string, string>>;
   readonly clock: TradeClock;
   readonly isSeeded: boolean;
@@ -87,6 +88,7 @@ export function readConfig(
   const rpcUrl = readUrl(given('RPC_URL'), 'RPC_URL', ['http:', 'https:']);
   const oauth = readOutsideIssuer(given);
   const trust = readTrust(given, cwd);
+  const verifier = readVerifier(given, cwd);
   const decryptionKey = given('ORIGINMARK_DECRYPTION_KEY');
   return {
     env,
@@ -101,6 +103,7 @@ export function readConfig(
     ...(oauth !== undefined && { oauth }),
     ...(trust !== undefined && { trust }),
     ...(decryptionKey !== undefined && { decryptionKey: resolve(cwd, decryptionKey) }),
+    ...(verifier !== undefined && { verifier }),
     hosts: readHostMap(env),
     clock: readTradeClock(given('ORIGINMARK_CLOCK'), machine),
     isSeeded: readSeed(given('ORIGINMARK_SEED')),
@@ -155,7 +158,6 @@ const OF_THE_ISSUER = [
   'ORIGINMARK_OAUTH_AUDIENCE',
   'ORIGINMARK_OAUTH_TOKEN_URL',
   'ORIGINMARK_OAUTH_CLAIMS',
-  'ORIGINMARK_TENANTS',
 ] as const;
 
 function readOutsideIssuer(given: Given): OutsideIssuer | undefined {
@@ -177,7 +179,6 @@ function readOutsideIssuer(given: Given): OutsideIssuer | undefined {
     ...(tokenUrl !== undefined && { tokenUrl }),
     ...(audience !== undefined && { audience }),
     ...(claims !== undefined && { claims }),
-    tenants: readTenants(given('ORIGINMARK_TENANTS')),
   };
 }
 
@@ -193,17 +194,21 @@ function readClaims(text: string | undefined): ClaimNames | undefined {
   );
 }
 
-function readTenants(text = ''): readonly string[] {
-  const tenants = text.split(',').filter((id) => id !== '');
-  if (tenants.every((id) => /^[a-z][a-z0-9-]{0,62}$/.test(id) && id !== OWN_TENANT)) return tenants;
-  throw refuseSetting('ORIGINMARK_TENANTS', text, 'a list of ids', 'acme,customs');
-}
-
 function readTrust(given: Given, cwd: string): ServerConfig['trust'] {
   const [file, key] = [given('ORIGINMARK_TRUST'), given('ORIGINMARK_TRUST_KEY')];
   if (file !== undefined) return { file: resolve(cwd, file), ...(key !== undefined && { key }) };
   if (key === undefined) return undefined;
   throw configProblem('ORIGINMARK_TRUST_KEY is set without ORIGINMARK_TRUST: name the policy too.');
+}
+
+function readVerifier(given: Given, cwd: string): ServerConfig['verifier'] {
+  const url = readUrl(given('ORIGINMARK_VERIFIER'), 'ORIGINMARK_VERIFIER', WEB);
+  const clients = given('ORIGINMARK_VERIFIER_CLIENTS');
+  if (url !== undefined && clients !== undefined) return { url, clients: resolve(cwd, clients) };
+  if (url === undefined && clients === undefined) return undefined;
+  throw configProblem(
+    'ORIGINMARK_VERIFIER and ORIGINMARK_VERIFIER_CLIENTS belong together: set both, or none.',
+  );
 }
 
 function readTradeClock(text: string | undefined, machine: () => number): TradeClock {
