@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { createAuthApp } from './auth/server/create-auth-app.ts';
 import { makeClients } from './clients/client-file.ts';
-import { DEMO_CLIENTS, demoClientsFolder, FIRST_ADMIN } from './clients/demo-clients.ts';
+import { DEMO_CLIENTS, demoClientsFolder, FIRST_ADMIN } from './demo/demo-clients.ts';
 import { wrongWith } from './check-readiness.ts';
 import { createClosing, type Running } from './closing.ts';
 import { metricsPortOf, portOf } from './config/ports.ts';

@@ -10,6 +10,11 @@ import { configProblem } from './config/config-problem.ts';
 import { createApp } from './create-app.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
+import { demoFolder } from './demo/demo-folder.ts';
+import { seedLicences } from './demo/seed-licences.ts';
+import { seedEntry } from './demo/seed-entry.ts';
+import { keepOwnIdentifier } from './keep-own-identifier.ts';
+import type { Resources } from './resources.ts';
 import { openEntryDesk } from './entries/entry-desk.ts';
 import { recoverSubmissions } from './entries/recover.ts';
 import { runRecovery } from './run-recovery.ts';
@@ -39,6 +44,9 @@ export async function runRole(
     const resources = await openResources({ config, role, file, rpcUrl });
     closing.add(() => resources.close());
     await createFirstTenants(resources.database, config.clock.now);
+    if (role === 'verifier') await beginVerifier(config, resources);
+    if (role === 'issuer' && config.isSeeded)
+      await seedLicences(resources, demoFolder(config.dataFolder));
     const metrics = createMetrics(role, resources);
     const app = await createApp({
       role,
@@ -68,4 +76,10 @@ export async function runRole(
     await closing.close();
     throw cause;
   }
+}
+
+/** What a verifier needs before it answers: a name of its own, and in a demo the entry of the demo. */
+async function beginVerifier(config: ServerConfig, resources: Resources): Promise<void> {
+  await keepOwnIdentifier(resources);
+  if (config.isSeeded) await seedEntry(resources, demoFolder(config.dataFolder));
 }

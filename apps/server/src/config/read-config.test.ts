@@ -117,6 +117,7 @@ describe('refuseInProduction', () => {
     [{ ORIGINMARK_OAUTH_ISSUER: '' }, 'embedded one: set ORIGINMARK_OAUTH_ISSUER'],
     [{ ORIGINMARK_OAUTH_ISSUER: 'http://login.example' }, 'ORIGINMARK_OAUTH_ISSUER is not https'],
     [{ RPC_URL: '' }, 'embedded chain'],
+    [{ ORIGINMARK_SEED: 'demo' }, 'invented parties'],
     [{ DATABASE_URL: '' }, 'the database is the embedded one'],
     [{ ORIGINMARK_TRUST: '', ORIGINMARK_TRUST_KEY: '' }, 'set ORIGINMARK_TRUST'],
     [{ ORIGINMARK_TRUST_KEY: '' }, 'unsigned'],

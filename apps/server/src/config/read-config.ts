@@ -28,7 +28,8 @@ export const SETTINGS = {
   ORIGINMARK_VERIFIER_CLIENTS: 'folder with a client file for each tenant that files there',
   ORIGINMARK_HOSTS: 'servers on this machine that stand in for hosts; never in production',
   ORIGINMARK_CLOCK: 'a moment that is now, for demo and tests; never in production',
-  ORIGINMARK_SEED: '"none": begin without the demo entry',
+  ORIGINMARK_SEED:
+    '"demo" or "none"; default the demo entry where all is embedded and of no production',
   ORIGINMARK_LOG: 'fatal, error, warn (default), info, debug or silent',
   NODE_ENV: 'production: refuse all that is for laptops',
 } as const;
@@ -106,7 +107,7 @@ export function readConfig(
     ...(verifier !== undefined && { verifier }),
     hosts: readHostMap(env),
     clock: readTradeClock(given('ORIGINMARK_CLOCK'), machine),
-    isSeeded: readSeed(given('ORIGINMARK_SEED')),
+    isSeeded: readSeed(given('ORIGINMARK_SEED')) ?? isAllEmbedded(env),
     logLevel: readLevel(given('ORIGINMARK_LOG')),
   };
 }
@@ -218,10 +219,18 @@ function readTradeClock(text: string | undefined, machine: () => number): TradeC
   throw refuseSetting('ORIGINMARK_CLOCK', text, 'a moment of RFC 3339', '2026-09-24T15:05:00Z');
 }
 
-function readSeed(text: string | undefined): boolean {
-  if (text === undefined || text === 'demo') return true;
+function readSeed(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'demo') return true;
   if (text === 'none') return false;
   throw refuseSetting('ORIGINMARK_SEED', text, '"demo" or "none"', 'none');
+}
+
+const OUTSIDE = ['DATABASE_URL', 'RPC_URL', 'ORIGINMARK_OAUTH_ISSUER', 'ORIGINMARK_TRUST'] as const;
+
+/** Nobody's real register is begun with invented parties. */
+function isAllEmbedded(env: Environment): boolean {
+  return env['NODE_ENV'] !== 'production' && OUTSIDE.every((name) => (env[name] ?? '') === '');
 }
 
 function readLevel(text = 'warn'): ServerConfig['logLevel'] {

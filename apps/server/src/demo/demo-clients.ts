@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { PARTIES } from '@originmark/demo-entry';
 import { CUSTOMS_TENANT } from '../auth/token-claims.ts';
-import type { NewClient } from './client-file.ts';
+import type { NewClient } from '../clients/client-file.ts';
 
 const trader = (
   id: 'harborpine' | 'gulfline' | 'northlight' | 'brightfern',
