@@ -31,7 +31,16 @@ export const HTTP_ERROR_CODES = {
     'Ask who holds the number to present it, or show the right to file.',
   ],
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
+  'submission.cancelled': [409, 'Present the entry under another number.'],
+  'request.answered': [409, 'Ask again if another answer is needed.'],
+  'register.other-content': [409, 'Report another use under another reference.'],
+  'register.unknown': [404, 'Name a licence that stands in the register.'],
+  'filing.stopped': [422, 'Do what the pre-flight tells, or file with force.'],
+  'filing.other-content': [409, 'File a correction as the next version of the entry.'],
+  'filing.no-verifier': [422, 'File without submit, and present the bundle yourself.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
+  'client.exists': [409, 'Choose another id: one is never given twice.'],
+  'tenant.exists': [409, 'Choose another id, or the name that it has.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 
 export type HttpErrorCode = keyof typeof HTTP_ERROR_CODES;
