@@ -174,3 +174,75 @@ export {
 } from './entries/information-request.ts';
 export { type EntryFilter, type EntryListRow, listEntries } from './entries/list-entries.ts';
 export { createTenant, findTenant, listTenants } from './tenants/tenant.ts';
+export {
+  appendAuditRecord,
+  auditHash,
+  type AuditRecord,
+  findAuditBreak,
+  findAuditHead,
+  listAuditRecords,
+} from './audit/audit-record.ts';
+export {
+  beginRequest,
+  forgetRequests,
+  giveUpRequest,
+  type IdempotencyAnswer,
+  type IdempotencyKey,
+  keepAnswer,
+} from './idempotency/idempotency-key.ts';
+export { forgetMarks, markOnce } from './replays/replay-mark.ts';
+export {
+  beginBulkJob,
+  type BulkJob,
+  endBulkJob,
+  findBulkJob,
+  listBulkRows,
+  listOpenRows,
+  listRunningJobs,
+  recordBulkRow,
+} from './bulk/bulk-job.ts';
+export {
+  addDueDate,
+  dueDateKey,
+  listDueDates,
+  markDueDateDone,
+  type NewDueDate,
+} from './due-dates/due-date.ts';
+export {
+  type FiledEntrySummary,
+  findFiledEntry,
+  keepFiledReport,
+  listFiledEntries,
+  type NewFiledEntry,
+  recordFiledEntry,
+} from './filed/filed-entry.ts';
+export {
+  addLicence,
+  findLicence,
+  listLicences,
+  listLicencesAbove,
+  listLicencesBelow,
+  type NewLicence,
+} from './licences/licence.ts';
+export {
+  listReportedUses,
+  type NewReportedUse,
+  recordReportedUse,
+  sumReportedUses,
+} from './licences/reported-use.ts';
+export {
+  addNotice,
+  listNotices,
+  listNoticesToTell,
+  markNoticeDelivered,
+  markNoticeTried,
+  type NewNotice,
+} from './notices/notice.ts';
+export {
+  answerSupplierRequest,
+  findSupplierRequest,
+  findTenantOfLink,
+  listSupplierRequests,
+  type NewSupplierRequest,
+  recordSupplierRequest,
+} from './suppliers/supplier-request.ts';
