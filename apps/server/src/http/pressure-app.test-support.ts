@@ -23,7 +23,7 @@ export const asTenant: Authenticator = {
 
 export const access = { scope: 'read:entry', actors: ['importer'] } as const;
 
-/** Bodies of every kind, an answer of 32 MiB, a route of few requests, and one that waits to be told. */
+/** Bodies of every kind, an answer of 12 MiB, a route of few requests, and one that waits to be told. */
 export function pressureRoutes(gate: () => Promise<void> = () => Promise.resolve()): RoutePlugin {
   return (app) => {
     app.post('/json', { config: { access } }, (request) => ({
@@ -32,7 +32,7 @@ export function pressureRoutes(gate: () => Promise<void> = () => Promise.resolve
     app.post('/bundle', { config: { access }, bodyLimit: LIMITS.bundleBytes }, (request) => ({
       bytes: (request.body as Uint8Array).length,
     }));
-    app.get('/large', { config: { access: 'public' } }, () => 'x'.repeat(32 * 1024 * 1024));
+    app.get('/large', { config: { access: 'public' } }, () => 'x'.repeat(12 * 1024 * 1024));
     app.get('/rare', { config: { access: 'public', perMinute: 2 } }, () => ({}));
     app.get('/gate', { config: { access } }, async () => {
       await gate();
