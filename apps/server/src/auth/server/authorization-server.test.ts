@@ -177,7 +177,7 @@ async function send(
       ...body,
     }),
   });
-  const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+  const answer = (await response.json()) as { readonly error?: string };
   return { status: response.status, ...answer };
 }
 
