@@ -1,11 +1,13 @@
 import type { App } from '../../apps/server/src/app.ts';
 import type { Authenticator } from '../../apps/server/src/auth/authenticator.ts';
 import type { Actor, Scope } from '../../apps/server/src/auth/scopes.ts';
+import { recordCalls } from '../../apps/server/src/audit/record-calls.ts';
+import { authRoutes } from '../../apps/server/src/auth/server/auth-routes.ts';
 import { createApp } from '../../apps/server/src/create-app.ts';
 import { readStory, type Story } from '../../apps/server/src/holdings/story.test-support.ts';
 import { HttpError } from '../../apps/server/src/http/http-error.ts';
 import { routesOf } from '../../apps/server/src/roles/routes-of.ts';
-import { SERVER_ROLES, type ServerRole } from '../../apps/server/src/server-role.ts';
+import { type Service, SERVICES } from '../../apps/server/src/server-role.ts';
 import {
   openTestResources,
   type TestResources,
@@ -27,9 +29,9 @@ export interface Services {
   readonly story: Story;
   readonly resources: TestResources;
   /** `<method> <url>` of every route that there is, in the document or not. */
-  readonly routes: Readonly<Record<ServerRole, readonly string[]>>;
+  readonly routes: Readonly<Record<Service, readonly string[]>>;
   readonly call: (
-    role: ServerRole,
+    role: Service,
     request: {
       readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
       readonly url: string;
@@ -70,9 +72,9 @@ export async function openServices(): Promise<Services> {
         .values({ id, name: id, created_at: new Date(resources.now) })
         .execute(),
     );
-  const apps = new Map<ServerRole, App>();
-  const routes: Record<ServerRole, string[]> = { issuer: [], wallet: [], verifier: [] };
-  for (const role of SERVER_ROLES)
+  const apps = new Map<Service, App>();
+  const routes: Record<Service, string[]> = { issuer: [], wallet: [], verifier: [], auth: [] };
+  for (const role of SERVICES)
     apps.set(
       role,
       await createApp({
@@ -85,7 +87,12 @@ export async function openServices(): Promise<Services> {
             app.addHook('onRoute', ({ method, url }) => {
               routes[role].push(...[method].flat().map((one) => `${one} ${url}`));
             }),
-          ...routesOf(role, trusting),
+          ...(role === 'auth'
+            ? [
+                recordCalls(resources.audit),
+                ...authRoutes({ ...resources, serve: () => undefined }),
+              ]
+            : routesOf(role, trusting)),
         ],
       }),
     );
@@ -94,7 +101,9 @@ export async function openServices(): Promise<Services> {
     resources,
     routes,
     async call(role, { caller, headers, method, payload, url }) {
-      const answer = await apps.get(role)!.inject({
+      const app = apps.get(role);
+      if (app === undefined) throw new Error(`no service ${role}`);
+      const answer = await app.inject({
         method,
         url,
         headers: { ...headers, ...(caller && { authorization: JSON.stringify(caller) }) },

@@ -1,10 +1,10 @@
 import type { Actor, Scope } from '../../apps/server/src/auth/scopes.ts';
-import type { ServerRole } from '../../apps/server/src/server-role.ts';
+import type { Service } from '../../apps/server/src/server-role.ts';
 import { makeDocument } from '../../apps/server/src/openapi/make-document.ts';
 
 /** One operation of an OpenAPI document, with who may call it as the document says. */
 export interface Operation {
-  readonly role: ServerRole;
+  readonly role: Service;
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
@@ -47,7 +47,7 @@ interface Document {
 }
 
 /** Every operation of a role, as its OpenAPI document has it. */
-export async function readOperations(role: ServerRole): Promise<readonly Operation[]> {
+export async function readOperations(role: Service): Promise<readonly Operation[]> {
   const document = (await makeDocument(role)) as Document;
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) =>
@@ -57,7 +57,7 @@ export async function readOperations(role: ServerRole): Promise<readonly Operati
 }
 
 function toOperation(
-  role: ServerRole,
+  role: Service,
   of: {
     readonly path: string;
     readonly method: string;

@@ -1,3 +1,4 @@
+import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { fileOf } from '../../apps/server/src/holdings/wallet-app.test-support.ts';
 import type { Services } from './open-services.ts';
 
@@ -9,6 +10,24 @@ export type MakeFixture = (services: Services) => Promise<Readonly<Record<string
  * operation on something that is a tenant's needs one: the test of all routes fails without.
  */
 export const FIXTURES: Readonly<Record<string, MakeFixture>> = {
+  endClient: async ({ call }) => {
+    const caller = {
+      tenant: 'operator',
+      actor: 'admin',
+      scope: 'admin:tenant',
+      bound: true,
+    } as const;
+    const { kty, crv, x, y } = publicJwkOf(generatePrivateJwk('ES256'));
+    const payload = {
+      id: 'acme-client',
+      tenant: 'acme',
+      roles: ['importer'],
+      scopes: ['read:entry'],
+      publicKey: { kty, crv, x, y },
+    };
+    await call('auth', { method: 'POST', url: '/clients', caller, payload });
+    return { id: 'acme-client' };
+  },
   readDocument: async (services) => keepDocument(services, 'read'),
   forgetDocument: async (services) => keepDocument(services, 'forgotten'),
   readHeldCredential: async ({ call, story }) => {
@@ -32,7 +51,7 @@ export const FIXTURES: Readonly<Record<string, MakeFixture>> = {
     const caller = { tenant: 'acme', actor: 'admin', scope: 'admin:tenant', bound: true } as const;
     const url = `/identifiers/${encodeURIComponent(did)}/keys`;
     await services.call('issuer', { method: 'POST', url, caller, payload: {} });
-    return { did, kid: keys[0]!.kid };
+    return { did, kid: keys[0]?.kid ?? '' };
   },
 };
 

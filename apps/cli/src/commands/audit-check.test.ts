@@ -48,11 +48,15 @@ async function check(lines: readonly object[], ...options: string[]) {
   Object.assign(io.printed, { out: '', err: '' });
   await io.file('trail.jsonl', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const code = await runProgram(['audit', 'check', 'trail.jsonl', '--json', ...options], io, '0');
-  const { checks, head: ends, ...rest } = JSON.parse(io.printed.out);
-  const outcomes = Object.fromEntries(
-    checks.map(({ check: name, outcome }: { check: string; outcome: string }) => [name, outcome]),
+  const printed = JSON.parse(io.printed.out) as {
+    readonly records: number;
+    readonly head?: string;
+    readonly checks: readonly { readonly check: string; readonly outcome: string }[];
+  };
+  const outcomes: Record<string, string> = Object.fromEntries(
+    printed.checks.map(({ check: name, outcome }) => [name, outcome]),
   );
-  return { code, ends, ...rest, ...outcomes };
+  return { code, ends: printed.head, records: printed.records, ...outcomes };
 }
 
 describe('audit check', () => {
