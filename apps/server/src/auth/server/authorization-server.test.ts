@@ -23,6 +23,7 @@ import type { App } from '../../app.ts';
 import { createApp } from '../../create-app.ts';
 import { principalOf } from '../principal.ts';
 import { createKeySet } from '../key-sets.ts';
+import { embeddedKeySet } from '../open-authenticator.ts';
 import { createTokenAuthenticator } from '../token-authenticator.ts';
 import { createAuthorizationServer } from './create-authorization-server.ts';
 import { loadSigningKey } from './signing-key.ts';
@@ -183,14 +184,13 @@ async function send(
 
 describe('the embedded authorization server', () => {
   it('gives a client a token that the service takes, with its tenant, roles and key', async () => {
-    const jwks = (await (await fetch(`${issuer}/jwks`)).json()) as JSONWebKeySet;
     const service = await createApp({
       role: 'verifier',
       authenticator: createTokenAuthenticator({
         issuer,
         audience: VERIFIER,
         publicUrl: VERIFIER,
-        findKey: createKeySet({ clock, load: () => Promise.resolve(jwks as never) }),
+        findKey: createKeySet({ clock, load: embeddedKeySet(issuer) }),
         isTenant: () => Promise.resolve(true),
         replays,
         crypto: createNodeCrypto(),
