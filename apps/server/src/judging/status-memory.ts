@@ -60,11 +60,7 @@ export function openStatusMemory({
 
 async function loadAll(database: OpenDatabase): Promise<Map<string, number>> {
   const rows = await database.transaction((tx) =>
-    tx
-      .selectFrom('setting')
-      .select(['key', 'value'])
-      .where('key', 'like', `${PREFIX}%`)
-      .execute(),
+    tx.selectFrom('setting').select(['key', 'value']).where('key', 'like', `${PREFIX}%`).execute(),
   );
   return new Map(rows.map(({ key, value }) => [key.slice(PREFIX.length), Number(value)]));
 }
