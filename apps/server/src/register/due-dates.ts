@@ -21,8 +21,7 @@ const RECORDATION_RULES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Enters what has to be renewed and stands in no row yet: recordations of the rights in the register,
- * blanket periods of certifications that were issued. What was revoked since is done.
+ * Enters what has to be renewed and stands in no row yet: recordations of the tenant's own rights, blanket periods of certifications that were issued. What was revoked since is done.
  */
 export async function addRenewals(
   tx: StorageTransaction,
@@ -35,8 +34,11 @@ export async function addRenewals(
     .where('kind', '=', 'recordation-renewal')
     .execute();
   const entered = new Set(known.map(({ about }) => about));
-  for (const { credential, id, kind } of tree.byId.values()) {
-    if (kind !== 'right' || entered.has(id)) continue;
+  const identifiers = await tx.selectFrom('identifier').select('did').execute();
+  const own = new Set(identifiers.map(({ did }) => did));
+  for (const { credential, grantee, id, kind } of tree.byId.values()) {
+    // Whoever owns a right renews its recordation.
+    if (kind !== 'right' || !own.has(grantee) || entered.has(id)) continue;
     const subject = objectOf(credential['credentialSubject']);
     const { number, until } = objectOf(subject['recordation']);
     if (typeof until !== 'string') continue;

@@ -1,4 +1,6 @@
 import type { RoutePlugin } from '../app.ts';
+import { openBulkJobs } from '../bulk/bulk-jobs.ts';
+import { bulkRoutes } from '../bulk/bulk-routes.ts';
 import { credentialRoutes } from '../credentials/credential-routes.ts';
 import { issueRoutes } from '../credentials/issue-routes.ts';
 import { openDirectory } from '../identifiers/directory.ts';
@@ -8,6 +10,7 @@ import { openIssuers } from '../identifiers/issuers.ts';
 import { resolutionRoutes } from '../identifiers/resolution-routes.ts';
 import { openNoticeOutbox } from '../notices/notice-outbox.ts';
 import { noticeRoutes } from '../notices/notice-routes.ts';
+import { dueDateRoutes } from '../register/due-date-routes.ts';
 import { openLicenceRegister } from '../register/licence-register.ts';
 import { idsBelow, licenceRoutes } from '../register/licence-routes.ts';
 import type { Resources } from '../resources.ts';
@@ -39,6 +42,11 @@ export const issuerRoutes: (resources: Resources) => readonly RoutePlugin[] = (r
     statusRoutes(resources, { affected, issuers, outbox }),
     statusListRoutes(resources, { directory, issuers }),
     licenceRoutes(resources, register),
+    dueDateRoutes(resources, register),
+    (app) => {
+      const tell = (error: unknown): void => app.log.error({ err: error }, 'a bulk job stopped');
+      bulkRoutes(resources, openBulkJobs(resources, { issuers, tell }))(app);
+    },
     noticeRoutes(resources),
   ];
 };
