@@ -200,21 +200,17 @@ describe.each(testDatabases())('bulk jobs on $name', (place) => {
       throw new Error('the process died');
     };
     /** Dies before a transaction, or when it was committed and nobody was told. */
-    const dying = (database: OpenDatabase): OpenDatabase => ({
-      ...database,
-      get db() {
-        return database.db;
-      },
-      forTenant: (tenant) => dying(database.forTenant(tenant)),
-      transaction: async (...work: readonly unknown[]) => {
-        die();
-        const done = await (
-          database.transaction as (...all: readonly unknown[]) => Promise<unknown>
-        )(...work);
-        die();
-        return done as never;
-      },
-    });
+    const dying = (database: OpenDatabase): OpenDatabase =>
+      Object.assign(Object.create(database) as OpenDatabase, {
+        forTenant: (tenant: string) => dying(database.forTenant(tenant)),
+        transaction: async (...work: readonly unknown[]) => {
+          die();
+          const run = database.transaction as (...all: readonly unknown[]) => Promise<unknown>;
+          const done = await run(...work);
+          die();
+          return done;
+        },
+      });
     const { issuers } = world;
     const file = new TextEncoder().encode(`Yarn\n${names.join('\n')}\n`);
     const plan = new TextEncoder().encode(

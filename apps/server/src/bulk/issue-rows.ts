@@ -1,19 +1,7 @@
-import { encodeHexData, type JsonObject, type Sha256 } from '@originmark/core';
 import { IssuerError } from '@originmark/issuer';
-import {
-  type CredentialDraft,
-  finishIssuing,
-  issue,
-  type IssuerContext,
-} from '@originmark/issuer/register';
-import {
-  endBulkJob,
-  findCredential,
-  listOpenRows,
-  type OpenDatabase,
-  recordBulkRow,
-} from '@originmark/storage';
-import { collectBasis } from '../credentials/collect-basis.ts';
+import type { CredentialDraft, IssuerContext } from '@originmark/issuer/register';
+import { endBulkJob, listOpenRows, type OpenDatabase, recordBulkRow } from '@originmark/storage';
+import { fixedId, issueOnce } from '../credentials/issue-once.ts';
 import { statusOfCode } from '../http/status-of-code.ts';
 import type { RowDraft } from './read-drafts.ts';
 
@@ -58,38 +46,14 @@ type Outcome = { readonly credentialId: string } | { readonly problem: string };
 
 async function issueRow(work: BulkWork, one: RowDraft): Promise<Outcome> {
   if ('problem' in one) return one;
-  const id = idOfRow(work.jobId, one.row, work.issuer.crypto.sha256);
+  const { basis, issuer, jobId } = work;
+  const id = fixedId([jobId, one.row], issuer.crypto.sha256);
   try {
-    return { credentialId: await issueOnce(work, { ...one.draft, id }) };
+    const draft = { ...one.draft, id } as unknown as CredentialDraft & { readonly id: string };
+    await issueOnce(issuer, draft, { basis, purpose: `bulk job ${jobId}` });
+    return { credentialId: id };
   } catch (error) {
     if (!(error instanceof IssuerError) || statusOfCode(error.code) >= 500) throw error;
     return { problem: `${error.code}: ${error.message}`.slice(0, 2_000) };
   }
-}
-
-async function issueOnce(
-  { basis, database, issuer, jobId }: BulkWork,
-  draft: JsonObject & { readonly id: string },
-): Promise<string> {
-  const { id } = draft;
-  const before = await database.transaction('reader', (tx) => findCredential(tx, id));
-  if (before?.state === 'intended') return (await finishIssuing(issuer, id)).id;
-  if (before?.state === 'abandoned')
-    throw new IssuerError('issuer.wrong-state', `${id} was given up`);
-  if (before !== undefined) return id;
-  const all = await collectBasis(database, draft, basis);
-  await issue(issuer, draft as unknown as CredentialDraft, {
-    basis: all,
-    purpose: `bulk job ${jobId}`,
-  });
-  return id;
-}
-
-/** The id of a row's credential: a UUID of its own making (RFC 9562 section 5.8) of job and row. */
-export function idOfRow(jobId: string, row: number, sha256: Sha256): string {
-  const bytes = sha256(new TextEncoder().encode(`${jobId} ${row}`)).slice(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = encodeHexData(bytes).replace(/^0x/, '');
-  return `urn:uuid:${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')}`;
 }

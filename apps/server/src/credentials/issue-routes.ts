@@ -108,20 +108,30 @@ export function issueRoutes(
           const did = issuerNamed(credential) ?? (await onlyIdentifier(own));
           const issuer = await issuers.issuerOf(tenant, did);
           const given = (options.basis ?? []).map(tokenOf);
-          const basis = await collectBasis(own, credential, given);
-          const { credentialDigest, id, token, warnings } = await issue(
-            issuer,
-            credential as CredentialDraft,
-            { basis, ...(options.purpose !== undefined && { purpose: options.purpose }) },
-          );
-          await registerBasis(tenant, given);
-          await handOver(issuer, id);
-          return reply.code(201).send({
-            verifiableCredential: toEnvelope(token),
-            id,
-            credentialDigest,
-            warnings: [...warnings],
+          const { purpose } = options;
+          const using = { basis: given, ...(purpose !== undefined && { purpose }) };
+          const { body, status } = await withIdempotency(request, async () => {
+            const id = credential['id'] ?? idOfRequest(request, tenant);
+            const { credentialDigest, token, warnings, ...made } = await issueOnce(
+              issuer,
+              { ...credential, id } as CredentialDraft & { readonly id: string },
+              using,
+            );
+            await registerBasis(tenant, given);
+            return {
+              status: 201,
+              body: {
+                verifiableCredential: toEnvelope(token),
+                id: made.id,
+                credentialDigest,
+                warnings: [...warnings],
+              },
+            };
           });
+          const answer = body as Static<typeof IssueAnswer>;
+          // Only now: an answer that is kept under its key is one that the caller gets.
+          await handOver(issuer, answer.id);
+          return reply.code(status as 201).send(answer);
         },
       );
   };
