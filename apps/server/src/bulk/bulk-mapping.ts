@@ -94,7 +94,7 @@ function segmentsOf(pointer: string): readonly string[] {
 /** Sets a value in a document that is the caller's own; makes the objects on the way. */
 export function setAt(document: JsonObject, pointer: string, value: JsonValue): string | undefined {
   const segments = segmentsOf(pointer);
-  let at: Record<string, JsonValue> | JsonValue[] = document as Record<string, JsonValue>;
+  let at: Record<string, JsonValue> | JsonValue[] = document;
   for (const [depth, segment] of segments.entries()) {
     const key = keyIn(at, segment);
     if (key === undefined) return `${pointer} leads into a list at no place of it`;

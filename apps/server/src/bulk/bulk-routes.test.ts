@@ -46,6 +46,11 @@ function multipartOf(parts: Readonly<Record<string, string>>) {
   };
 }
 
+/** Both forms of its `transaction`. */
+interface Loose {
+  readonly transaction: (...work: readonly unknown[]) => Promise<unknown>;
+}
+
 interface Job {
   readonly id: string;
   readonly state: string;
@@ -170,7 +175,7 @@ describe.each(testDatabases())('bulk jobs on $name', (place) => {
       422,
     ],
   ])('refuse %s', async (_name, parts, status) => {
-    const answer = await begin(parts as Record<string, string>);
+    const answer = await begin(parts);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
       status,
       status === 400 ? 'http.malformed' : 'http.invalid',
@@ -205,8 +210,8 @@ describe.each(testDatabases())('bulk jobs on $name', (place) => {
         forTenant: (tenant: string) => dying(database.forTenant(tenant)),
         transaction: async (...work: readonly unknown[]) => {
           die();
-          const run = database.transaction as (...all: readonly unknown[]) => Promise<unknown>;
-          const done = await run(...work);
+          const loose = database as unknown as Loose;
+          const done = await loose.transaction(...work);
           die();
           return done;
         },

@@ -50,7 +50,8 @@ export function bulkRoutes({ database }: Pick<Resources, 'database'>, jobs: Bulk
   return (app) => {
     for (const schema of [Job, Row, BulkMapping]) app.addSchema(schema);
     void app.register(multipart);
-    app.addHook('onListen', async () => {
+    app.addHook('onListen', (done) => {
+      done();
       void jobs.takeUpAll().catch((error: unknown) => app.log.error({ err: error }, 'bulk jobs'));
     });
     app.addHook('onClose', async () => jobs.stop());
@@ -131,11 +132,8 @@ export function bulkRoutes({ database }: Pick<Resources, 'database'>, jobs: Bulk
           return reply
             .type('text/csv; charset=utf-8')
             .header('content-disposition', 'attachment; filename="bulk-report.csv"')
-            .send(toCsv(told) as never);
-        return toPage(told, limit, ({ row }) => String(row)) as {
-          items: typeof told;
-          next?: string;
-        };
+            .send(toCsv(told));
+        return toPage(told, limit, ({ row }) => String(row));
       },
     );
   };

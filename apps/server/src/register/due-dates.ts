@@ -47,14 +47,17 @@ export async function addRenewals(
       kind: 'recordation-renewal',
       about: id,
       lastDay: until,
-      rule:
-        RECORDATION_RULES[String(subject['intellectualPropertyRightsType'])] ?? '19 CFR part 133',
+      rule: ruleOf(subject['intellectualPropertyRightsType']),
       source: `recordation ${typeof number === 'string' ? number : ''}, until ${until}`,
       createdAt: now,
     });
   }
   await addBlankets(tx, now);
   await endRevoked(tx, now);
+}
+
+function ruleOf(type: unknown): string {
+  return (typeof type === 'string' ? RECORDATION_RULES[type] : undefined) ?? '19 CFR part 133';
 }
 
 async function addBlankets(tx: StorageTransaction, now: number): Promise<void> {
@@ -87,8 +90,8 @@ async function addBlankets(tx: StorageTransaction, now: number): Promise<void> {
       kind: 'blanket-renewal',
       about: id,
       lastDay: until,
-      rule: agreementOf(String(subject['agreement']))?.citations.blanket ?? 'blanket period',
-      source: `blanket period ${String(from)} to ${until}`,
+      rule: agreementOf(subject['agreement'])?.citations.blanket ?? 'blanket period',
+      source: `blanket period ${typeof from === 'string' ? from : ''} to ${until}`,
       createdAt: now,
     });
   }

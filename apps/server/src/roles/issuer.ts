@@ -3,6 +3,7 @@ import { openBulkJobs } from '../bulk/bulk-jobs.ts';
 import { bulkRoutes } from '../bulk/bulk-routes.ts';
 import { credentialRoutes } from '../credentials/credential-routes.ts';
 import { issueRoutes } from '../credentials/issue-routes.ts';
+import { createIdempotency } from '../http/idempotency.ts';
 import { openDirectory } from '../identifiers/directory.ts';
 import { findDidDocuments } from '../identifiers/find-did-document.ts';
 import { identifierRoutes } from '../identifiers/identifier-routes.ts';
@@ -36,6 +37,7 @@ export const issuerRoutes: (resources: Resources) => readonly RoutePlugin[] = (r
     identifierRoutes(resources, { directory, issuers }),
     issueRoutes(resources, {
       issuers,
+      withIdempotency: createIdempotency(resources),
       registerBasis: (tenant, tokens) => register.add(tenant, tokens, clock()),
     }),
     credentialRoutes(resources, issuers),
