@@ -4,6 +4,7 @@ import type { Authenticator } from './auth/authenticator.ts';
 import type { Actor, Scope } from './auth/scopes.ts';
 import { createApp } from './create-app.ts';
 import { HttpError } from './http/http-error.ts';
+import { PRESSURE } from './http/pressure.ts';
 import { type Issuers, openIssuers } from './identifiers/issuers.ts';
 import { issuerRoutes } from './roles/issuer.ts';
 import { openTestResources, type TestResources } from './test-resources.test-support.ts';
@@ -46,6 +47,8 @@ export async function openIssuerApp(
     authenticator: fakeAuthenticator,
     tokenUrl: 'https://auth.example/token',
     readiness: () => Promise.resolve({}),
+    // A machine that is busy with other tests is no pressure.
+    pressure: { ...PRESSURE, loopDelayMs: 0, heapBytes: 0 },
     routes,
   });
 }

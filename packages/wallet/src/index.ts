@@ -34,7 +34,7 @@ export { VOCABULARY_TYPES } from './vocabulary/select-mapping.ts';
 
 // What traders have: entries, and papers in CSV
 export { CSV_FIELDS, type CsvDocument } from './trade-data/csv/assert-mapping.ts';
-export type { CsvSource } from './trade-data/csv/read-rows.ts';
+export { type CsvRow, type CsvSource, readRows } from './trade-data/csv/read-rows.ts';
 export {
   type SuggestedMapping,
   type SuggestOptions,

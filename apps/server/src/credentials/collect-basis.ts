@@ -42,7 +42,7 @@ async function findToken(tx: StorageTransaction, id: string): Promise<string | u
     .select('token')
     .where('id', '=', id)
     .executeTakeFirst();
-  if (own?.token != null) return own.token;
+  if (typeof own?.token === 'string') return own.token;
   const held = await tx
     .selectFrom('licence')
     .select('token')

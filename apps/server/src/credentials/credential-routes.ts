@@ -133,7 +133,7 @@ export function credentialRoutes(
           if (token === null)
             throw new IssuerError('issuer.credential-unknown', 'no credential of this id');
           if (request.headers.accept?.includes('application/vc+jwt') === true)
-            return reply.type('application/vc+jwt').send(token as never);
+            return reply.type('application/vc+jwt').send(token);
           return toEnvelope(token);
         },
       );

@@ -1,12 +1,22 @@
-import { type CredentialDraft, handOver, issue } from '@originmark/issuer/register';
+import { digestJson, type JsonValue } from '@originmark/core';
+import {
+  type CredentialDraft,
+  handOver,
+  issue,
+  type IssuerContext,
+  type RecordedCredential,
+} from '@originmark/issuer/register';
 import type { OpenDatabase } from '@originmark/storage';
-import { Type } from 'typebox';
+import type { FastifyRequest } from 'fastify';
+import { type Static, Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
 import { HttpError } from '../http/http-error.ts';
+import type { WithIdempotency } from '../http/idempotency.ts';
 import type { Issuers } from '../identifiers/issuers.ts';
 import type { Resources } from '../resources.ts';
 import { collectBasis } from './collect-basis.ts';
+import { fixedId, issueOnce } from './issue-once.ts';
 import { EnvelopedVerifiableCredential, toEnvelope, tokenOf } from './envelope.ts';
 
 const IssueRequest = Type.Object(
@@ -74,8 +84,10 @@ export function issueRoutes(
   {
     issuers,
     registerBasis,
+    withIdempotency,
   }: {
     readonly issuers: Issuers;
+    readonly withIdempotency: WithIdempotency;
     /** Keeps the licences that an issued one rests on. */
     readonly registerBasis: (tenant: string, tokens: readonly string[]) => Promise<void>;
   },
@@ -108,23 +120,60 @@ export function issueRoutes(
           const did = issuerNamed(credential) ?? (await onlyIdentifier(own));
           const issuer = await issuers.issuerOf(tenant, did);
           const given = (options.basis ?? []).map(tokenOf);
-          const basis = await collectBasis(own, credential, given);
-          const { credentialDigest, id, token, warnings } = await issue(
-            issuer,
-            credential as CredentialDraft,
-            { basis, ...(options.purpose !== undefined && { purpose: options.purpose }) },
-          );
-          await registerBasis(tenant, given);
-          await handOver(issuer, id);
-          return reply.code(201).send({
-            verifiableCredential: toEnvelope(token),
-            id,
-            credentialDigest,
-            warnings: [...warnings],
+          const { purpose } = options;
+          const { body, status } = await withIdempotency(request, async () => {
+            const { credentialDigest, token, warnings, ...made } = await make(issuer, credential, {
+              basis: given,
+              ...(purpose !== undefined && { purpose }),
+              ...keyOf(request),
+            });
+            await registerBasis(tenant, given);
+            return {
+              status: 201,
+              body: {
+                verifiableCredential: toEnvelope(token),
+                id: made.id,
+                credentialDigest,
+                warnings: [...warnings],
+              },
+            };
           });
+          const answer = body as Static<typeof IssueAnswer>;
+          // Only now: an answer that is kept under its key is one that the caller gets.
+          await handOver(issuer, answer.id);
+          return reply.code(status as 201).send(answer);
         },
       );
   };
+}
+
+interface Making {
+  readonly basis: readonly string[];
+  readonly purpose?: string;
+  /** What the request named itself by. */
+  readonly key?: string;
+}
+
+/** Under a key the id follows from the request: one that died with its process is not issued twice. */
+async function make(
+  issuer: IssuerContext,
+  draft: CredentialDraft,
+  { basis, key, purpose }: Making,
+): Promise<RecordedCredential> {
+  const more = purpose === undefined ? {} : { purpose };
+  if (key === undefined || draft['id'] !== undefined) {
+    const all = await collectBasis(issuer.database, draft, basis);
+    return issue(issuer, draft, { basis: all, ...more });
+  }
+  const { sha256 } = issuer.crypto;
+  const content = digestJson(draft as unknown as JsonValue, sha256);
+  const id = fixedId([issuer.did, key, content], sha256);
+  return issueOnce(issuer, { ...draft, id }, { basis, ...more });
+}
+
+function keyOf({ headers }: FastifyRequest): { readonly key?: string } {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? { key } : {};
 }
 
 /** The DID that a credential names as its issuer. */

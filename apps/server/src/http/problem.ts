@@ -36,6 +36,10 @@ const FASTIFY_CODES: Readonly<Record<string, HttpErrorCode>> = {
   FST_ERR_CTP_EMPTY_JSON_BODY: 'http.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'http.malformed',
   FST_ERR_VALIDATION: 'http.malformed',
+  FST_REQ_FILE_TOO_LARGE: 'http.too-large',
+  FST_FILES_LIMIT: 'http.malformed',
+  FST_FIELDS_LIMIT: 'http.malformed',
+  FST_PARTS_LIMIT: 'http.malformed',
   FST_ERR_BAD_URL: 'http.malformed',
 };
 

@@ -27,7 +27,7 @@ const DidResolutionResult = Type.Object(
   { $id: 'DidResolutionResult', additionalProperties: false },
 );
 
-const STRANGERS = { max: 60, timeWindow: '1 minute' };
+const STRANGERS_PER_MINUTE = 60;
 const PLACES: readonly (readonly [url: string, operationId: string, access: Access])[] = [
   ['/1.0/identifiers/:did', 'resolveDid', 'public'],
   [
@@ -58,7 +58,7 @@ export function resolutionRoutes({ openResolver }: Pick<Resources, 'openResolver
       app.get(
         url,
         {
-          config: { access, ...(access === 'public' && { rateLimit: STRANGERS }) },
+          config: { access, ...(access === 'public' && { perMinute: STRANGERS_PER_MINUTE }) },
           schema: {
             operationId,
             params: Type.Object({ did: Type.String() }),

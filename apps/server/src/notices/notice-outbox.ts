@@ -1,5 +1,5 @@
 import { encodeBase64Url, type Sha256 } from '@originmark/core';
-import type { StorageTransaction } from '@originmark/storage';
+import { addNotice, type StorageTransaction } from '@originmark/storage';
 
 /** What somebody is to be told. */
 export interface NewNotice {
@@ -35,17 +35,13 @@ export function openNoticeOutbox({ sha256 }: { readonly sha256: Sha256 }): Notic
     async add(tx, { kind, from, to, about, content, createdAt }) {
       const name = JSON.stringify([kind, from, to, about]);
       const id = encodeBase64Url(sha256(new TextEncoder().encode(name)));
-      await tx
-        .insertInto('notice')
-        .values({
-          id,
-          kind,
-          to_party: to,
-          content: JSON.stringify({ ...content, from, about }),
-          created_at: new Date(createdAt),
-        })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+      await addNotice(tx, {
+        id,
+        kind,
+        to,
+        content: JSON.stringify({ ...content, from, about }),
+        createdAt,
+      });
       return id;
     },
   };

@@ -1,4 +1,4 @@
-import { parseDateTime } from '@originmark/core';
+import { listNotices, listNoticesToTell, markNoticeDelivered } from '@originmark/storage';
 import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
@@ -35,7 +35,11 @@ export function noticeRoutes({
           querystring: Type.Object(
             {
               ...PageQuery,
-              state: Type.Optional(Type.Enum(['waiting', 'delivered'])),
+              state: Type.Optional(
+                Type.Enum(['waiting', 'all'], {
+                  description: 'waiting: of each receiver the next one; one page',
+                }),
+              ),
               to: Type.Optional(Type.String()),
             },
             { additionalProperties: false },
@@ -46,31 +50,17 @@ export function noticeRoutes({
       async (request) => {
         const { after, limit = 50, state, to } = request.query;
         const own = database.forTenant(principalOf(request).tenant);
-        const rows = await own.transaction('reader', async (tx) => {
-          let query = tx.selectFrom('notice').selectAll();
-          if (to !== undefined) query = query.where('to_party', '=', to);
-          if (state !== undefined)
-            query = query.where('delivered_at', state === 'waiting' ? 'is' : 'is not', null);
-          if (after !== undefined) {
-            const { at, id } = parseKey(after);
-            query = query.where((eb) =>
-              eb.or([
-                eb('created_at', '>', at),
-                eb.and([eb('created_at', '=', at), eb('id', '>', id)]),
-              ]),
-            );
-          }
-          return query
-            .orderBy('created_at')
-            .orderBy('id')
-            .limit(limit + 1)
-            .execute();
-        });
-        const { items, next } = toPage(
-          rows,
-          limit,
-          ({ created_at, id }) => `${created_at.toISOString()} ${id}`,
+        const behind = after === undefined ? undefined : parsePosition(after);
+        const rows = await own.transaction('reader', (tx) =>
+          state === 'waiting'
+            ? listNoticesToTell(tx, { at: clock(), limit })
+            : listNotices(tx, {
+                limit: limit + 1,
+                ...(to !== undefined && { to }),
+                ...(behind !== undefined && { after: behind }),
+              }),
         );
+        const { items, next } = toPage(rows, limit, ({ position }) => String(position));
         return { items: items.map(describe), ...(next !== undefined && { next }) };
       },
     );
@@ -89,15 +79,15 @@ export function noticeRoutes({
         const { id } = request.params;
         const own = database.forTenant(principalOf(request).tenant);
         const row = await own.transaction(async (tx) => {
-          await tx
-            .updateTable('notice')
-            .set({ delivered_at: new Date(clock()) })
+          const found = await tx
+            .selectFrom('notice')
+            .selectAll()
             .where('id', '=', id)
-            .where('delivered_at', 'is', null)
-            .execute();
-          return tx.selectFrom('notice').selectAll().where('id', '=', id).executeTakeFirst();
+            .executeTakeFirst();
+          if (found === undefined) throw new HttpError('http.not-found', 'no notice of this id');
+          await markNoticeDelivered(tx, { id, at: clock() });
+          return { ...found, delivered_at: found.delivered_at ?? new Date(clock()) };
         });
-        if (row === undefined) throw new HttpError('http.not-found', 'no notice of this id');
         return describe(row);
       },
     );
@@ -122,10 +112,8 @@ function describe(row: {
   };
 }
 
-function parseKey(cursor: string): { readonly at: Date; readonly id: string } {
+function parsePosition(cursor: string): bigint {
   const text = parseCursor(cursor);
-  const cut = text.indexOf(' ');
-  const at = parseDateTime(text.slice(0, cut));
-  if (at === undefined) throw new HttpError('page.cursor-invalid', 'the cursor is of another list');
-  return { at: new Date(at), id: text.slice(cut + 1) };
+  if (/^[0-9]{1,18}$/.test(text)) return BigInt(text);
+  throw new HttpError('page.cursor-invalid', 'the cursor is of another list');
 }

@@ -32,7 +32,7 @@ export async function readKnownUse(
 
 /** The sums of several licences. */
 export function sumUses(uses: readonly (readonly KnownUse[])[]): readonly KnownUse[] {
-  return uses.flat().reduce(addUse, [] as KnownUse[]);
+  return uses.flat().reduce<KnownUse[]>(addUse, []);
 }
 
 function addUse(uses: readonly KnownUse[], use: KnownUse): KnownUse[] {

@@ -1,5 +1,10 @@
 import { digestPayload, parseCompactJws, type Sha256 } from '@originmark/core';
-import type { OpenDatabase, StorageTransaction } from '@originmark/storage';
+import {
+  addLicence,
+  findLicence,
+  type OpenDatabase,
+  type StorageTransaction,
+} from '@originmark/storage';
 import { LICENCE_TYPES, type LicenceTerms, readLicence } from './read-licence.ts';
 
 export type LicenceKind = 'right' | 'licence' | 'sublicence' | 'maker';
@@ -123,8 +128,8 @@ async function addTokens(
       waiting.delete(terms.id);
       await addRow(tx, terms, {
         token,
-        added_at: new Date(now),
-        credential_digest: digestPayload(parseCompactJws(token, { maxBytes: 262_144 }), sha256),
+        addedAt: now,
+        credentialDigest: digestPayload(parseCompactJws(token, { maxBytes: 262_144 }), sha256),
       });
     }
   }
@@ -135,37 +140,28 @@ async function addRow(
   terms: LicenceTerms,
   fixed: {
     readonly token: string;
-    readonly added_at: Date;
-    readonly credential_digest: string;
+    readonly addedAt: number;
+    readonly credentialDigest: string;
   },
 ): Promise<void> {
-  const above =
-    terms.parents.length === 0
-      ? []
-      : await tx
-          .selectFrom('licence')
-          .select(['credential_id', 'kind'])
-          .where('credential_id', 'in', [...terms.parents])
-          .orderBy('credential_id')
-          .execute();
-  await tx
-    .insertInto('licence')
-    .values({
-      ...fixed,
-      credential_id: terms.id,
-      kind: kindOf(
-        terms,
-        above.map(({ kind }) => kind),
-      ),
-      parent_id: above[0]?.credential_id ?? null,
-      licensor_did: terms.issuer,
-      licensee_did: terms.grantee,
-      from_at: terms.from === undefined ? null : new Date(terms.from),
-      until_at: terms.until === undefined ? null : new Date(terms.until),
-      sell_off_days: terms.sellOffDays,
-    })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'credential_id']).doNothing())
-    .execute();
+  if ((await findLicence(tx, terms.id)) !== undefined) return;
+  const above = [];
+  for (const id of terms.parents) above.push(await findLicence(tx, id));
+  const [parent] = above.filter((row) => row !== undefined);
+  await addLicence(tx, {
+    ...fixed,
+    credentialId: terms.id,
+    kind: kindOf(
+      terms,
+      above.map((row) => row?.kind),
+    ),
+    ...(parent !== undefined && { parentId: parent.credential_id }),
+    licensorDid: terms.issuer,
+    licenseeDid: terms.grantee,
+    ...(terms.from !== undefined && { from: terms.from }),
+    ...(terms.until !== undefined && { until: terms.until }),
+    sellOffDays: terms.sellOffDays,
+  });
 }
 
 /** A licence that extends a licence is a sublicence. */

@@ -1,5 +1,10 @@
 import { CoreError, parseDateTime } from '@originmark/core';
-import { readStandings, type StorageTransaction } from '@originmark/storage';
+import {
+  readStandings,
+  recordReportedUse,
+  StorageError,
+  type StorageTransaction,
+} from '@originmark/storage';
 import { type Static, Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
@@ -168,26 +173,23 @@ export function licenceRoutes(resources: Resources, register: LicenceRegister): 
         if (parseDateTime(`${on}T00:00:00Z`) === undefined)
           throw new HttpError('http.invalid', `${on} is no day`, { pointer: '/on' });
         const { id } = find(await register.read(tenant), request.params.id);
-        const fixed = { quantity, unit, on_day: on, reported_by: reportedBy };
-        const isNew = await database.forTenant(tenant).transaction(async (tx) => {
-          const made = await tx
-            .insertInto('reported_use')
-            .values({ ...fixed, credential_id: id, reference, recorded_at: new Date(clock()) })
-            .onConflict((conflict) => conflict.doNothing())
-            .returning('reference')
-            .executeTakeFirst();
-          if (made !== undefined) return true;
-          const known = await tx
-            .selectFrom('reported_use')
-            .select(['quantity', 'unit', 'on_day', 'reported_by'])
-            .where('credential_id', '=', id)
-            .where('reference', '=', reference)
-            .executeTakeFirstOrThrow();
-          const isSame = (Object.keys(fixed) as (keyof typeof fixed)[]).every(
-            (name) => known[name] === fixed[name],
-          );
-          if (isSame) return false;
-          throw new HttpError('register.other-content', `${reference} was reported otherwise`);
+        const { isNew } = await database.forTenant(tenant).transaction(async (tx) => {
+          try {
+            return await recordReportedUse(tx, {
+              credentialId: id,
+              reference,
+              quantity,
+              unit,
+              onDay: on,
+              reportedBy,
+              recordedAt: clock(),
+            });
+          } catch (cause) {
+            if (!(cause instanceof StorageError) || cause.code !== 'record.mismatch') throw cause;
+            throw new HttpError('register.other-content', `${reference} was reported otherwise`, {
+              cause,
+            });
+          }
         });
         return reply.code(isNew ? 201 : 200).send({ on, quantity, reference, reportedBy, unit });
       },

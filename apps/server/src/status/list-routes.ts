@@ -98,7 +98,7 @@ export function statusListRoutes(
               : await newest({ did, tenant }, listId, (error) =>
                   request.log.error({ err: error }, 'a status list was not renewed'),
                 );
-          if (version?.token == null)
+          if (version === undefined || version.token === null)
             throw new HttpError('http.not-found', 'no status list is published here');
           const etag = `"${version.digest}"`;
           const freshMs = Math.max(0, renewalOf(version) - clock());
@@ -113,7 +113,7 @@ export function statusListRoutes(
             reply.header('last-modified', version.published_at.toUTCString());
           if (namesTag(request.headers['if-none-match'], etag))
             return reply.code(304).send(undefined as never);
-          return reply.type('application/vc+jwt').send(version.token as never);
+          return reply.type('application/vc+jwt').send(version.token);
         },
       );
   };
