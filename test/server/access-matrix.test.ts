@@ -174,6 +174,12 @@ describe('what is of a tenant', () => {
   );
 });
 
+describe('what was answered in all of this', () => {
+  it('is what the documents say of it', () => {
+    expect(services.disagreements).toEqual([]);
+  });
+});
+
 /** Another name of the same form, of nothing that there is. */
 function unlike(name: string): string {
   if (name.startsWith('did:web:')) return name.replace('did:web:', 'did:web:no-');

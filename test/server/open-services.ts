@@ -3,6 +3,10 @@ import type { Authenticator } from '../../apps/server/src/auth/authenticator.ts'
 import type { Actor, Scope } from '../../apps/server/src/auth/scopes.ts';
 import { recordCalls } from '../../apps/server/src/audit/record-calls.ts';
 import { authRoutes } from '../../apps/server/src/auth/server/auth-routes.ts';
+import {
+  checkAnswers,
+  type Disagreement,
+} from '../../apps/server/src/check-answers.test-support.ts';
 import { createApp } from '../../apps/server/src/create-app.ts';
 import { readStory, type Story } from '../../apps/server/src/holdings/story.test-support.ts';
 import { HttpError } from '../../apps/server/src/http/http-error.ts';
@@ -30,6 +34,8 @@ export interface Services {
   readonly resources: TestResources;
   /** `<method> <url>` of every route that there is, in the document or not. */
   readonly routes: Readonly<Record<Service, readonly string[]>>;
+  /** Answers that are not what their document says. */
+  readonly disagreements: readonly Disagreement[];
   readonly call: (
     role: Service,
     request: {
@@ -73,6 +79,7 @@ export async function openServices(): Promise<Services> {
         .execute(),
     );
   const apps = new Map<Service, App>();
+  const disagreements: Disagreement[] = [];
   const routes: Record<Service, string[]> = { issuer: [], wallet: [], verifier: [], auth: [] };
   for (const role of SERVICES)
     apps.set(
@@ -83,6 +90,7 @@ export async function openServices(): Promise<Services> {
         tokenUrl: 'https://auth.example/token',
         readiness: () => Promise.resolve({}),
         routes: [
+          checkAnswers(disagreements),
           (app) =>
             app.addHook('onRoute', ({ method, url }) => {
               routes[role].push(...[method].flat().map((one) => `${one} ${url}`));
@@ -100,6 +108,7 @@ export async function openServices(): Promise<Services> {
     story,
     resources,
     routes,
+    disagreements,
     async call(role, { caller, headers, method, payload, url }) {
       const app = apps.get(role);
       if (app === undefined) throw new Error(`no service ${role}`);
