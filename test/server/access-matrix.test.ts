@@ -18,6 +18,11 @@ const PUBLIC = [
   'GET /{a}/{b}/did.json',
   'GET /{a}/{b}/{c}/did.json',
   'GET /1.0/identifiers/{did}',
+  'GET /status/{purpose}/{number}',
+  'GET /{a}/status/{purpose}/{number}',
+  'GET /{a}/{b}/status/{purpose}/{number}',
+  'GET /{a}/{b}/{c}/status/{purpose}/{number}',
+  'GET /status/{did}/{purpose}/{number}',
   'POST /token',
   'GET /jwks',
   'GET /.well-known/oauth-authorization-server',
@@ -77,7 +82,7 @@ async function outcomeOf(operation: Operation, caller?: Caller): Promise<string>
   const { status } = answer;
   if (status === 401 || status === 403)
     return `${status} ${(JSON.parse(answer.body) as { code: string }).code}`;
-  return status === 500 ? `500 ${answer.body}` : 'let in';
+  return status >= 500 || status === 429 ? `${status} ${answer.body}` : 'let in';
 }
 
 describe('the list of routes', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { App } from '../../apps/server/src/app.ts';
 import type { Authenticator } from '../../apps/server/src/auth/authenticator.ts';
 import type { Actor, Scope } from '../../apps/server/src/auth/scopes.ts';
@@ -10,6 +11,7 @@ import {
 import { createApp } from '../../apps/server/src/create-app.ts';
 import { readStory, type Story } from '../../apps/server/src/holdings/story.test-support.ts';
 import { HttpError } from '../../apps/server/src/http/http-error.ts';
+import { PRESSURE } from '../../apps/server/src/http/pressure.ts';
 import { routesOf } from '../../apps/server/src/roles/routes-of.ts';
 import { type Service, SERVICES } from '../../apps/server/src/server-role.ts';
 import {
@@ -55,7 +57,7 @@ const authenticator: Authenticator = {
       return Promise.reject(new HttpError('auth.token-missing', 'no token'));
     const { actor, bound, scope, tenant } = JSON.parse(authorization) as Caller;
     return Promise.resolve({
-      subject: `client-of-${tenant}`,
+      subject: `client-of-${tenant}-${randomUUID()}`,
       tenant,
       actors: new Set([actor]),
       scopes: new Set([scope]),
@@ -79,6 +81,7 @@ export async function openServices(): Promise<Services> {
         .execute(),
     );
   const apps = new Map<Service, App>();
+  let calls = 0;
   const disagreements: Disagreement[] = [];
   const routes: Record<Service, string[]> = { issuer: [], wallet: [], verifier: [], auth: [] };
   for (const role of SERVICES)
@@ -89,6 +92,8 @@ export async function openServices(): Promise<Services> {
         authenticator,
         tokenUrl: 'https://auth.example/token',
         readiness: () => Promise.resolve({}),
+        // Who may call is asked here, not how often, nor how busy the machine is.
+        pressure: { ...PRESSURE, loopDelayMs: 0, heapBytes: 2 ** 40 },
         routes: [
           checkAnswers(disagreements),
           (app) =>
@@ -112,8 +117,11 @@ export async function openServices(): Promise<Services> {
     async call(role, { caller, headers, method, payload, url }) {
       const app = apps.get(role);
       if (app === undefined) throw new Error(`no service ${role}`);
+      calls += 1;
       const answer = await app.inject({
         method,
+        // Nobody is held up for what others asked.
+        remoteAddress: `10.0.${calls >> 8}.${calls & 255}`,
         url,
         headers: { ...headers, ...(caller && { authorization: JSON.stringify(caller) }) },
         ...(payload !== undefined && { payload }),
