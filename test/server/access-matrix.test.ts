@@ -36,6 +36,9 @@ const UNLISTED = [
   '/docs/swagger-ui-bundle.js',
 ];
 
+/** It resolves without a network. */
+const KNOWN_DID = 'did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK';
+
 const ALL = (await Promise.all(SERVICES.map(readOperations))).flat();
 const CLOSED = ALL.filter(({ access }) => access !== undefined);
 const titled = (operations: readonly Operation[]) =>
@@ -62,7 +65,7 @@ const TENANT_OF: Partial<Record<Actor, string>> = {
 
 function urlOf({ path }: Operation, values: Readonly<Record<string, string>> = {}): string {
   return path.replaceAll(/\{([^}]+)\}/g, (_whole, name: string) =>
-    encodeURIComponent(values[name] ?? (name === 'did' ? 'did:web:nobody.example' : 'nothing')),
+    encodeURIComponent(values[name] ?? (name === 'did' ? KNOWN_DID : 'nothing')),
   );
 }
 
