@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { App } from '../../apps/server/src/app.ts';
 import type { Authenticator } from '../../apps/server/src/auth/authenticator.ts';
 import type { Actor, Scope } from '../../apps/server/src/auth/scopes.ts';
 import { recordCalls } from '../../apps/server/src/audit/record-calls.ts';
 import { authRoutes } from '../../apps/server/src/auth/server/auth-routes.ts';
+import {
+  checkAnswers,
+  type Disagreement,
+} from '../../apps/server/src/check-answers.test-support.ts';
 import { createApp } from '../../apps/server/src/create-app.ts';
 import { readStory, type Story } from '../../apps/server/src/holdings/story.test-support.ts';
 import { HttpError } from '../../apps/server/src/http/http-error.ts';
+import { PRESSURE } from '../../apps/server/src/http/pressure.ts';
 import { routesOf } from '../../apps/server/src/roles/routes-of.ts';
 import { type Service, SERVICES } from '../../apps/server/src/server-role.ts';
 import {
@@ -30,6 +36,8 @@ export interface Services {
   readonly resources: TestResources;
   /** `<method> <url>` of every route that there is, in the document or not. */
   readonly routes: Readonly<Record<Service, readonly string[]>>;
+  /** Answers that are not what their document says. */
+  readonly disagreements: readonly Disagreement[];
   readonly call: (
     role: Service,
     request: {
@@ -49,7 +57,7 @@ const authenticator: Authenticator = {
       return Promise.reject(new HttpError('auth.token-missing', 'no token'));
     const { actor, bound, scope, tenant } = JSON.parse(authorization) as Caller;
     return Promise.resolve({
-      subject: `client-of-${tenant}`,
+      subject: `client-of-${tenant}-${randomUUID()}`,
       tenant,
       actors: new Set([actor]),
       scopes: new Set([scope]),
@@ -73,6 +81,8 @@ export async function openServices(): Promise<Services> {
         .execute(),
     );
   const apps = new Map<Service, App>();
+  let calls = 0;
+  const disagreements: Disagreement[] = [];
   const routes: Record<Service, string[]> = { issuer: [], wallet: [], verifier: [], auth: [] };
   for (const role of SERVICES)
     apps.set(
@@ -82,7 +92,10 @@ export async function openServices(): Promise<Services> {
         authenticator,
         tokenUrl: 'https://auth.example/token',
         readiness: () => Promise.resolve({}),
+        // Who may call is asked here, not how often, nor how busy the machine is.
+        pressure: { ...PRESSURE, loopDelayMs: 0, heapBytes: 2 ** 40 },
         routes: [
+          checkAnswers(disagreements),
           (app) =>
             app.addHook('onRoute', ({ method, url }) => {
               routes[role].push(...[method].flat().map((one) => `${one} ${url}`));
@@ -100,11 +113,15 @@ export async function openServices(): Promise<Services> {
     story,
     resources,
     routes,
+    disagreements,
     async call(role, { caller, headers, method, payload, url }) {
       const app = apps.get(role);
       if (app === undefined) throw new Error(`no service ${role}`);
+      calls += 1;
       const answer = await app.inject({
         method,
+        // Nobody is held up for what others asked.
+        remoteAddress: `10.0.${calls >> 8}.${calls & 255}`,
         url,
         headers: { ...headers, ...(caller && { authorization: JSON.stringify(caller) }) },
         ...(payload !== undefined && { payload }),

@@ -32,6 +32,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/{a}/{b}/{c}/status/{purpose}/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["statusListAt3"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/{a}/{b}/did.json": {
         readonly parameters: {
             readonly query?: never;
@@ -40,6 +56,22 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["didDocumentAt2"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/{a}/{b}/status/{purpose}/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["statusListAt2"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -64,6 +96,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/{a}/status/{purpose}/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["statusListAt1"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/1.0/identifiers/{did}": {
         readonly parameters: {
             readonly query?: never;
@@ -74,6 +122,54 @@ export interface paths {
         readonly get: operations["resolveDid"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/credentials/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["readCredentialApi"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/credentials/issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["issueCredentialApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/credentials/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["changeStatusApi"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -138,6 +234,86 @@ export interface paths {
         readonly get: operations["exportAuditTrail"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["listCredentials"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["readCredential"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials/{id}/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["proveExistence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials/issue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["issueCredential"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials/status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["changeStatus"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -224,6 +400,71 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/licences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["listLicences"];
+        readonly put?: never;
+        readonly post: operations["addLicence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/licences/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["readLicence"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/licences/{id}/termination": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a termination would end; nothing is changed */
+        readonly get: operations["foreseeTermination"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/licences/{id}/uses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["reportUse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/livez": {
         readonly parameters: {
             readonly query?: never;
@@ -240,6 +481,39 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["listNotices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/notices/{id}/delivery": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The receiver has it: said again, the first time stays */
+        readonly post: operations["noteDelivery"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/readyz": {
         readonly parameters: {
             readonly query?: never;
@@ -248,6 +522,38 @@ export interface paths {
             readonly cookie?: never;
         };
         readonly get: operations["ready"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/status/{did}/{purpose}/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["statusListOf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/status/{purpose}/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["statusList"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -312,6 +618,13 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        readonly EnvelopedVerifiableCredential: {
+            readonly "@context": string;
+            /** @description data:application/vc+jwt,<token> */
+            readonly id: string;
+            /** @enum {string} */
+            readonly type: "EnvelopedVerifiableCredential";
+        };
         readonly Identifier: {
             readonly did: string;
             /** @description where its document is to be reached; this service serves it */
@@ -326,6 +639,89 @@ export interface components {
             };
             /** @enum {unknown} */
             readonly type: "Secp256r1" | "Ed25519" | "Secp256k1";
+        };
+        readonly IssueAnswer: {
+            readonly credentialDigest: string;
+            readonly id: string;
+            readonly verifiableCredential: components["schemas"]["EnvelopedVerifiableCredential"];
+            /** @description what a verifier would remark, and does not hold against it */
+            readonly warnings: readonly unknown[];
+        };
+        /**
+         * @example {
+         *       "credential": {
+         *         "type": "SupplierOriginDeclaration",
+         *         "issuer": "did:web:licensor.example",
+         *         "credentialSubject": {
+         *           "type": "SupplierDeclaration"
+         *         }
+         *       },
+         *       "options": {
+         *         "purpose": "order 4711"
+         *       }
+         *     }
+         */
+        readonly IssueRequest: {
+            /** @description the credential without status and proof; `issuer` names an identifier of the tenant and may be left out where it has one alone */
+            readonly credential: {
+                readonly credentialSubject: {
+                    readonly [key: string]: unknown;
+                };
+                readonly type: string | readonly string[];
+            } & {
+                readonly [key: string]: unknown;
+            };
+            readonly options?: {
+                /** @description tokens of what it rests on and was issued elsewhere; what is in this register need not be given */
+                readonly basis?: readonly string[];
+                /** @description kept in the register, never published */
+                readonly purpose?: string;
+            };
+        };
+        readonly KnownUse: {
+            readonly quantity: string;
+            /** @description UN/ECE Recommendation 20 */
+            readonly unit: string;
+            readonly year: string;
+        };
+        /** @description revoked and suspended say what the tenant did itself; of a licence from elsewhere its issuer says it */
+        readonly Licence: {
+            /** @description RFC 3339 */
+            readonly addedAt: string;
+            readonly cap?: {
+                readonly max: string;
+                /** @enum {unknown} */
+                readonly period: "P1Y" | "term";
+                readonly unit: string;
+            };
+            readonly credentialDigest: string;
+            readonly extends: readonly string[];
+            /** @description RFC 3339 */
+            readonly from?: string;
+            readonly id: string;
+            /** @enum {unknown} */
+            readonly kind: "right" | "licence" | "sublicence" | "maker";
+            readonly licensee: string;
+            readonly licenseeName?: string;
+            readonly licensor: string;
+            /** @description RFC 3339 */
+            readonly revoked?: string;
+            readonly sellOffDays: number;
+            readonly suspended: boolean;
+            /** @description RFC 3339 */
+            readonly until?: string;
+        };
+        readonly LicenceInFull: {
+            /** @description what it extends directly */
+            readonly above: readonly components["schemas"]["Licence"][];
+            /** @description what extends it directly */
+            readonly below: readonly components["schemas"]["Licence"][];
+            readonly credential: {
+                readonly [key: string]: unknown;
+            };
+            readonly licence: components["schemas"]["Licence"];
+            readonly used: readonly components["schemas"]["KnownUse"][];
+            readonly usedWithAllBelow: readonly components["schemas"]["KnownUse"][];
         };
         /**
          * @example {
@@ -355,6 +751,27 @@ export interface components {
             /** @enum {unknown} */
             readonly type?: "Secp256r1" | "Ed25519" | "Secp256k1";
         };
+        /**
+         * @example {
+         *       "token": "eyJ.eyJ.c2ln"
+         *     }
+         */
+        readonly NewLicence: {
+            readonly restsOn?: readonly string[];
+            /** @description a licence that was issued elsewhere */
+            readonly token: string;
+        };
+        readonly Notice: {
+            readonly content: {
+                readonly [key: string]: unknown;
+            };
+            readonly createdAt: string;
+            readonly deliveredAt?: string;
+            readonly id: string;
+            readonly kind: string;
+            /** @description DID of whom it tells */
+            readonly to: string;
+        };
         readonly Problem: {
             /** @description stable; the last part of type */
             readonly code: string;
@@ -373,9 +790,120 @@ export interface components {
              */
             readonly type: string;
         };
+        readonly RegisteredCredential: {
+            readonly createdAt: string;
+            readonly credentialDigest: string;
+            readonly id: string;
+            readonly issuer: string;
+            readonly purpose: string;
+            readonly revocation?: {
+                readonly effectiveFrom: string;
+                /** @enum {unknown} */
+                readonly kind: "false-from-the-start" | "clerical-replaced" | "ceased" | "key-compromised";
+                readonly reason?: string;
+            };
+            readonly signedAt?: string;
+            /** @enum {unknown} */
+            readonly state: "intended" | "signed" | "handed-over" | "abandoned";
+            readonly subject?: string;
+            readonly suspended: boolean;
+            readonly type: string;
+        };
+        /**
+         * @example {
+         *       "reference": "Q3/2026",
+         *       "quantity": "12000",
+         *       "unit": "C62",
+         *       "on": "2026-09-30"
+         *     }
+         */
+        readonly ReportedUse: {
+            readonly on: string;
+            readonly quantity: string;
+            /** @description of the royalty report, invoice or entry: each is counted once */
+            readonly reference: string;
+            /** @description default: the caller */
+            readonly reportedBy?: string;
+            /** @description UN/ECE Recommendation 20 */
+            readonly unit: string;
+        };
+        readonly StatusOutcome: {
+            readonly credentialId: string;
+            readonly effectiveFrom?: string;
+            readonly kind?: string;
+            readonly published: readonly {
+                readonly sequence: number;
+                readonly statusListCredential: string;
+            }[];
+            /** @enum {unknown} */
+            readonly status: "0" | "1";
+            /** @enum {unknown} */
+            readonly statusPurpose: "revocation" | "suspension";
+            /** @description DIDs of those that are told */
+            readonly told: readonly string[];
+        };
+        /**
+         * @example {
+         *       "credentialId": "urn:uuid:7f9d5c1e-0000-4000-8000-000000000001",
+         *       "credentialStatus": [
+         *         {
+         *           "type": "BitstringStatusListEntry",
+         *           "status": "1"
+         *         }
+         *       ],
+         *       "kind": "ceased",
+         *       "effectiveFrom": "2026-10-01T00:00:00Z",
+         *       "reason": "the licence agreement was terminated"
+         *     }
+         */
+        readonly StatusRequest: {
+            readonly credentialId: string;
+            readonly credentialStatus: readonly {
+                /**
+                 * @description 1 sets it, 0 ends a suspension
+                 * @enum {unknown}
+                 */
+                readonly status: "0" | "1";
+                /**
+                 * @description default: revocation
+                 * @enum {unknown}
+                 */
+                readonly statusPurpose?: "revocation" | "suspension";
+                /** @enum {unknown} */
+                readonly type: "BitstringStatusListEntry" | "BitstringStatusList";
+            }[];
+            /** @description RFC 3339; default: now */
+            readonly effectiveFrom?: string;
+            /**
+             * @description why it is revoked; default: ceased. False from the start and a compromised key act from the beginning.
+             * @enum {unknown}
+             */
+            readonly kind?: "false-from-the-start" | "clerical-replaced" | "ceased" | "key-compromised";
+            /** @description for the register; never published */
+            readonly reason?: string;
+        };
         readonly Tenant: {
             readonly id: string;
             readonly name: string;
+        };
+        readonly Termination: {
+            readonly hits: readonly {
+                /** @description 0: the licence itself */
+                readonly depth: number;
+                readonly lastDayToSell: string;
+                readonly licence: components["schemas"]["Licence"];
+                /** @description RFC 3339 */
+                readonly makingEnds: string;
+                readonly used: readonly components["schemas"]["KnownUse"][];
+            }[];
+            readonly licence: string;
+            /** @description DIDs of makers that are hit */
+            readonly makers: readonly string[];
+            /** @description RFC 3339 */
+            readonly on: string;
+            readonly sellOffDays: number;
+            /** @description of all that is hit */
+            readonly used: readonly components["schemas"]["KnownUse"][];
         };
     };
     responses: never;
@@ -466,6 +994,57 @@ export interface operations {
             };
         };
     };
+    readonly statusListAt3: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly a: string;
+                readonly b: string;
+                readonly c: string;
+                readonly number: number;
+                readonly purpose: "revocation" | "suspension";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vc+jwt": string;
+                };
+            };
+            /** @description Default Response */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly didDocumentAt2: {
         readonly parameters: {
             readonly query?: never;
@@ -507,6 +1086,56 @@ export interface operations {
             };
         };
     };
+    readonly statusListAt2: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly a: string;
+                readonly b: string;
+                readonly number: number;
+                readonly purpose: "revocation" | "suspension";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vc+jwt": string;
+                };
+            };
+            /** @description Default Response */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly didDocumentAt1: {
         readonly parameters: {
             readonly query?: never;
@@ -526,6 +1155,55 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["DidDocument"];
                 };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly statusListAt1: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly a: string;
+                readonly number: number;
+                readonly purpose: "revocation" | "suspension";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vc+jwt": string;
+                };
+            };
+            /** @description Default Response */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Default Response */
             readonly 404: {
@@ -619,6 +1297,226 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readCredentialApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnvelopedVerifiableCredential"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly issueCredentialApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "type": "SupplierOriginDeclaration",
+                 *         "issuer": "did:web:licensor.example",
+                 *         "credentialSubject": {
+                 *           "type": "SupplierDeclaration"
+                 *         }
+                 *       },
+                 *       "options": {
+                 *         "purpose": "order 4711"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description the credential without status and proof; `issuer` names an identifier of the tenant and may be left out where it has one alone */
+                    readonly credential: {
+                        readonly credentialSubject: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly type: string | readonly string[];
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                    readonly options?: {
+                        /** @description tokens of what it rests on and was issued elsewhere; what is in this register need not be given */
+                        readonly basis?: readonly string[];
+                        /** @description kept in the register, never published */
+                        readonly purpose?: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeStatusApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "credentialId": "urn:uuid:7f9d5c1e-0000-4000-8000-000000000001",
+                 *       "credentialStatus": [
+                 *         {
+                 *           "type": "BitstringStatusListEntry",
+                 *           "status": "1"
+                 *         }
+                 *       ],
+                 *       "kind": "ceased",
+                 *       "effectiveFrom": "2026-10-01T00:00:00Z",
+                 *       "reason": "the licence agreement was terminated"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly credentialId: string;
+                    readonly credentialStatus: readonly {
+                        /**
+                         * @description 1 sets it, 0 ends a suspension
+                         * @enum {unknown}
+                         */
+                        readonly status: "0" | "1";
+                        /**
+                         * @description default: revocation
+                         * @enum {unknown}
+                         */
+                        readonly statusPurpose?: "revocation" | "suspension";
+                        /** @enum {unknown} */
+                        readonly type: "BitstringStatusListEntry" | "BitstringStatusList";
+                    }[];
+                    /** @description RFC 3339; default: now */
+                    readonly effectiveFrom?: string;
+                    /**
+                     * @description why it is revoked; default: ceased. False from the start and a compromised key act from the beginning.
+                     * @enum {unknown}
+                     */
+                    readonly kind?: "false-from-the-start" | "clerical-replaced" | "ceased" | "key-compromised";
+                    /** @description for the register; never published */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StatusOutcome"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -808,6 +1706,317 @@ export interface operations {
                 };
                 content: {
                     readonly "application/jsonl": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listCredentials: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                readonly issuer?: string;
+                readonly limit?: number;
+                readonly state?: "intended" | "signed" | "handed-over" | "abandoned";
+                readonly subject?: string;
+                readonly type?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["RegisteredCredential"][];
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EnvelopedVerifiableCredential"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proveExistence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly issueCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "credential": {
+                 *         "type": "SupplierOriginDeclaration",
+                 *         "issuer": "did:web:licensor.example",
+                 *         "credentialSubject": {
+                 *           "type": "SupplierDeclaration"
+                 *         }
+                 *       },
+                 *       "options": {
+                 *         "purpose": "order 4711"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description the credential without status and proof; `issuer` names an identifier of the tenant and may be left out where it has one alone */
+                    readonly credential: {
+                        readonly credentialSubject: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly type: string | readonly string[];
+                    } & {
+                        readonly [key: string]: unknown;
+                    };
+                    readonly options?: {
+                        /** @description tokens of what it rests on and was issued elsewhere; what is in this register need not be given */
+                        readonly basis?: readonly string[];
+                        /** @description kept in the register, never published */
+                        readonly purpose?: string;
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly changeStatus: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "credentialId": "urn:uuid:7f9d5c1e-0000-4000-8000-000000000001",
+                 *       "credentialStatus": [
+                 *         {
+                 *           "type": "BitstringStatusListEntry",
+                 *           "status": "1"
+                 *         }
+                 *       ],
+                 *       "kind": "ceased",
+                 *       "effectiveFrom": "2026-10-01T00:00:00Z",
+                 *       "reason": "the licence agreement was terminated"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly credentialId: string;
+                    readonly credentialStatus: readonly {
+                        /**
+                         * @description 1 sets it, 0 ends a suspension
+                         * @enum {unknown}
+                         */
+                        readonly status: "0" | "1";
+                        /**
+                         * @description default: revocation
+                         * @enum {unknown}
+                         */
+                        readonly statusPurpose?: "revocation" | "suspension";
+                        /** @enum {unknown} */
+                        readonly type: "BitstringStatusListEntry" | "BitstringStatusList";
+                    }[];
+                    /** @description RFC 3339; default: now */
+                    readonly effectiveFrom?: string;
+                    /**
+                     * @description why it is revoked; default: ceased. False from the start and a compromised key act from the beginning.
+                     * @enum {unknown}
+                     */
+                    readonly kind?: "false-from-the-start" | "clerical-replaced" | "ceased" | "key-compromised";
+                    /** @description for the register; never published */
+                    readonly reason?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StatusOutcome"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1151,6 +2360,269 @@ export interface operations {
             };
         };
     };
+    readonly listLicences: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                /** @description DID of a licensee or maker */
+                readonly holder?: string;
+                readonly limit?: number;
+                /** @description what rests on this right */
+                readonly right?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Licence"][];
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly addLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "token": "eyJ.eyJ.c2ln"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly restsOn?: readonly string[];
+                    /** @description a licence that was issued elsewhere */
+                    readonly token: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description revoked and suspended say what the tenant did itself; of a licence from elsewhere its issuer says it */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Licence"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readLicence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LicenceInFull"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly foreseeTermination: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description a day or RFC 3339; default: now */
+                readonly on?: string;
+                readonly sellOffDays?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Termination"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly reportUse: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reference": "Q3/2026",
+                 *       "quantity": "12000",
+                 *       "unit": "C62",
+                 *       "on": "2026-09-30"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly on: string;
+                    readonly quantity: string;
+                    /** @description of the royalty report, invoice or entry: each is counted once */
+                    readonly reference: string;
+                    /** @description default: the caller */
+                    readonly reportedBy?: string;
+                    /** @description UN/ECE Recommendation 20 */
+                    readonly unit: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportedUse"];
+                };
+            };
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReportedUse"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly live: {
         readonly parameters: {
             readonly query?: never;
@@ -1172,6 +2644,84 @@ export interface operations {
                         /** @enum {unknown} */
                         readonly role: "issuer" | "wallet" | "verifier" | "auth";
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listNotices: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+                readonly state?: "waiting" | "delivered";
+                readonly to?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["Notice"][];
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly noteDelivery: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1218,6 +2768,103 @@ export interface operations {
                         readonly failing: readonly string[];
                         readonly ready: boolean;
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly statusListOf: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly did: string;
+                readonly number: number;
+                readonly purpose: "revocation" | "suspension";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vc+jwt": string;
+                };
+            };
+            /** @description Default Response */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly statusList: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: number;
+                readonly purpose: "revocation" | "suspension";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vc+jwt": string;
+                };
+            };
+            /** @description Default Response */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -199,6 +199,75 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Entries that were filed, by number and version */
+        readonly get: operations["listFiledEntries"];
+        readonly put?: never;
+        /** Assemble and sign an entry; the same once more is presented once more */
+        readonly post: operations["fileEntry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/entries/{number}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** An entry that was filed, with the report of the verifier */
+        readonly get: operations["readFiledEntry"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/entries/{number}/bundle": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The bundle as it was first presented */
+        readonly get: operations["readFiledBundle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/entries/{number}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Keep the verifier's report of an entry that its filer presented itself */
+        readonly put: operations["keepEntryReport"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/livez": {
         readonly parameters: {
             readonly query?: never;
@@ -209,6 +278,23 @@ export interface paths {
         readonly get: operations["live"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/preflights": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What the verifier would say of an entry, line by line; nothing is filed or kept */
+        readonly post: operations["preflightEntry"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -271,6 +357,74 @@ export interface components {
         } & {
             readonly [key: string]: unknown;
         };
+        readonly FiledEntry: {
+            readonly credential: string;
+            readonly entryNumber: string;
+            readonly entryVersion: number;
+            readonly filedAt: string;
+            /** @enum {unknown} */
+            readonly preflight: "clean" | "attention" | "stop";
+            /** @description the verifier's report, a vc+jwt */
+            readonly report?: string;
+            /** @description id at the verifier */
+            readonly submission?: string;
+        };
+        readonly Filing: {
+            /** @description the bytes to present, as they are */
+            readonly bundle: string;
+            readonly bundleDigest: string;
+            readonly credential: string;
+            readonly entryNumber: string;
+            readonly entryVersion: number;
+            /** @description PreflightReport */
+            readonly report?: Record<string, never>;
+            readonly submission?: {
+                /** @description its submission or its problem */
+                readonly body: unknown;
+                /** @description HTTP status of the verifier */
+                readonly status: number;
+            };
+        };
+        /**
+         * @example {
+         *       "as": "did:web:gulfline.example",
+         *       "entry": {
+         *         "entryNumber": "Z9Z-0042617-4",
+         *         "lines": []
+         *       }
+         *     }
+         */
+        readonly FilingRequest: {
+            /** @description whoever files: held here */
+            readonly as: string;
+            /** @description of the verifier; absent for a file */
+            readonly challenge?: {
+                readonly audience: string;
+                /** @description RFC 3339 */
+                readonly expires: string;
+                readonly nonce: string;
+            };
+            /** @description RFC 3339 with offset */
+            readonly claimedAt?: string;
+            /** @description what earlier entries drew from capped licences, as far as the filer knows */
+            readonly counters?: Record<string, never>;
+            /** @description RFC 3339 with offset */
+            readonly enteredAt?: string;
+            /** @description one entry */
+            readonly entry: string | Record<string, never>;
+            /** @description file although the pre-flight says stop */
+            readonly force?: boolean;
+            /** @description RFC 3339 with offset */
+            readonly importedAt?: string;
+            readonly lapseDays?: number;
+            readonly parts?: {
+                readonly csv: string;
+                readonly mapping: Record<string, never>;
+            };
+            readonly partyBook?: Record<string, never>;
+            /** @description present it at the verifier that is configured */
+            readonly submit?: boolean;
+        };
         readonly HeldCredential: {
             readonly credentialDigest: string;
             readonly id: string;
@@ -292,6 +446,41 @@ export interface components {
             readonly mediaType: string;
             readonly name: string;
             readonly size: number;
+        };
+        readonly Preflight: {
+            /** @description PreflightReport */
+            readonly report: Record<string, never>;
+            /** @description EntryVerdict */
+            readonly verdict: Record<string, never>;
+        };
+        /**
+         * @example {
+         *       "as": "did:web:gulfline.example",
+         *       "entry": {
+         *         "entryNumber": "Z9Z-0042617-4",
+         *         "lines": []
+         *       }
+         *     }
+         */
+        readonly PreflightRequest: {
+            /** @description whoever files: held here */
+            readonly as: string;
+            /** @description RFC 3339 with offset */
+            readonly claimedAt?: string;
+            /** @description what earlier entries drew from capped licences, as far as the filer knows */
+            readonly counters?: Record<string, never>;
+            /** @description RFC 3339 with offset */
+            readonly enteredAt?: string;
+            /** @description one entry */
+            readonly entry: string | Record<string, never>;
+            /** @description RFC 3339 with offset */
+            readonly importedAt?: string;
+            readonly lapseDays?: number;
+            readonly parts?: {
+                readonly csv: string;
+                readonly mapping: Record<string, never>;
+            };
+            readonly partyBook?: Record<string, never>;
         };
         readonly Problem: {
             /** @description stable; the last part of type */
@@ -350,6 +539,17 @@ export interface components {
                 readonly name: string;
                 readonly text: string;
             }[];
+        };
+        /**
+         * @example {
+         *       "entryVersion": 1,
+         *       "report": "eyJhbGciOiJFUzI1NiJ9.e30.c2ln"
+         *     }
+         */
+        readonly ReportRequest: {
+            readonly entryVersion: number;
+            readonly report: string;
+            readonly submission?: string;
         };
         readonly Tenant: {
             readonly id: string;
@@ -921,6 +1121,237 @@ export interface operations {
             };
         };
     };
+    readonly listFiledEntries: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["FiledEntry"][];
+                        /** @description cursor: give it as `after` */
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly fileEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "as": "did:web:gulfline.example",
+                 *       "entry": {
+                 *         "entryNumber": "Z9Z-0042617-4",
+                 *         "lines": []
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description whoever files: held here */
+                    readonly as: string;
+                    /** @description of the verifier; absent for a file */
+                    readonly challenge?: {
+                        readonly audience: string;
+                        /** @description RFC 3339 */
+                        readonly expires: string;
+                        readonly nonce: string;
+                    };
+                    /** @description RFC 3339 with offset */
+                    readonly claimedAt?: string;
+                    /** @description what earlier entries drew from capped licences, as far as the filer knows */
+                    readonly counters?: Record<string, never>;
+                    /** @description RFC 3339 with offset */
+                    readonly enteredAt?: string;
+                    /** @description one entry */
+                    readonly entry: string | Record<string, never>;
+                    /** @description file although the pre-flight says stop */
+                    readonly force?: boolean;
+                    /** @description RFC 3339 with offset */
+                    readonly importedAt?: string;
+                    readonly lapseDays?: number;
+                    readonly parts?: {
+                        readonly csv: string;
+                        readonly mapping: Record<string, never>;
+                    };
+                    readonly partyBook?: Record<string, never>;
+                    /** @description present it at the verifier that is configured */
+                    readonly submit?: boolean;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description Default Response */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readFiledEntry: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description default the last */
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FiledEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readFiledBundle: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description default the last */
+                readonly version?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description an entry bundle */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/vnd.originmark.bundle+json": unknown;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly keepEntryReport: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly number: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "entryVersion": 1,
+                 *       "report": "eyJhbGciOiJFUzI1NiJ9.e30.c2ln"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly entryVersion: number;
+                    readonly report: string;
+                    readonly submission?: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FiledEntry"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly live: {
         readonly parameters: {
             readonly query?: never;
@@ -942,6 +1373,67 @@ export interface operations {
                         /** @enum {unknown} */
                         readonly role: "issuer" | "wallet" | "verifier" | "auth";
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly preflightEntry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "as": "did:web:gulfline.example",
+                 *       "entry": {
+                 *         "entryNumber": "Z9Z-0042617-4",
+                 *         "lines": []
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description whoever files: held here */
+                    readonly as: string;
+                    /** @description RFC 3339 with offset */
+                    readonly claimedAt?: string;
+                    /** @description what earlier entries drew from capped licences, as far as the filer knows */
+                    readonly counters?: Record<string, never>;
+                    /** @description RFC 3339 with offset */
+                    readonly enteredAt?: string;
+                    /** @description one entry */
+                    readonly entry: string | Record<string, never>;
+                    /** @description RFC 3339 with offset */
+                    readonly importedAt?: string;
+                    readonly lapseDays?: number;
+                    readonly parts?: {
+                        readonly csv: string;
+                        readonly mapping: Record<string, never>;
+                    };
+                    readonly partyBook?: Record<string, never>;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Preflight"];
                 };
             };
             /** @description A problem (RFC 9457) */
