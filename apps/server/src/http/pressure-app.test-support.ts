@@ -35,7 +35,7 @@ export function pressureRoutes(gate: () => Promise<void> = () => Promise.resolve
     app.post('/bundle', { config: { access }, bodyLimit: LIMITS.bundleBytes }, (request) => ({
       bytes: (request.body as Uint8Array).length,
     }));
-    app.get('/large', { config: { access: 'public' } }, (_request, reply) => reply.send(LARGE));
+    app.get('/large', { config: { access } }, (_request, reply) => reply.send(LARGE));
     app.get('/rare', { config: { access: 'public', perMinute: 2 } }, () => ({}));
     app.get('/gate', { config: { access } }, async () => {
       await gate();
