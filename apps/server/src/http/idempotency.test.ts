@@ -18,7 +18,7 @@ describe.each(testDatabases())('a request with Idempotency-Key, on $name', (wher
   let fault: Error | undefined;
   let gate: Promise<void> | undefined;
   beforeAll(async () => {
-    database = (await where.open()) as unknown as OpenDatabase;
+    database = await where.open();
     for (const id of ['acme', 'other'])
       await database.transaction((tx) => createTenant(tx, { id, name: id, createdAt: NOW }));
     const withIdempotency = createIdempotency({
@@ -117,7 +117,7 @@ describe.each(testDatabases())('a request with Idempotency-Key, on $name', (wher
   it('of a process that died is worked anew after two minutes, and not before', async () => {
     const before = works;
     await send('died');
-    await asOwner(database as never, [
+    await asOwner(database, [
       `update idempotency_key set status = null, body = null where key = 'died'`,
     ]);
     now = NOW + 120_000;

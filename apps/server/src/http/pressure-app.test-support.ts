@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { AddressInfo } from 'node:net';
 import { Type } from 'typebox';
 import type { App, RoutePlugin } from '../app.ts';
@@ -23,6 +24,8 @@ export const asTenant: Authenticator = {
 
 export const access = { scope: 'read:entry', actors: ['importer'] } as const;
 
+const LARGE = Buffer.alloc(12 * 1024 * 1024);
+
 /** Bodies of every kind, an answer of 12 MiB, a route of few requests, and one that waits to be told. */
 export function pressureRoutes(gate: () => Promise<void> = () => Promise.resolve()): RoutePlugin {
   return (app) => {
@@ -32,7 +35,7 @@ export function pressureRoutes(gate: () => Promise<void> = () => Promise.resolve
     app.post('/bundle', { config: { access }, bodyLimit: LIMITS.bundleBytes }, (request) => ({
       bytes: (request.body as Uint8Array).length,
     }));
-    app.get('/large', { config: { access: 'public' } }, () => 'x'.repeat(12 * 1024 * 1024));
+    app.get('/large', { config: { access } }, (_request, reply) => reply.send(LARGE));
     app.get('/rare', { config: { access: 'public', perMinute: 2 } }, () => ({}));
     app.get('/gate', { config: { access } }, async () => {
       await gate();

@@ -214,7 +214,10 @@ it('ends slow connections of every kind in time, while others are served as befo
   const kinds = Object.values(SLOW);
   const kept = keptConnections(app.server);
   const slow = Array.from({ length: 36 }, (_, at) =>
-    openSlow(port, kinds[at % kinds.length] as (typeof kinds)[number], 100),
+    openSlow(port, kinds[at % kinds.length] as (typeof kinds)[number], {
+      client: 'slow',
+      everyMs: 100,
+    }),
   );
   const during = await healthy();
   const times = await Promise.all(slow.map(async ({ from }) => kept.get(await from)));

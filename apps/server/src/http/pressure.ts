@@ -20,7 +20,7 @@ export const PRESSURE: PressureLimits = {
   clientPerMinute: 3_000,
   atOnce: 50,
   waiting: 450,
-  loopDelayMs: 2_000,
+  loopDelayMs: 5_000,
   heapBytes: 1_500 * 1024 * 1024,
   stallMs: 10_000,
   leastBytes: 1_024,

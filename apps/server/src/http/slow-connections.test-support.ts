@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
-const HEAD = 'Host: a.example\r\nAuthorization: acme\r\n';
+const HEAD = 'Host: a.example\r\nAuthorization: CLIENT\r\n';
 const BODY = `${HEAD}Content-Type: application/json\r\n`;
 
 /** What slow connections do; each is to be ended by the server. */
@@ -9,6 +9,9 @@ export const SLOW = {
   'sends nothing': [''],
   'sends headers bit by bit': ['GET /livez HTTP/1.1\r\nHost: a.example\r\n', 'X-A: 1\r\n'],
   'sends no body': [`POST /json HTTP/1.1\r\n${BODY}Content-Length: 100000\r\n\r\n`],
+  'is refused, and sends no body': [
+    'POST /json HTTP/1.1\r\nHost: a.example\r\nContent-Length: 100000\r\n\r\n',
+  ],
   'sends its body bit by bit': [
     `POST /json HTTP/1.1\r\n${BODY}Content-Length: 100000\r\n\r\n`,
     ' ',
@@ -26,13 +29,13 @@ export type Slow = keyof typeof SLOW;
 export function openSlow(
   port: number,
   [first, then]: readonly [first: string, then?: string],
-  everyMs: number,
+  { client, everyMs }: { readonly client: string; readonly everyMs: number },
 ): { readonly socket: Socket; readonly from: Promise<number> } {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
   // Nothing is read, so that an answer that is too large stays with the server.
   socket.pause();
-  if (first !== '') socket.write(first);
+  if (first !== '') socket.write(first.replace('CLIENT', client));
   const timer = setInterval(() => {
     if (then !== undefined && socket.writable) socket.write(then);
   }, everyMs);

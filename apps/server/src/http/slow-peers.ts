@@ -38,13 +38,19 @@ export function endSlowPeers(
       written: raw.socket.bytesWritten,
     };
     watched.add(entry);
-    reply.raw.once('close', () => watched.delete(entry));
+    reply.raw.once('close', () => {
+      if (raw.complete) watched.delete(entry);
+    });
     done();
   });
   const look = (): void => {
     const now = elapsed();
     for (const entry of watched) {
       const { request, response } = entry;
+      if (request.socket.destroyed || (response.closed && request.complete)) {
+        watched.delete(entry);
+        continue;
+      }
       const { bytesRead, bytesWritten } = request.socket;
       const waits = isWaitedFor(request, response);
       const moved = waits === 'answer' ? bytesWritten - entry.written : bytesRead - entry.read;
@@ -68,8 +74,9 @@ function isWaitedFor(
   request: IncomingMessage,
   response: ServerResponse,
 ): 'answer' | 'body' | undefined {
-  if (response.writableEnded) return response.writableFinished ? undefined : 'answer';
-  if (response.writableNeedDrain) return 'answer';
+  const isAnswering = response.writableEnded && !response.writableFinished;
+  if (isAnswering || response.writableNeedDrain) return 'answer';
+  // What is refused before it was read whole is read on, to nobody.
   const isRead = request.readableFlowing === true && request.readableLength === 0;
   return !request.complete && isRead ? 'body' : undefined;
 }

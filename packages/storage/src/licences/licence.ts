@@ -112,13 +112,14 @@ export async function listLicencesAbove(
   tx: StorageTransaction,
   id: string,
 ): Promise<readonly LicenceRow[]> {
-  const { rows } = await sql<LicenceRow & { depth: number }>`with recursive above as (
+  const { rows } = await sql<LicenceRow>`with recursive above as (
       select one.*, 0 as depth from licence as one where one.credential_id = ${id}
       union all
       select parent.*, above.depth + 1 from licence as parent
         join above on parent.credential_id = above.parent_id and parent.tenant_id = above.tenant_id)
-    select * from above order by depth`.execute(tx);
-  return rows.map(({ depth: _, ...row }) => row);
+    select tenant_id, credential_id, credential_digest, kind, parent_id, licensor_did, licensee_did, token,
+      from_at, until_at, sell_off_days, added_at from above order by depth`.execute(tx);
+  return rows;
 }
 
 // A parent is registered before what rests on it, and is never changed: there is no circle.

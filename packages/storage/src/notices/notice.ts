@@ -53,10 +53,11 @@ export async function listNoticesToTell(
     .where((of) =>
       of.or([of('one.next_try_at', 'is', null), of('one.next_try_at', '<=', new Date(at))]),
     )
-    .where(({ exists, not, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('notice as before')
+    .where((of) =>
+      of.not(
+        of.exists(
+          of
+            .selectFrom('notice as before')
             .select(sql`1`.as('one'))
             .whereRef('before.to_party', '=', 'one.to_party')
             .whereRef('before.position', '<', 'one.position')
