@@ -11,10 +11,10 @@ import { readBodies } from './http/read-bodies.ts';
 import { validateRequests } from './http/validate-requests.ts';
 import { describeApi } from './openapi/describe-api.ts';
 import { healthRoutes, type Readiness } from './routes/health.ts';
-import type { ServerRole } from './server-role.ts';
+import type { Service } from './server-role.ts';
 
 export interface AppOptions {
-  readonly role: ServerRole;
+  readonly role: Service;
   readonly authenticator: Authenticator;
   /** Where clients get tokens: stands in the OpenAPI document. */
   readonly tokenUrl: string;
@@ -33,6 +33,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
     keepAliveTimeout: LIMITS.keepAliveMs,
+    // Whoever is too slow is looked for every second, not every half minute.
+    http: { connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: LIMITS.paramLength },
     genReqId: () => randomUUID(),
     // Whoever wants a proxy's word on protocol and host says so in the configuration.

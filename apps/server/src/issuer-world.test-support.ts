@@ -1,85 +1,71 @@
-import { createNodeCrypto, randomBytes } from '@originmark/core/node';
 import { createIdentifier } from '@originmark/issuer/register';
-import { type OpenDatabase, openSecretBox } from '@originmark/storage';
-import { openInMemory } from '../../../packages/storage/src/migrated-data.test-support.ts';
-import type { TestDatabase } from '../../../packages/storage/src/test-databases.test-support.ts';
+import type { App, RoutePlugin } from './app.ts';
 import type { Authenticator } from './auth/authenticator.ts';
 import type { Actor, Scope } from './auth/scopes.ts';
+import { createApp } from './create-app.ts';
 import { HttpError } from './http/http-error.ts';
 import { type Issuers, openIssuers } from './identifiers/issuers.ts';
-import type { Resources } from './resources.ts';
+import { issuerRoutes } from './roles/issuer.ts';
+import { openTestResources, type TestResources } from './test-resources.test-support.ts';
 
-/** The moment of every test: 2026-09-24T15:10:00Z. */
-export const NOW = Date.parse('2026-09-24T15:10:00Z');
-export const PUBLIC_URL = 'https://issuer.example';
-
-/** A process of the issuer without a network: what asks for one fails. */
+/** What the issuer's routes are tested with: tenants with identifiers, over the resources of all tests. */
 export interface IssuerWorld {
-  readonly resources: Resources;
+  readonly resources: TestResources;
   readonly issuers: Issuers;
-  readonly database: OpenDatabase;
-  /** Set it to let time pass. */
-  now: number;
   /** Makes a tenant, and an identifier of it for each DID. */
   addTenant(tenant: string, ...dids: readonly string[]): Promise<void>;
 }
 
 export async function openIssuerWorld(
-  place?: Pick<TestDatabase, 'open'>,
-  changes: Partial<Resources> = {},
+  options: Parameters<typeof openTestResources>[0] = {},
 ): Promise<IssuerWorld> {
-  const world = { now: NOW };
-  const clock = (): number => world.now;
-  const database = await (place === undefined ? openInMemory({ clock }) : place.open({ clock }));
-  const noNetwork = (): never => {
-    throw new Error('this test has no network');
-  };
-  const resources: Resources = {
-    clock,
-    elapsed: clock,
-    crypto: createNodeCrypto(),
-    randomBytes,
-    database,
-    secretBox: await openSecretBox(database, { secret: 'a secret of the tests', clock, cost: 14 }),
-    ledger: { chainId: '0x6f6d', eas: `0x${'0'.repeat(40)}` } as unknown as Resources['ledger'],
-    networks: [],
-    openFetch: noNetwork,
-    openResolver: noNetwork,
-    audit: { append: () => Promise.resolve() },
-    publicUrl: PUBLIC_URL,
-    ...changes,
-  };
+  const resources = await openTestResources({ publicUrl: 'https://issuer.example', ...options });
+  const { crypto, database, randomBytes } = resources;
   const issuers = openIssuers(resources);
-  return Object.assign(world, {
+  return {
     resources,
     issuers,
-    database,
-    async addTenant(tenant: string, ...dids: readonly string[]) {
+    async addTenant(tenant, ...dids) {
+      const created_at = new Date(resources.now);
       await database.transaction((tx) =>
-        tx
-          .insertInto('tenant')
-          .values({ id: tenant, name: tenant, created_at: new Date(NOW) })
-          .execute(),
+        tx.insertInto('tenant').values({ id: tenant, name: tenant, created_at }).execute(),
       );
-      const { sha256 } = resources.crypto;
-      const using = { agent: issuers.agentOf(tenant), sha256, randomBytes };
+      const using = { agent: issuers.agentOf(tenant), sha256: crypto.sha256, randomBytes };
       for (const did of dids) await createIdentifier({ method: 'web', did }, using);
     },
+  };
+}
+
+/** The issuer's app, or another over its resources. */
+export async function openIssuerApp(
+  { resources }: IssuerWorld,
+  routes: readonly RoutePlugin[] = issuerRoutes(resources),
+): Promise<App> {
+  return createApp({
+    role: 'issuer',
+    authenticator: fakeAuthenticator,
+    tokenUrl: 'https://auth.example/token',
+    readiness: () => Promise.resolve({}),
+    routes,
   });
 }
 
-/** Takes `<tenant> <scope> <actor>` for a token, bound to a key where a `*` follows. */
-export const fakeAuthenticator: Authenticator = {
+/** Headers of a caller; a `*` after the actor binds its token to a key. */
+export function as(tenant: string, scope: Scope, actor: Actor | `${Actor}*`) {
+  return { authorization: `${tenant} ${scope} ${actor}` };
+}
+
+const fakeAuthenticator: Authenticator = {
   authenticate({ authorization }) {
     if (authorization === undefined)
       return Promise.reject(new HttpError('auth.token-missing', 'no token'));
-    const [tenant = '', scope, actor, bound] = authorization.split(' ');
+    const [tenant = '', scope, actor = ''] = authorization.split(' ');
     return Promise.resolve({
       subject: 'someone',
       tenant,
-      actors: new Set([actor as Actor]),
+      actors: new Set([actor.replace('*', '') as Actor]),
       scopes: new Set([scope as Scope]),
-      ...(bound === '*' && { boundTo: 'a-key' }),
+      ...(actor.endsWith('*') && { boundTo: 'a-key' }),
     });
   },
 };

@@ -2,8 +2,9 @@ import type { CryptoPrimitives, DidResolver, FetchDocument } from '@originmark/c
 import type { AgentNetwork } from '@originmark/issuer/register';
 import type { Ledger } from '@originmark/ledger';
 import type { OpenDatabase, SecretBox } from '@originmark/storage';
-import type { LoadedTrustPolicy } from '@originmark/verifier';
+import type { VerifierInput } from '@originmark/verifier';
 import type { AuditTrail } from './audit/audit-trail.ts';
+import type { TrustInUse } from './trust/trust-in-use.ts';
 
 /** Calls of a verifier under a token of the tenant's own. */
 export interface VerifierClient {
@@ -40,7 +41,9 @@ export interface Resources {
   readonly openResolver: () => DidResolver;
   readonly audit: AuditTrail;
   /** The policy in force now, of the verifier and of who files with it; read anew when its file changes. */
-  readonly trust?: () => Promise<LoadedTrustPolicy>;
+  readonly trust?: () => Promise<TrustInUse>;
+  /** Opens what is sealed to this verifier. */
+  readonly unseal?: NonNullable<VerifierInput['unseal']>;
   /** The verifier that a wallet files at, in the name of a tenant. */
   readonly verifierAt?: VerifierClient;
   /** Where this service is reached, without a slash at its end. */

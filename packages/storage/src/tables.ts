@@ -56,6 +56,7 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   replay_mark: ReplayMarkTable;
   audit_record: AuditRecordTable;
+  oauth_client: OauthClientTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -408,6 +409,8 @@ interface EntryVersionTable {
   entry_number: string;
   entry_version: number;
   holder_did: string;
+  /** The importer's identifier, where the entry names one. */
+  importer: Nullable<string>;
   kind: 'summary' | 'release';
   entry_digest: string;
   bundle: Uint8Array;
@@ -470,12 +473,15 @@ interface DrawDownUseTable {
   revision: bigint;
   released_at: NullableTimestamp;
   released_because: Nullable<'replaced' | 'cancelled'>;
+  /** The revision from which on it no longer counts. */
+  released_revision: Nullable<bigint>;
 }
 
 interface SingleShipmentUseTable {
   credential: string;
   submission_id: string;
   shipment: string;
+  released_at: NullableTimestamp;
 }
 
 interface LicenceTable {
@@ -523,6 +529,8 @@ interface NoticeTable {
   kind: string;
   to_party: string;
   content: string;
+  /** Order in which they were added. */
+  position: Generated<bigint>;
   created_at: Timestamp;
   tries: Generated<number>;
   next_try_at: NullableTimestamp;
@@ -599,6 +607,17 @@ interface AuditRecordTable {
   hash: Uint8Array;
 }
 
+interface OauthClientTable {
+  id: string;
+  acts_for: string;
+  roles: string;
+  scopes: string;
+  public_key: string;
+  bound: boolean;
+  created_at: Timestamp;
+  ended_at: NullableTimestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -616,4 +635,22 @@ export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
 export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;
+export type OauthClientRow = Selectable<OauthClientTable>;
 export type AnchorTransactionRow = Selectable<AnchorTransactionTable>;
+export type TenantRow = Selectable<TenantTable>;
+export type ChallengeRow = Selectable<ChallengeTable>;
+export type EntryClaimRow = Selectable<EntryClaimTable>;
+export type EntryVersionRow = Selectable<EntryVersionTable>;
+export type EntryVerdictRow = Selectable<EntryVerdictTable>;
+export type EntryInputRow = Selectable<EntryInputTable>;
+export type InformationRequestRow = Selectable<InformationRequestTable>;
+export type DrawDownUseRow = Selectable<DrawDownUseTable>;
+export type LicenceRow = Selectable<LicenceTable>;
+export type ReportedUseRow = Selectable<ReportedUseTable>;
+export type DueDateRow = Selectable<DueDateTable>;
+export type NoticeRow = Selectable<NoticeTable>;
+export type BulkJobRow = Selectable<BulkJobTable>;
+export type BulkRowRow = Selectable<BulkRowTable>;
+export type FiledEntryRow = Selectable<FiledEntryTable>;
+export type SupplierRequestRow = Selectable<SupplierRequestTable>;
+export type AuditRow = Selectable<AuditRecordTable>;

@@ -60,7 +60,10 @@ export async function damageColumn(
   table: string,
   column: { readonly name: string; readonly type: string },
 ): Promise<{ readonly fate: Fate; readonly codes: readonly string[] }> {
-  const row = `(select ctid from public.${table} where "${column.name}" is not null order by ctid desc limit 1)`;
+  // Rows that were changed stand behind those that came after them: the moment tells, where a row has one.
+  const isDated = (await columnsOf(world, table)).some(({ name }) => name === 'created_at');
+  const last = isDated ? 'created_at desc, ctid desc' : 'ctid desc';
+  const row = `(select ctid from public.${table} where "${column.name}" is not null order by ${last} limit 1)`;
   for (const change of changesOf(column.name, column.type)) {
     try {
       await world.damage(

@@ -7,7 +7,7 @@ import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
 const places = testDatabases().filter(({ name }) => name === 'postgres');
-const keeper = createKeeper();
+const keeper = createKeeper({ onServer: true });
 
 afterAll(async () => {
   await keeper.letGo();

@@ -13,7 +13,7 @@ import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 
 let io: TestIo;
-const keeper = createKeeper();
+let keeper = createKeeper();
 
 const done = (line: string) => runJson(io, line);
 
@@ -38,11 +38,15 @@ async function unsign(id: string): Promise<void> {
   } finally {
     await database.close();
   }
+  keeper = createKeeper();
 }
 
 beforeAll(async () => {
   const clock = createTestClock();
-  io = await createTestIo({ now: clock.now, keepOpen: keeper.keepOpen });
+  io = await createTestIo({
+    now: clock.now,
+    keepOpen: (name, open) => keeper.keepOpen(name, open),
+  });
   await done('init --chain-id 0x6f6e');
   await done('did create --method ethr --name registry');
   await runProgram('draft right --owner registry --out right.json'.split(' '), io, '0');

@@ -398,7 +398,9 @@ describe('verify remembers', () => {
   it('the highest sequence of a policy, and refuses a lower one afterwards', async () => {
     await verify();
     const path = join(io.cwd, '.originmark', 'trust-sequences.json');
-    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ [story.policy.id]: 7 });
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+      [story.policy.id]: [7, expect.any(Number), expect.stringMatching(/^uEi/)],
+    });
     await io.file('t', JSON.stringify({ ...story.policy, sequence: 6 }));
     Object.assign(io.printed, { out: '' });
     expect(await faultOf(verify())).toEqual({

@@ -143,7 +143,7 @@ async function keepOnce(
 }
 
 /** 31 bits, and none of the small numbers under which public and throw-away chains are known. */
-function randomChainId(): number {
+export function randomChainId(): number {
   const [a = 0, b = 0, c = 0, d = 0] = randomBytes(4);
   return 0x4000_0000 + (((a & 0x3f) << 24) | (b << 16) | (c << 8) | d);
 }

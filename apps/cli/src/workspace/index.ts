@@ -4,6 +4,7 @@
  */
 export { CliError, EXIT, type ExitCode } from '../errors.ts';
 export type { Io } from '../io.ts';
+export { loadDecryptionKey } from '../files/load-decryption-key.ts';
 export { makeFolder } from '../files/make-folder.ts';
 export { writeAtomically } from '../files/write-atomically.ts';
 export { rememberVerifications } from '../judge/remember-verifications.ts';
@@ -12,7 +13,7 @@ export { boundFetch, type FetchBudget } from '../network/bounded-fetch.ts';
 export { recordedIn } from '../network/did-record.ts';
 export { readHostMap } from '../network/host-map.ts';
 export { type Network, openNetwork } from '../network/open-network.ts';
-export { type Beginning, beginWorkspace, keepOperator } from './begin-workspace.ts';
+export { type Beginning, beginWorkspace, keepOperator, randomChainId } from './begin-workspace.ts';
 export { type Collected, collectEvidence, toEvidence } from './collect-evidence.ts';
 export { giveReceipts, type GivenReceipt, type Receipts } from './give-receipts.ts';
 export { type HeldIdentifier, issuerOf } from './identifiers.ts';

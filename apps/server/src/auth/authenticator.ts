@@ -3,8 +3,8 @@ import type { Principal } from './principal.ts';
 /** What a request shows of who sends it. */
 export interface Shown {
   readonly method: string;
-  /** As the caller wrote it, without query: the `htu` of a DPoP proof (RFC 9449 section 4.2). */
-  readonly url: string;
+  /** As the caller wrote it, without query. Where it was sent is not the caller's word: see `publicUrl`. */
+  readonly path: string;
   readonly authorization: string | undefined;
   readonly dpop: string | undefined;
   /** SHA-256 of the certificate of a mutual TLS connection, base64url (RFC 8705). */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { HttpError } from '../http/http-error.ts';
 import type { Access } from './access.ts';
 import type { Authenticator } from './authenticator.ts';
+import { certificateThumbprint } from './certificate.ts';
 import type { Principal } from './principal.ts';
 
 /**
@@ -21,11 +22,13 @@ export function requireAccess(app: FastifyInstance, { authenticate }: Authentica
     if (access === 'public') return;
     if (access === undefined) throw new HttpError('auth.forbidden', 'nobody may call this route');
     const { authorization, dpop } = request.headers;
+    const certificate = certificateThumbprint(request.raw.socket);
     request.principal = await authenticate({
       method: request.method,
-      url: `${request.protocol}://${request.host}${request.url.split('?', 1)[0] ?? ''}`,
+      path: request.url.split('?', 1)[0] ?? '',
       authorization,
       dpop: typeof dpop === 'string' ? dpop : undefined,
+      ...(certificate !== undefined && { certificateThumbprint: certificate }),
     });
     assertMay(request.principal, access);
   });

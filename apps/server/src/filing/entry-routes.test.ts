@@ -32,7 +32,7 @@ describe('entries', () => {
   });
   beforeAll(async () => {
     world = await openFilingWorld(verifier);
-    audience = world.story.policy.policy.audience;
+    audience = world.story.trust.policy.audience;
   }, 120_000);
   afterAll(() => world.close());
   const file = (over: object = {}, headers: object = broker) =>
@@ -66,7 +66,7 @@ describe('entries', () => {
     const at = world.resources.clock();
     const verdict = await verifyEntry({
       bundle,
-      policy: world.story.policy,
+      policy: world.story.trust,
       clocks: { presentedAt: at, verifiedAt: at },
       crypto: world.resources.crypto,
       resolver: world.resources.openResolver(),

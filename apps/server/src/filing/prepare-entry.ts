@@ -96,10 +96,9 @@ export function digestSummary(
   { lines, ...summary }: EntrySummary,
   { sha256 }: WalletContext['resources']['crypto'],
 ): string {
-  const own = lines.map((line) => {
-    const { supportedBy: _found, ...said } = line;
-    return said;
-  });
+  const own = lines.map((line) =>
+    Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'supportedBy')),
+  );
   return digestJson({ ...summary, lines: own } as unknown as JsonObject, sha256);
 }
 

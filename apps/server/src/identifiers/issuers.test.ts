@@ -12,13 +12,13 @@ describe.each(testDatabases())('issuerOf on $name', (place) => {
   let world: IssuerWorld;
 
   beforeAll(async () => {
-    world = await openIssuerWorld(place);
+    world = await openIssuerWorld({ place });
     await world.addTenant('northlight', LICENSOR);
     await world.addTenant('brightfern', 'did:web:maker.example');
   }, 120_000);
 
   afterAll(async () => {
-    await world.database.close();
+    await world.resources.close();
     await place.drop();
   });
 
@@ -27,7 +27,7 @@ describe.each(testDatabases())('issuerOf on $name', (place) => {
     const { id, credential } = await issue(issuer, declarationOf(LICENSOR));
     expect(JSON.stringify(credential)).toContain('https://licensor.example/status/revocation/1');
     const ids = (tenant: string) =>
-      world.database
+      world.resources.database
         .forTenant(tenant)
         .transaction('reader', (tx) => tx.selectFrom('credential_record').select('id').execute());
     expect(await ids('northlight')).toEqual([{ id }]);

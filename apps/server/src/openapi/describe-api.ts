@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Access } from '../auth/access.ts';
 import { PROBLEM_MEDIA_TYPE } from '../http/problem.ts';
 import { SCOPES } from '../auth/scopes.ts';
-import type { ServerRole } from '../server-role.ts';
+import type { Service } from '../server-role.ts';
 
 /** Makes the OpenAPI document from the routes' schemas. Register it before any route. */
 export async function describeApi(
   app: FastifyInstance,
-  { role, tokenUrl }: { readonly role: ServerRole; readonly tokenUrl: string },
+  { role, tokenUrl }: { readonly role: Service; readonly tokenUrl: string },
 ): Promise<void> {
   await app.register(swagger, {
     openapi: {

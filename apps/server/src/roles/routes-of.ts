@@ -1,4 +1,5 @@
 import type { RoutePlugin } from '../app.ts';
+import { pageRoutes } from '../openapi/serve-page.ts';
 import type { Resources } from '../resources.ts';
 import type { ServerRole } from '../server-role.ts';
 import { issuerRoutes } from './issuer.ts';
@@ -11,7 +12,7 @@ const ROUTES: Readonly<Record<ServerRole, (resources: Resources) => readonly Rou
   wallet: walletRoutes,
 };
 
-/** The routes of a role over what it works with. */
+/** The routes of a role over what it works with, and those that every role has. */
 export function routesOf(role: ServerRole, resources: Resources): readonly RoutePlugin[] {
-  return ROUTES[role](resources);
+  return [pageRoutes, ...ROUTES[role](resources)];
 }

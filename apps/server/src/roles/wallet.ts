@@ -6,18 +6,25 @@ import type { WalletContext } from '../filing/wallet-context.ts';
 import { credentialRoutes } from '../holdings/credential-routes.ts';
 import { createHoldingsOf } from '../holdings/holdings-of.ts';
 import { createPlaceOf } from '../holdings/tenant-place.ts';
+import { openDirectory } from '../identifiers/directory.ts';
+import { findDidDocuments } from '../identifiers/find-did-document.ts';
+import { identifierRoutes } from '../identifiers/identifier-routes.ts';
 import { openIssuers } from '../identifiers/issuers.ts';
+import { resolutionRoutes } from '../identifiers/resolution-routes.ts';
 import type { Resources } from '../resources.ts';
 import { didDocumentRoutes } from '../routes/did-document.ts';
 
 /** Every route of the wallet. */
 export function walletRoutes(resources: Resources): readonly RoutePlugin[] {
   const issuers = openIssuers(resources);
+  const directory = openDirectory(resources);
   const placeOf = createPlaceOf(resources, issuers);
   const holdingsOf = createHoldingsOf(placeOf);
   const context: WalletContext = { resources, issuers, placeOf, holdingsOf };
   return [
-    didDocumentRoutes(() => Promise.resolve(undefined)),
+    didDocumentRoutes(findDidDocuments({ ...resources, directory, issuers })),
+    resolutionRoutes(resources),
+    identifierRoutes(resources, { directory, issuers }),
     documentRoutes(resources),
     credentialRoutes(resources, holdingsOf),
     preflightRoutes(context),

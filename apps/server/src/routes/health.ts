@@ -1,19 +1,18 @@
 import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
-import type { ServerRole } from '../server-role.ts';
-import { SERVER_ROLES } from '../server-role.ts';
+import { type Service, SERVICES } from '../server-role.ts';
 
 /** What has to answer before the service can work, by name: undefined where it does, else what is wrong. */
 export type Readiness = () => Promise<Readonly<Record<string, string | undefined>>>;
 
-const Live = Type.Object({ role: Type.Enum([...SERVER_ROLES]), live: Type.Literal(true) });
+const Live = Type.Object({ role: Type.Enum([...SERVICES]), live: Type.Literal(true) });
 const Ready = Type.Object({
   ready: Type.Boolean(),
   failing: Type.Array(Type.String(), { description: 'names alone: the log says more' }),
 });
 
 /** `/livez` says that the process answers, `/readyz` that it can work. */
-export function healthRoutes(role: ServerRole, readiness: Readiness): RoutePlugin {
+export function healthRoutes(role: Service, readiness: Readiness): RoutePlugin {
   return (app) => {
     app.get(
       '/livez',

@@ -3,7 +3,7 @@
  * status, their existence. An entry point of its own, because database, ledger and agent come with it.
  */
 export { createIssuerAgent, type CreateIssuerAgentOptions } from '../agent/create-issuer-agent.ts';
-export { toDidWebDocument } from '../agent/did-web-document.ts';
+export { type DidDocumentExtras, toDidWebDocument } from '../agent/did-web-document.ts';
 export { createEthrIndexStore } from '../agent/ethr-index-store.ts';
 export {
   addKey,

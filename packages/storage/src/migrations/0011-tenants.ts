@@ -43,12 +43,16 @@ export const tenants: Migration = {
     `insert into tenant (id, name, created_at) values ('own', 'own', 'epoch')`,
     `grant select, insert on tenant to originmark_app`,
     `grant select on tenant to originmark_reader, originmark_repair, originmark_judge, originmark_officer`,
+    // Without its tenant a row is out of sight of everybody.
+    `grant insert on tenant to originmark_repair`,
     `create function current_tenant() returns text language sql stable
       as $$ select nullif(current_setting('originmark.tenant', true), '') $$`,
     // A view acts for its owner, who sees all rows, unless it is told otherwise.
     `alter view current_revocation set (security_invoker = true)`,
     // One identifier, one holder: their names stay unique over all tenants.
     ...['identifier', 'key_record', 'private_key', 'credential_record', 'status_list'].flatMap(own),
+    `alter table identifier drop constraint identifier_provider_alias_key,
+      add unique (tenant_id, provider, alias)`,
     // Two parties may hold the same credential.
     ...Object.entries(HELD).flatMap(([table, key]) => [
       ...own(table),
@@ -66,6 +70,7 @@ export function own(table: string): string[] {
   return [
     `alter table ${table} add column tenant_id text not null default 'own' references tenant (id)`,
     `alter table ${table} alter column tenant_id set default current_tenant()`,
+    `grant update (tenant_id) on ${table} to originmark_repair`,
     ...guard(table, 'tenant_id = current_tenant()'),
   ];
 }
@@ -76,6 +81,7 @@ export function guard(table: string, whose: string): string[] {
     `alter table ${table} enable row level security`,
     `create policy of_tenant on ${table} using (${whose}) with check (${whose})`,
     `create policy of_repair on ${table} to originmark_repair using (true) with check (true)`,
+    `grant select on ${table} to originmark_repair`,
   ];
 }
 

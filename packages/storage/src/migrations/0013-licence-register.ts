@@ -59,6 +59,7 @@ export const licenceRegister: Migration = {
       kind text not null,
       to_party text not null,
       content text not null,
+      position bigint generated always as identity unique,
       created_at timestamptz not null,
       tries integer not null default 0,
       next_try_at timestamptz,

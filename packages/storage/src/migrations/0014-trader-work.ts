@@ -34,6 +34,12 @@ export const traderWork: Migration = {
       answer text,
       document_digest text)`,
     ...guard('supplier_request', OWN),
+    // Whoever has a link names no tenant: the link says it, and nothing else of the row.
+    `create function tenant_of_supply_link(text) returns text language sql stable security definer
+      set search_path from current
+      as $$ select tenant_id from supplier_request where link_digest = $1 $$`,
+    `revoke all on function tenant_of_supply_link(text) from public`,
+    `grant execute on function tenant_of_supply_link(text) to originmark_app`,
     `create table idempotency_key (
       tenant_id text not null default current_tenant() references tenant (id),
       operation text not null,
@@ -63,9 +69,8 @@ export const traderWork: Migration = {
       to originmark_app`,
     `grant update (submission_id, report) on filed_entry to originmark_app`,
     `grant update (answered_at, answer, document_digest) on supplier_request to originmark_app`,
-    `grant update (status, body) on idempotency_key to originmark_app`,
+    `grant update (status, body, created_at) on idempotency_key to originmark_app`,
     `grant delete on idempotency_key, replay_mark to originmark_app`,
-    `grant select, insert on audit_record, idempotency_key, replay_mark to originmark_judge, originmark_officer`,
-    `grant update (status, body) on idempotency_key to originmark_judge, originmark_officer`,
+    `grant select, insert on audit_record, replay_mark to originmark_judge, originmark_officer`,
   ],
 };

@@ -12,6 +12,7 @@ import { tenants } from './0011-tenants.ts';
 import { entries } from './0012-entries.ts';
 import { licenceRegister } from './0013-licence-register.ts';
 import { traderWork } from './0014-trader-work.ts';
+import { oauthClients } from './0015-oauth-clients.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   entries,
   licenceRegister,
   traderWork,
+  oauthClients,
 ];

@@ -77,13 +77,18 @@ function readMaterial(reader: RowReader, mapping: CsvMapping): Material | undefi
   if (description === undefined || code === undefined || originating === undefined)
     return undefined;
   const system = mapping.goodsSystem ?? '';
-  const known = Object.entries(found).filter(([, value]) => value !== undefined);
-  return {
-    description,
-    tariffClassification: { system, code },
-    originating,
-    ...Object.fromEntries(known),
-  };
+  const material = { description, tariffClassification: { system, code }, originating };
+  return Object.assign(material, withoutAbsent(found));
+}
+
+/** Written by hand: of each of many thousand rows most columns are empty. */
+function withoutAbsent<T extends object>(found: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  const known: { [Name in keyof T]?: NonNullable<T[Name]> } = {};
+  for (const name of Object.keys(found) as (keyof T)[]) {
+    const value = found[name];
+    if (value !== undefined && value !== null) known[name] = value;
+  }
+  return known;
 }
 
 function readYesNo(reader: RowReader): boolean | undefined {

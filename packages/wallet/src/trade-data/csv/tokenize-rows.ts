@@ -19,6 +19,9 @@ export interface RowTokenizer {
   isOver(): boolean;
 }
 
+const CR = 0x0d;
+const LF = 0x0a;
+
 /** At the beginning of a cell, inside one, inside quotation marks, or at one that may close or be doubled. */
 type Place = 'start' | 'plain' | 'quoted' | 'quote';
 
@@ -28,7 +31,9 @@ type Place = 'start' | 'plain' | 'quoted' | 'quote';
  * @param maxRowSize - characters of a row, delimiters and quotation marks among them
  */
 export function createRowTokenizer(delimiter: string, maxRowSize: number): RowTokenizer {
-  const ends = new Set([delimiter, '\r', '\n']);
+  const delimiterCode = delimiter.charCodeAt(0);
+  /** Whether a cell ends here. */
+  const isEnd = (code: number): boolean => code === delimiterCode || code === CR || code === LF;
   let place: Place = 'start';
   let row = 1;
   let cells: string[] = [];
@@ -67,7 +72,7 @@ export function createRowTokenizer(delimiter: string, maxRowSize: number): RowTo
     if (place === 'quote' && one === '"') {
       cell += '"';
       place = 'quoted';
-    } else if (ends.has(one)) {
+    } else if (isEnd(text.charCodeAt(at))) {
       closeCell(one);
     } else if (place === 'quote') {
       finish('quote-garbage');
@@ -75,7 +80,7 @@ export function createRowTokenizer(delimiter: string, maxRowSize: number): RowTo
       place = 'quoted';
     } else {
       let to = at;
-      while (to < text.length && !ends.has(text.charAt(to))) to += 1;
+      while (to < text.length && !isEnd(text.charCodeAt(to))) to += 1;
       const piece = text.slice(at, to);
       if (piece.includes('"')) isBad = true;
       cell += piece;
