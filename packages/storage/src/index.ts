@@ -35,6 +35,12 @@ export {
   type OauthClient,
 } from './clients/oauth-client.ts';
 export { findCredential, listCredentials } from './credentials/credential-record.ts';
+export {
+  type CredentialFilter,
+  type CredentialStanding,
+  listCredentialPage,
+  readStandings,
+} from './credentials/list-page.ts';
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';

@@ -22,6 +22,7 @@ import {
   rememberSupport,
 } from '@originmark/wallet';
 import { HttpError } from '../http/http-error.ts';
+import { enterFiled } from '../worklist/due-dates-of.ts';
 import { digestSummary, type PreparedEntry } from './prepare-entry.ts';
 import type { WalletContext } from './wallet-context.ts';
 
@@ -95,15 +96,17 @@ export async function fileEntry(
     preflight: report.outcome,
   };
   try {
-    await database.transaction((tx) =>
-      recordFiledEntry(tx, {
+    const now = resources.clock();
+    await database.transaction(async (tx) => {
+      await recordFiledEntry(tx, {
         ...named,
         credentialId: entry.id,
         bundle: new TextEncoder().encode(bundle.text),
         facts: JSON.stringify(facts),
-        filedAt: resources.clock(),
-      }),
-    );
+        filedAt: now,
+      });
+      await enterFiled(tx, entry.subject, now);
+    });
   } catch (cause) {
     if (!(cause instanceof StorageError) || cause.code !== 'record.mismatch') throw cause;
     // Another process filed it meanwhile: what is kept counts.

@@ -75,7 +75,7 @@ export async function prepareEntry(
 }
 
 /** What a command would tell in a sentence is the caller's to mend; what is out of reach, to wait for. */
-async function keysOf<T>(read: () => Promise<T>): Promise<T> {
+export async function keysOf<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {

@@ -33,7 +33,11 @@ export const HTTP_ERROR_CODES = {
   'submission.in-progress': [409, 'Wait as long as Retry-After says, then ask for the entry.'],
   'filing.stopped': [422, 'Do what the pre-flight tells, or file with force.'],
   'filing.other-content': [409, 'File a correction as the next version of the entry.'],
+  'supply.unknown': [404, 'Ask whoever sent the link for a new one.'],
+  'supply.over': [410, 'Ask whoever sent the link for a new one.'],
   'filing.no-verifier': [422, 'File without submit, and present the bundle yourself.'],
+  'register.other-content': [409, 'Report another use under another reference.'],
+  'register.unknown': [404, 'Name a licence that stands in the register.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 

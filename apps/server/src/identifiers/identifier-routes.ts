@@ -3,7 +3,6 @@ import {
   addKey,
   createIdentifier,
   type IdentifierRequest,
-  type IssuerKeyType,
   listKeys,
   type ManagedKey,
   retireKey,

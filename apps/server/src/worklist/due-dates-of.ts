@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { type AfterEntryFacts, afterEntryOptions, type RemedyAnswer } from '@originmark/customs';
+import { addDueDate, markDueDateDone, type StorageTransaction } from '@originmark/storage';
+import {
+  dayAtPort,
+  factsOfEntry,
+  factsOfLine,
+  type FiledEntry,
+  type KnownFacts,
+  readFiledEntries,
+} from '@originmark/wallet';
+
+/** What may still be done about one line. */
+export interface LineOptions {
+  readonly line: number;
+  readonly aim: AfterEntryFacts['aim'];
+  readonly remedies: readonly RemedyAnswer[];
+}
+
+/** The day at the port of an entry; in UTC where the zone of the port is not known. */
+export function todayAt(now: number, port: string | undefined): string {
+  return dayAtPort(now, port) ?? new Date(now).toISOString().slice(0, 10);
+}
+
+/** What may still be done about every line of an entry, by what is known now. */
+export function optionsOf(entry: FiledEntry, known: KnownFacts): readonly LineOptions[] {
+  const common = factsOfEntry(entry, known);
+  return entry.lines.map((line) => {
+    const facts = factsOfLine(common, line);
+    return { line: line.line, aim: facts.aim, remedies: afterEntryOptions(facts) };
+  });
+}
+
+/**
+ * Enters the last days of an entry that follow from what is known now. Days that were reckoned from less are
+ * done with, because others take their place.
+ */
+export async function enterDueDates(
+  tx: StorageTransaction,
+  entry: FiledEntry,
+  options: readonly LineOptions[],
+  now: number,
+): Promise<void> {
+  const { entryNumber } = entry;
+  const wanted = options.flatMap(({ line, remedies }) =>
+    remedies.flatMap((one) =>
+      one.answer === 'open' && one.until !== undefined
+        ? [
+            {
+              kind: one.remedy,
+              about: aboutLine(entryNumber, line, one.until),
+              lastDay: one.until,
+              rule: one.citation,
+            },
+          ]
+        : [],
+    ),
+  );
+  const before = await tx
+    .selectFrom('due_date')
+    .select(['id', 'kind', 'about'])
+    .where('about', 'like', `${entryNumber} line %`)
+    .where('source', '=', OF_ENTRY)
+    .where('done_at', 'is', null)
+    .execute();
+  for (const { about, id, kind } of before)
+    if (!wanted.some((one) => one.about === about && one.kind === kind))
+      await markDueDateDone(tx, { id, because: 'another day took its place', at: now });
+  for (const due of wanted)
+    await addDueDate(tx, { id: randomUUID(), ...due, source: OF_ENTRY, createdAt: now });
+}
+
+/** Enters the last days of an entry that was filed just now, of which nothing else is known. */
+export async function enterFiled(
+  tx: StorageTransaction,
+  subject: object,
+  now: number,
+): Promise<void> {
+  const [entry] = readFiledEntries(JSON.stringify(subject)).entries;
+  if (entry === undefined) return;
+  const today = todayAt(now, entry.port);
+  await enterDueDates(tx, entry, optionsOf(entry, { today }), now);
+}
+
+/** From what a day was reckoned. */
+const OF_ENTRY = 'entry';
+
+function aboutLine(entryNumber: string, line: number, until: string): string {
+  return `${entryNumber} line ${line} until ${until}`;
+}
