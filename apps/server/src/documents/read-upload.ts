@@ -61,6 +61,8 @@ export function toUploadError(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   if (!code.startsWith('FST_')) return cause;
   return code === 'FST_REQ_FILE_TOO_LARGE'
-    ? new HttpError('http.too-large', `a file has more than ${LIMITS.documentBytes} bytes`, { cause })
+    ? new HttpError('http.too-large', `a file has more than ${LIMITS.documentBytes} bytes`, {
+        cause,
+      })
     : new HttpError('http.malformed', 'the form cannot be read', { cause });
 }

@@ -159,11 +159,11 @@ describe('entries', () => {
 
   it('are not filed while the verifier would find an exception, unless they are forced', async () => {
     const summary = createEntrySummary();
-    const [first, ...rest] = summary.lines;
     const entry = {
       ...summary,
       entryVersion: 3,
-      lines: [{ ...first!, countryOfOrigin: 'CN' }, ...rest],
+      importedAt: '2024-01-10T06:40:00-06:00',
+      enteredAt: '2024-01-10T15:10:00-06:00',
     };
     const refused = await file({ entry });
     expect(refused.statusCode).toBe(422);

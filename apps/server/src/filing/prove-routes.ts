@@ -80,7 +80,7 @@ export function proveRoutes({ issuers, placeOf, resources }: WalletContext): Rou
         },
         async (request, reply) => {
           const { tenant } = principalOf(request);
-          const { options, presentation } = request.body as Static<typeof ProveRequest>;
+          const { options, presentation } = request.body;
           const { did, name } = await issuers.issuerOf(tenant, presentation.holder);
           const tokens = presentation.verifiableCredential.map((member, at) =>
             tokenOf(member as JsonValue, `/presentation/verifiableCredential/${at}`),

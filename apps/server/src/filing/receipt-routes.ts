@@ -7,7 +7,9 @@ import { createQueue } from './queue.ts';
 import type { WalletContext } from './wallet-context.ts';
 
 const ReceiptsRequest = Type.Object(
-  { as: Type.String({ pattern: '^did:', maxLength: 2048, description: 'the importer: held here' }) },
+  {
+    as: Type.String({ pattern: '^did:', maxLength: 2048, description: 'the importer: held here' }),
+  },
   {
     $id: 'ReceiptsRequest',
     additionalProperties: false,

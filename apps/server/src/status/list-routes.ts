@@ -111,7 +111,8 @@ export function statusListRoutes(
             );
           if (version.published_at !== null)
             reply.header('last-modified', version.published_at.toUTCString());
-          if (namesTag(request.headers['if-none-match'], etag)) return reply.code(304).send(undefined as never);
+          if (namesTag(request.headers['if-none-match'], etag))
+            return reply.code(304).send(undefined as never);
           return reply.type('application/vc+jwt').send(version.token as never);
         },
       );

@@ -181,10 +181,7 @@ export function supplierRoutes(resources: Resources): RoutePlugin {
       async (request, reply) =>
         show(reply, 200, async () => {
           const { row } = await findOpen(request.params.link);
-          return formPage(
-            JSON.parse(row.asks) as Asks,
-            formatDateTime(row.expires_at.getTime()),
-          );
+          return formPage(JSON.parse(row.asks) as Asks, formatDateTime(row.expires_at.getTime()));
         }),
     );
     app.post(
@@ -230,12 +227,18 @@ async function show(
   make: () => Promise<string>,
 ): Promise<FastifyReply> {
   void reply
-    .header('content-security-policy', "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+    .header(
+      'content-security-policy',
+      "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    )
     .header('referrer-policy', 'no-referrer')
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store');
   try {
-    return await reply.code(status).type('text/html; charset=utf-8').send(await make());
+    return await reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(await make());
   } catch (cause) {
     if (!(cause instanceof HttpError)) throw cause;
     const code = statusOfCode(cause.code);
@@ -249,7 +252,8 @@ async function show(
 
 function toRequest(row: SupplierRequestRow) {
   const { about, questions } = JSON.parse(row.asks) as Asks;
-  const texts = row.answer === null ? undefined : (JSON.parse(row.answer) as Record<string, string>);
+  const texts =
+    row.answer === null ? undefined : (JSON.parse(row.answer) as Record<string, string>);
   return {
     ...{ id: row.id, supplier: row.supplier, about },
     createdAt: formatDateTime(row.created_at.getTime()),

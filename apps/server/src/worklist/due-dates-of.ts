@@ -43,31 +43,19 @@ export async function enterDueDates(
 ): Promise<void> {
   const { entryNumber } = entry;
   const wanted = options.flatMap(({ line, remedies }) =>
-    remedies.flatMap((one) =>
-      one.answer === 'open' && one.until !== undefined
-        ? [
-            {
-              kind: one.remedy,
-              about: aboutLine(entryNumber, line, one.until),
-              lastDay: one.until,
-              rule: one.citation,
-            },
-          ]
-        : [],
-    ),
+    remedies.flatMap((remedy) => toDue(entryNumber, line, remedy)),
   );
   const before = await tx
     .selectFrom('due_date')
     .select(['id', 'kind', 'about'])
     .where('about', 'like', `${entryNumber} line %`)
-    .where('source', '=', OF_ENTRY)
+    .where('source', 'like', `${OF_ENTRY}%`)
     .where('done_at', 'is', null)
     .execute();
   for (const { about, id, kind } of before)
     if (!wanted.some((one) => one.about === about && one.kind === kind))
       await markDueDateDone(tx, { id, because: 'another day took its place', at: now });
-  for (const due of wanted)
-    await addDueDate(tx, { id: randomUUID(), ...due, source: OF_ENTRY, createdAt: now });
+  for (const due of wanted) await addDueDate(tx, { id: randomUUID(), ...due, createdAt: now });
 }
 
 /** Enters the last days of an entry that was filed just now, of which nothing else is known. */
@@ -85,6 +73,23 @@ export async function enterFiled(
 /** From what a day was reckoned. */
 const OF_ENTRY = 'entry';
 
-function aboutLine(entryNumber: string, line: number, until: string): string {
-  return `${entryNumber} line ${line} until ${until}`;
+/** Of what is not known yet, these are worth being looked after. */
+const LOOKED_AFTER: readonly RemedyAnswer['remedy'][] = [
+  'post-summary-correction',
+  'post-importation-claim',
+];
+
+/** What is open has a last day or ends with an event; what wants facts says which. */
+function toDue(entryNumber: string, line: number, remedy: RemedyAnswer) {
+  const due = { kind: remedy.remedy, rule: remedy.citation };
+  const about = `${entryNumber} line ${line}`;
+  if (remedy.answer === 'open') {
+    const { until, untilEvent = 'an event' } = remedy;
+    return until === undefined
+      ? [{ ...due, about: `${about} until ${untilEvent}`, source: OF_ENTRY }]
+      : [{ ...due, about: `${about} until ${until}`, lastDay: until, source: OF_ENTRY }];
+  }
+  if (remedy.answer !== 'undecided' || !LOOKED_AFTER.includes(remedy.remedy)) return [];
+  const wants = remedy.wantOf.join('; ');
+  return [{ ...due, about: `${about} until nobody knows`, source: `${OF_ENTRY}, wants: ${wants}` }];
 }

@@ -20,7 +20,11 @@ import { assertDay, Day } from './worklist-routes.ts';
 
 const Withdrawal = Type.Object(
   {
-    certification: Type.String({ minLength: 1, maxLength: 2048, description: 'id; it is held here' }),
+    certification: Type.String({
+      minLength: 1,
+      maxLength: 2048,
+      description: 'id; it is held here',
+    }),
     kind: Type.Enum(['false-from-the-start', 'ceased', 'clerical-replaced', 'key-compromised']),
     lastGoodDay: Type.Optional(Day),
     replacedBy: Type.Optional(Type.String({ minLength: 1, maxLength: 2048 })),
@@ -57,7 +61,8 @@ export function withdrawalRoutes({
         config: { access: { scope: 'write:worklist', actors: ['importer', 'broker'] } },
         schema: {
           operationId: 'tellWithdrawal',
-          summary: 'Which lines of entries a withdrawn certification hits; enters what is to be corrected',
+          summary:
+            'Which lines of entries a withdrawn certification hits; enters what is to be corrected',
           body: Withdrawal,
           response: { 200: Type.Ref('WithdrawalHits') },
         },

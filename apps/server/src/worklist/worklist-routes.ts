@@ -19,7 +19,10 @@ import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { enterDueDates, optionsOf, todayAt } from './due-dates-of.ts';
 import { toFiledEntry } from './filed-entries-of.ts';
 
-export const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description: 'a day of the port' });
+export const Day = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  description: 'a day of the port',
+});
 const DayOrNone = Type.Union([Day, Type.Null()], { description: 'null while there is none' });
 
 const DueDate = Type.Object(
@@ -81,7 +84,13 @@ const AfterEntry = Type.Object(
     entryNumber: Type.String(),
     on: Day,
     lines: Type.Unsafe<readonly { line: number; aim: string; remedies: readonly RemedyAnswer[] }[]>(
-      Type.Array(Type.Object({ line: Type.Integer(), aim: Type.String(), remedies: Type.Array(Type.Object({})) })),
+      Type.Array(
+        Type.Object({
+          line: Type.Integer(),
+          aim: Type.String(),
+          remedies: Type.Array(Type.Object({})),
+        }),
+      ),
     ),
   },
   { $id: 'AfterEntry', additionalProperties: false },
@@ -195,7 +204,8 @@ export function worklistRoutes({ resources }: Pick<WalletContext, 'resources'>):
         config: { access: { scope: 'write:worklist', actors: ['importer', 'broker'] } },
         schema: {
           operationId: 'askAfterEntry',
-          summary: 'What may still be done about an entry by what is known now; enters its last days',
+          summary:
+            'What may still be done about an entry by what is known now; enters its last days',
           params: Type.Object({ number: Type.String({ pattern: '^[A-Z0-9-]{1,20}$' }) }),
           body: EntryFacts,
           response: { 200: Type.Ref('AfterEntry') },
@@ -208,7 +218,12 @@ export function worklistRoutes({ resources }: Pick<WalletContext, 'resources'>):
         const entry = row && toFiledEntry(row);
         if (entry === undefined)
           throw new HttpError('http.not-found', `no such entry ${number} was filed`);
-        for (const name of ['liquidation', 'scheduledLiquidation', 'claimDenied', 'awareOn'] as const)
+        for (const name of [
+          'liquidation',
+          'scheduledLiquidation',
+          'claimDenied',
+          'awareOn',
+        ] as const)
           if (typeof request.body[name] === 'string') assertDay(request.body[name], `/${name}`);
         const now = clock();
         const today = todayAt(now, entry.port);
