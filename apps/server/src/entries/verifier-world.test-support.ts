@@ -7,6 +7,7 @@ import {
 } from '@originmark/demo-entry';
 import { createIdentifier } from '@originmark/issuer/register';
 import { loadTrustPolicy } from '@originmark/verifier';
+import type { TestDatabase } from '../../../../packages/storage/src/test-databases.test-support.ts';
 import type { App } from '../app.ts';
 import type { Authenticator } from '../auth/authenticator.ts';
 import type { Actor, Scope } from '../auth/scopes.ts';
@@ -20,7 +21,6 @@ import { informationRoutes } from './information-routes.ts';
 import { officerRoutes } from './officer-routes.ts';
 
 export const NUMBER = 'Z9Z-0042617-4';
-export const VERIFIER = 'did:web:verifier.originmark.example';
 
 /** A verifier that lives at the moment of the demo, under its policy, with tenants that present. */
 export interface VerifierWorld {
@@ -38,9 +38,7 @@ export async function openVerifierWorld({
   desk: deskOptions,
   place,
 }: {
-  readonly place?: Parameters<typeof openTestResources>[0] extends { place?: infer P } | undefined
-    ? P
-    : never;
+  readonly place?: Pick<TestDatabase, 'open'>;
   readonly desk?: Parameters<typeof openEntryDesk>[1];
 } = {}): Promise<VerifierWorld> {
   const story = await createDemoStory();
@@ -69,7 +67,7 @@ export async function openVerifierWorld({
   );
   const agent = openIssuers(resources).agentOf('own');
   await createIdentifier(
-    { method: 'web', did: VERIFIER },
+    { method: 'web', did: story.policy.audience },
     { agent, sha256: crypto.sha256, randomBytes },
   );
   const desk = openEntryDesk(resources, deskOptions);
@@ -137,7 +135,7 @@ export async function bundleOf(
 /** Answers a challenge in the place of naming the entry. */
 export function answering(nonce: string, audience: string, at: number) {
   return ({ presentation }: StoryDraft): void => {
-    const iat = Math.floor(at / 1000);
-    Object.assign(presentation, { nonce, aud: audience, iat, exp: iat + 300 });
+    const issuedAt = Math.floor(at / 1000);
+    Object.assign(presentation, { nonce, audience, issuedAt, expiresAt: issuedAt + 300 });
   };
 }
