@@ -152,7 +152,9 @@ export {
   readDrawDown,
 } from './draw-down/draw-down.ts';
 export { recordShipmentUse } from './draw-down/single-shipment.ts';
+export { releaseShipments } from './draw-down/release-shipments.ts';
 export { listEntryInputs, recordEntryInput } from './entries/entry-input.ts';
+export { findEntryClaim } from './entries/find-claim.ts';
 export {
   findVerdict,
   listVerdicts,

@@ -40,6 +40,7 @@ export const SERVER_TABLES = [
   'information_request',
   'licence',
   'notice',
+  'oauth_client',
   'replay_mark',
   'reported_use',
   'single_shipment_use',

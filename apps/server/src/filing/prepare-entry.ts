@@ -11,7 +11,8 @@ import type { EntrySummary } from '@originmark/schemas';
 import type { PreflightInput } from '@originmark/wallet';
 import type { StoredHoldings } from '@originmark/wallet/store';
 import { HttpError } from '../http/http-error.ts';
-import { policyOf, waysOf } from '../holdings/verifier-of.ts';
+import { waysOf } from '../holdings/verifier-of.ts';
+import { policyOf } from '../judging/ways-of.ts';
 import {
   type EntryRequest,
   readCounters,

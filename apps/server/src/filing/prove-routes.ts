@@ -1,7 +1,7 @@
 import { filingKeysOf } from '@originmark/cli/workspace';
 import { isJsonObject, type JsonValue } from '@originmark/core';
 import { readCredential, signPresentation } from '@originmark/wallet';
-import { type Static, Type } from 'typebox';
+import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
 import { HttpError } from '../http/http-error.ts';

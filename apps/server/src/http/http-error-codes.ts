@@ -38,6 +38,8 @@ export const HTTP_ERROR_CODES = {
   'filing.no-verifier': [422, 'File without submit, and present the bundle yourself.'],
   'register.other-content': [409, 'Report another use under another reference.'],
   'register.unknown': [404, 'Name a licence that stands in the register.'],
+  'submission.cancelled': [409, 'Present the entry under another number.'],
+  'request.answered': [409, 'Ask again if another answer is needed.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, remedy: string]>>;
 

@@ -1,5 +1,10 @@
 import { rememberVerifications } from '@originmark/cli/workspace';
-import type { DrawDownCounters, EntryVerdict, EvidencePackage } from '@originmark/schemas';
+import type {
+  DrawDownCounters,
+  EntryVerdict,
+  EvidencePackage,
+  SingleShipmentUse,
+} from '@originmark/schemas';
 import {
   createEvidencePackage,
   createVerifierCaches,
@@ -28,14 +33,20 @@ export interface Judgement {
   readonly evidence: EvidencePackage;
 }
 
+/** What other entries drew from capped licences, and where they used certifications of a single shipment. */
+export interface UsesOfOthers {
+  readonly counters: DrawDownCounters;
+  readonly uses: readonly SingleShipmentUse[];
+}
+
 /** A bundle that was judged once, as if no other entry had drawn anything; the world was asked for it. */
 export interface FirstJudgement {
   readonly verdict: EntryVerdict;
   /**
-   * Judges it again in the same state of the world, with what others drew, and keeps what it rests on.
+   * Judges it again in the same state of the world, with what others used, and keeps what it rests on.
    * Nobody is asked for it.
    */
-  readonly withCounters: (counters: DrawDownCounters) => Promise<Judgement>;
+  readonly among: (others: UsesOfOthers) => Promise<Judgement>;
 }
 
 const NOBODY_DREW: DrawDownCounters = { type: 'DrawDownCounters', version: 1, uses: [] };
@@ -58,16 +69,17 @@ export async function judgeBundle(
   const verdict = await verifyEntry({
     ...input,
     counters: NOBODY_DREW,
+    uses: [],
     memory: { statusSequences: known.sequences, entries },
     noteStatusList: (list) => seen.push(list),
   });
   await memory.remember(seen);
   return {
     verdict,
-    async withCounters(counters) {
+    async among(others) {
       const again: VerifierInput = {
         ...input,
-        counters,
+        ...others,
         memory: { statusSequences: known.asked(), entries },
       };
       const final = await verifyEntry(again);

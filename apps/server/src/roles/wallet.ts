@@ -1,3 +1,4 @@
+import { OWN_TENANT } from '@originmark/storage';
 import type { RoutePlugin } from '../app.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import { entryRoutes } from '../filing/entry-routes.ts';
@@ -15,11 +16,14 @@ import { openIssuers } from '../identifiers/issuers.ts';
 import { resolutionRoutes } from '../identifiers/resolution-routes.ts';
 import { openNoticeOutbox } from '../notices/notice-outbox.ts';
 import { noticeRoutes } from '../notices/notice-routes.ts';
+import { openStatusMemory } from '../judging/status-memory.ts';
 import type { Resources } from '../resources.ts';
 import { didDocumentRoutes } from '../routes/did-document.ts';
 import { statusListRoutes } from '../status/list-routes.ts';
 import { licensorRoutes } from '../suppliers/licensor-routes.ts';
 import { supplierRoutes } from '../suppliers/supplier-routes.ts';
+import { exchangeRoutes } from '../trace/exchange-routes.ts';
+import { keepReceived } from '../trace/keep-received.ts';
 import { withdrawalRoutes } from '../worklist/withdrawal-routes.ts';
 import { worklistRoutes } from '../worklist/worklist-routes.ts';
 
@@ -47,6 +51,15 @@ export function walletRoutes(resources: Resources): readonly RoutePlugin[] {
     worklistRoutes(context),
     withdrawalRoutes(context),
     supplierRoutes(resources),
+    exchangeRoutes({
+      resources,
+      memory: openStatusMemory(resources),
+      tenantAt: async (domain) => {
+        const tenant = await directory.tenantOf(domain);
+        return tenant === OWN_TENANT ? undefined : tenant;
+      },
+      keep: keepReceived(resources, context.holdingsOf),
+    }),
     licensorRoutes(context, openNoticeOutbox(resources.crypto)),
     noticeRoutes(resources),
   ];
