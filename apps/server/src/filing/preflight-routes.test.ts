@@ -41,7 +41,7 @@ describe('POST /preflights', () => {
         entryId: urnOf('entry'),
         crypto: world.resources.crypto,
       },
-      verifier: { policy: story.trust, ...(counters !== undefined && { counters }) },
+      verifier: { policy: story.trust, counters },
     });
     const answers = ({ lines }: Preflight['verdict']) =>
       lines.map(({ ipr, line, preference }) => ({ line, preference, ipr }));
