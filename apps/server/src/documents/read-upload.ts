@@ -24,6 +24,8 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   atOnce += 1;
   try {
     return await readFile(request);
+  } catch (cause) {
+    throw toUploadError(cause);
   } finally {
     atOnce -= 1;
   }
@@ -52,4 +54,15 @@ async function readFile(request: FastifyRequest): Promise<Upload> {
 export function baseName(path: string): string {
   const name = (path.split(/[/\\]/).at(-1) ?? '').replaceAll(/\p{C}/gu, '').trim().slice(0, 200);
   return name === '' ? 'document' : name;
+}
+
+/** Bounds of the parser, as the caller's to mend. */
+export function toUploadError(cause: unknown): unknown {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (!code.startsWith('FST_')) return cause;
+  return code === 'FST_REQ_FILE_TOO_LARGE'
+    ? new HttpError('http.too-large', `a file has more than ${LIMITS.documentBytes} bytes`, {
+        cause,
+      })
+    : new HttpError('http.malformed', 'the form cannot be read', { cause });
 }

@@ -1,12 +1,11 @@
 import type { CryptoPrimitives } from '@originmark/core';
 import { type HeldCredential, readCredential } from '@originmark/wallet';
 import { HttpError } from '../http/http-error.ts';
-import type { FiledRow } from './filed-entries.ts';
 
-/** A report of this very entry: it has an edge to the credential that was filed. */
+/** A report of this very entry credential: it has an edge to the credential that was filed. */
 export function assertReportOf(
   token: string,
-  { credentialId }: Pick<FiledRow, 'credentialId'>,
+  credentialId: string,
   crypto: Pick<CryptoPrimitives, 'sha256'>,
 ): HeldCredential {
   const report = readCredential(token, crypto);

@@ -32,7 +32,7 @@ describe('entries', () => {
   });
   beforeAll(async () => {
     world = await openFilingWorld(verifier);
-    audience = world.story.policy.policy.audience;
+    audience = world.story.trust.policy.audience;
   }, 120_000);
   afterAll(() => world.close());
   const file = (over: object = {}, headers: object = broker) =>
@@ -66,7 +66,7 @@ describe('entries', () => {
     const at = world.resources.clock();
     const verdict = await verifyEntry({
       bundle,
-      policy: world.story.policy,
+      policy: world.story.trust,
       clocks: { presentedAt: at, verifiedAt: at },
       crypto: world.resources.crypto,
       resolver: world.resources.openResolver(),
@@ -159,11 +159,11 @@ describe('entries', () => {
 
   it('are not filed while the verifier would find an exception, unless they are forced', async () => {
     const summary = createEntrySummary();
-    const [first, ...rest] = summary.lines;
     const entry = {
       ...summary,
       entryVersion: 3,
-      lines: [{ ...first!, countryOfOrigin: 'CN' }, ...rest],
+      importedAt: '2024-01-10T06:40:00-06:00',
+      enteredAt: '2024-01-10T15:10:00-06:00',
     };
     const refused = await file({ entry });
     expect(refused.statusCode).toBe(422);

@@ -1,5 +1,12 @@
 import { digestBytes, formatDateTime } from '@originmark/core';
 import type { PreflightReport } from '@originmark/schemas';
+import {
+  type FiledEntryRow,
+  type FiledEntrySummary,
+  findFiledEntry,
+  keepFiledReport,
+  listFiledEntries,
+} from '@originmark/storage';
 import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
@@ -9,7 +16,6 @@ import { LIMITS } from '../http/limits.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { assertReportOf } from './assert-report-of.ts';
 import { fileEntry, type Filed, type FiledFacts } from './file-entry.ts';
-import { type FiledRow, findFiled, keepReport, listFiled } from './filed-entries.ts';
 import { ENTRY_EXAMPLE } from './preflight-routes.ts';
 import { prepareEntry } from './prepare-entry.ts';
 import { createQueue } from './queue.ts';
@@ -95,14 +101,16 @@ export function entryRoutes(context: WalletContext): RoutePlugin {
   const { crypto, database } = context.resources;
   const inTurn = createQueue();
   const own = (tenant: string) => database.forTenant(tenant);
-  const find = async (tenant: string, number: string, version?: number): Promise<FiledRow> => {
-    const found = await own(tenant).transaction('reader', (tx) => findFiled(tx, number, version));
+  const find = async (tenant: string, number: string, version?: number): Promise<FiledEntryRow> => {
+    const named = { number, ...(version !== undefined && { version }) };
+    const found = await own(tenant).transaction('reader', (tx) => findFiledEntry(tx, named));
     if (found !== undefined) return found;
     throw new HttpError('http.not-found', `no such entry ${number} was filed`);
   };
-  const toFiling = ({ isNew: _, ...filed }: Filed) => ({
-    ...filed,
-    bundleDigest: digestBytes(new TextEncoder().encode(filed.bundle), crypto.sha256),
+  const toFiling = ({ bundle, credential, entryNumber, entryVersion, report }: Filed) => ({
+    ...{ entryNumber, entryVersion, credential, bundle },
+    ...(report !== undefined && { report }),
+    bundleDigest: digestBytes(new TextEncoder().encode(bundle), crypto.sha256),
   });
   return (app) => {
     for (const schema of [FilingRequest, Filing, FiledEntry, ReportRequest]) app.addSchema(schema);
@@ -160,9 +168,12 @@ export function entryRoutes(context: WalletContext): RoutePlugin {
         const { after, limit = 50 } = request.query;
         const behind = after === undefined ? undefined : versionOf(after);
         const rows = await own(principalOf(request).tenant).transaction('reader', (tx) =>
-          listFiled(tx, behind, limit + 1),
+          listFiledEntries(tx, {
+            limit: limit + 1,
+            ...(behind !== undefined && { after: behind }),
+          }),
         );
-        const page = toPage(rows, limit, (row) => `${row.entryNumber}/${row.entryVersion}`);
+        const page = toPage(rows, limit, (row) => `${row.entry_number}/${row.entry_version}`);
         return { ...page, items: page.items.map(toRow) };
       },
     );
@@ -228,9 +239,14 @@ export function entryRoutes(context: WalletContext): RoutePlugin {
         const { tenant } = principalOf(request);
         const { entryVersion, report, submission } = request.body;
         const filed = await find(tenant, request.params.number, entryVersion);
-        const { id } = assertReportOf(report, filed, crypto);
+        const { id } = assertReportOf(report, filed.credential_id, crypto);
         await own(tenant).transaction((tx) =>
-          keepReport(tx, filed, { submissionId: submission ?? id, report }),
+          keepFiledReport(tx, {
+            number: filed.entry_number,
+            version: entryVersion,
+            submissionId: submission ?? id,
+            report,
+          }),
         );
         return toRow(await find(tenant, request.params.number, entryVersion));
       },
@@ -238,15 +254,15 @@ export function entryRoutes(context: WalletContext): RoutePlugin {
   };
 }
 
-function toRow(row: Omit<FiledRow, 'bundle'>) {
+function toRow(row: FiledEntrySummary) {
   const { preflight } = JSON.parse(row.facts) as FiledFacts;
   return {
-    entryNumber: row.entryNumber,
-    entryVersion: row.entryVersion,
-    credential: row.credentialId,
-    filedAt: formatDateTime(row.filedAt.getTime()),
+    entryNumber: row.entry_number,
+    entryVersion: row.entry_version,
+    credential: row.credential_id,
+    filedAt: formatDateTime(row.filed_at.getTime()),
     preflight,
-    ...(row.submissionId !== null && { submission: row.submissionId }),
+    ...(row.submission_id !== null && { submission: row.submission_id }),
     ...(row.report !== null && { report: row.report }),
   };
 }

@@ -7,7 +7,13 @@ import {
   type IssuerContext,
 } from '@originmark/issuer/register';
 import type { EntryBundle, EntrySummary, PreflightReport } from '@originmark/schemas';
-import { findCredential } from '@originmark/storage';
+import {
+  type FiledEntryRow,
+  findCredential,
+  findFiledEntry,
+  recordFiledEntry,
+  StorageError,
+} from '@originmark/storage';
 import {
   createBundle,
   type Preflight,
@@ -16,7 +22,7 @@ import {
   rememberSupport,
 } from '@originmark/wallet';
 import { HttpError } from '../http/http-error.ts';
-import { type FiledRow, findFiled, insertFiled } from './filed-entries.ts';
+import { enterFiled } from '../worklist/due-dates-of.ts';
 import { digestSummary, type PreparedEntry } from './prepare-entry.ts';
 import type { WalletContext } from './wallet-context.ts';
 
@@ -64,8 +70,8 @@ export async function fileEntry(
   const { database } = issuer;
   const online = readChallenge(options.challenge, input.presenting);
   const { entryNumber, entryVersion } = summary;
-  const find = () =>
-    database.transaction('reader', (tx) => findFiled(tx, entryNumber, entryVersion));
+  const named = { number: entryNumber, version: entryVersion };
+  const find = () => database.transaction('reader', (tx) => findFiledEntry(tx, named));
   const before = await find();
   if (before !== undefined) return fileAgain(before, { prepared, online, resources });
 
@@ -89,19 +95,25 @@ export async function fileEntry(
     summaryDigest: digestSummary(summary, resources.crypto),
     preflight: report.outcome,
   };
-  const isNew = await database.transaction((tx) =>
-    insertFiled(tx, {
-      entryNumber,
-      entryVersion,
-      credentialId: entry.id,
-      bundle: new TextEncoder().encode(bundle.text),
-      facts: JSON.stringify(facts),
-      filedAt: new Date(resources.clock()),
-    }),
-  );
-  // Somebody filed it meanwhile: what is kept counts.
-  const meanwhile = isNew ? undefined : await find();
-  if (meanwhile !== undefined) return fileAgain(meanwhile, { prepared, online, resources });
+  try {
+    const now = resources.clock();
+    await database.transaction(async (tx) => {
+      await recordFiledEntry(tx, {
+        ...named,
+        credentialId: entry.id,
+        bundle: new TextEncoder().encode(bundle.text),
+        facts: JSON.stringify(facts),
+        filedAt: now,
+      });
+      await enterFiled(tx, entry.subject, now);
+    });
+  } catch (cause) {
+    if (!(cause instanceof StorageError) || cause.code !== 'record.mismatch') throw cause;
+    // Another process filed it meanwhile: what is kept counts.
+    const meanwhile = await find();
+    if (meanwhile === undefined) throw cause;
+    return fileAgain(meanwhile, { prepared, online, resources });
+  }
   await rememberSupport(match, support, holdings);
   await handOver(issuer, entry.id);
   return {
@@ -143,9 +155,16 @@ interface Again {
   readonly resources: WalletContext['resources'];
 }
 
-async function fileAgain(before: FiledRow, { online, prepared, resources }: Again): Promise<Filed> {
+async function fileAgain(
+  before: FiledEntryRow,
+  { online, prepared, resources }: Again,
+): Promise<Filed> {
   const { holder, input, isClaimedNow, issuer, summary } = prepared;
-  const { entryNumber, entryVersion } = before;
+  const {
+    credential_id: credential,
+    entry_number: entryNumber,
+    entry_version: entryVersion,
+  } = before;
   const { subject, summaryDigest } = JSON.parse(before.facts) as FiledFacts;
   const same = isClaimedNow ? { ...summary, claimedAt: subject.claimedAt } : summary;
   if (digestSummary(same, resources.crypto) !== summaryDigest)
@@ -153,7 +172,7 @@ async function fileAgain(before: FiledRow, { online, prepared, resources }: Agai
       'filing.other-content',
       `version ${entryVersion} of ${entryNumber} was filed, and says something else`,
     );
-  await handOver(issuer, before.credentialId);
+  await handOver(issuer, credential);
   const text = new TextDecoder().decode(before.bundle);
   const bundle =
     online === undefined
@@ -163,7 +182,7 @@ async function fileAgain(before: FiledRow, { online, prepared, resources }: Agai
           holder,
           at: input.presenting.at,
         });
-  return { isNew: false, entryNumber, entryVersion, credential: before.credentialId, bundle };
+  return { isNew: false, entryNumber, entryVersion, credential, bundle };
 }
 
 /** The entry as a recorded credential, with the content that was pre-flighted; or as an earlier run signed it. */

@@ -20,7 +20,7 @@ export interface FilingWorld {
 export async function openFilingWorld(verifierAt?: VerifierClient): Promise<FilingWorld> {
   const story = await readStory();
   const resources = await openTestResources();
-  const trust = () => Promise.resolve(story.policy);
+  const trust = () => Promise.resolve(story.trust);
   const app = await makeWallet(
     Object.assign(resources, { trust, ...(verifierAt !== undefined && { verifierAt }) }),
   );

@@ -11,7 +11,8 @@ import type { EntrySummary } from '@originmark/schemas';
 import type { PreflightInput } from '@originmark/wallet';
 import type { StoredHoldings } from '@originmark/wallet/store';
 import { HttpError } from '../http/http-error.ts';
-import { policyOf, waysOf } from '../holdings/verifier-of.ts';
+import { waysOf } from '../holdings/verifier-of.ts';
+import { policyOf } from '../judging/ways-of.ts';
 import {
   type EntryRequest,
   readCounters,
@@ -75,7 +76,7 @@ export async function prepareEntry(
 }
 
 /** What a command would tell in a sentence is the caller's to mend; what is out of reach, to wait for. */
-async function keysOf<T>(read: () => Promise<T>): Promise<T> {
+export async function keysOf<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
@@ -96,10 +97,9 @@ export function digestSummary(
   { lines, ...summary }: EntrySummary,
   { sha256 }: WalletContext['resources']['crypto'],
 ): string {
-  const own = lines.map((line) => {
-    const { supportedBy: _found, ...said } = line;
-    return said;
-  });
+  const own = lines.map((line) =>
+    Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'supportedBy')),
+  );
   return digestJson({ ...summary, lines: own } as unknown as JsonObject, sha256);
 }
 

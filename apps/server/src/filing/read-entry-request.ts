@@ -45,8 +45,7 @@ export const EntryMembers = {
   lapseDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
 };
 
-const EntryRequest = Type.Object(EntryMembers);
-export type EntryRequest = Static<typeof EntryRequest>;
+export type EntryRequest = Static<ReturnType<typeof Type.Object<typeof EntryMembers>>>;
 
 /** An entry as it would be filed. */
 export interface ReadEntry {

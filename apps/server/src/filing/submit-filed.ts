@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '@originmark/core';
 import { assertReportOf } from './assert-report-of.ts';
+import { keepFiledReport } from '@originmark/storage';
 import type { Filed } from './file-entry.ts';
-import { keepReport } from './filed-entries.ts';
 import type { WalletContext } from './wallet-context.ts';
 
 /**
@@ -19,9 +19,14 @@ export async function submitFiled(
   const body = answer.body as JsonValue;
   const report = isJsonObject(body) ? body['report'] : undefined;
   if (typeof report !== 'string') return answer;
-  const { id } = assertReportOf(report, { credentialId: filed.credential }, crypto);
-  await database
-    .forTenant(tenant)
-    .transaction((tx) => keepReport(tx, filed, { submissionId: id, report }));
+  const { id } = assertReportOf(report, filed.credential, crypto);
+  await database.forTenant(tenant).transaction((tx) =>
+    keepFiledReport(tx, {
+      number: filed.entryNumber,
+      version: filed.entryVersion,
+      submissionId: id,
+      report,
+    }),
+  );
   return answer;
 }

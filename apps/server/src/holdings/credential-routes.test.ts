@@ -21,10 +21,7 @@ describe('credentials', () => {
   beforeAll(async () => {
     played = await readStory();
     resources = await openTestResources();
-    app = await makeWallet({
-      ...resources,
-      trust: () => Promise.resolve({ ...played.policy, text: new Uint8Array() }),
-    });
+    app = await makeWallet({ ...resources, trust: () => Promise.resolve(played.trust) });
   }, 120_000);
   afterAll(async () => {
     await app.close();

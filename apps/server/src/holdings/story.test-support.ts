@@ -1,12 +1,13 @@
 import { createNodeCrypto } from '@originmark/core/node';
 import { createDemoStory, type DemoStory, type PartyName, playStory } from '@originmark/demo-entry';
-import { type LoadedTrustPolicy, loadTrustPolicy } from '@originmark/verifier';
+import { loadTrustPolicy } from '@originmark/verifier';
 import type { ReceivedText } from '@originmark/wallet';
+import type { TrustInUse } from '../trust/trust-in-use.ts';
 
 /** The demo's story up to the filing. */
 export interface Story {
   readonly story: DemoStory;
-  readonly policy: LoadedTrustPolicy;
+  readonly trust: TrustInUse;
   /** Texts of all files, by path. */
   readonly files: ReadonlyMap<string, string>;
   /** What a party has in its folder, but for its keys. */
@@ -20,7 +21,10 @@ export async function readStory(): Promise<Story> {
   return {
     story,
     files,
-    policy: await loadTrustPolicy({ text, at: clocks.verifiedAt, crypto: createNodeCrypto() }),
+    trust: {
+      ...(await loadTrustPolicy({ text, at: clocks.verifiedAt, crypto: createNodeCrypto() })),
+      text: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+    },
     folderOf: (party) =>
       [...files]
         .filter(([path]) => path.startsWith(`parties/${party}/`) && !path.endsWith('/keys.json'))

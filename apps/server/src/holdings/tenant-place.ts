@@ -1,5 +1,5 @@
 import type { IssuingPlace, Workspace } from '@originmark/cli/workspace';
-import type { Issuers } from '../identifiers/issuers.ts';
+import { type Issuers, openIssuers } from '../identifiers/issuers.ts';
 import type { Resources } from '../resources.ts';
 
 /** What one tenant issues and presents with: a workspace without a command line. */
@@ -9,7 +9,10 @@ export type TenantPlace = IssuingPlace & Pick<Workspace, 'resolver' | 'ledger'>;
 export type PlaceOf = (tenant: string) => TenantPlace;
 
 /** Places over the agents of the process. */
-export function createPlaceOf(resources: Resources, { agentOf }: Issuers): PlaceOf {
+export function createPlaceOf(
+  resources: Resources,
+  { agentOf }: Pick<Issuers, 'agentOf'> = openIssuers(resources),
+): PlaceOf {
   const { clock, crypto, database, ledger, openResolver, publicUrl } = resources;
   return (tenant) => ({
     agent: agentOf(tenant),

@@ -40,6 +40,8 @@ export const HTTP_ERROR_CODES = {
   'register.unknown': [404, 'Name a licence that stands in the register.'],
   'filing.stopped': [422, 'Do what the pre-flight tells, or file with force.'],
   'filing.other-content': [409, 'File a correction as the next version of the entry.'],
+  'supply.unknown': [404, 'Ask whoever sent the link for a new one.'],
+  'supply.over': [410, 'Ask whoever sent the link for a new one.'],
   'filing.no-verifier': [422, 'File without submit, and present the bundle yourself.'],
   'submission.unknown': [404, 'Name an entry that was presented here.'],
   'client.exists': [409, 'Choose another id: one is never given twice.'],
