@@ -4,6 +4,7 @@ import { openEntryDesk } from '../entries/entry-desk.ts';
 import { entryRoutes } from '../entries/entry-routes.ts';
 import { informationRoutes } from '../entries/information-routes.ts';
 import { officerRoutes } from '../entries/officer-routes.ts';
+import { recoverWhileServing } from '../entries/recover-while-serving.ts';
 import { createHoldingsOf } from '../holdings/holdings-of.ts';
 import { createPlaceOf } from '../holdings/tenant-place.ts';
 import { policyOf } from '../judging/ways-of.ts';
@@ -21,6 +22,7 @@ export const verifierRoutes: (resources: Resources) => readonly RoutePlugin[] = 
     entryRoutes(desk),
     officerRoutes(desk),
     informationRoutes(desk),
+    recoverWhileServing(desk),
     verifyRoutes(resources, desk.memory),
     exchangeRoutes({
       resources,
