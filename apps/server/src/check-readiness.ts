@@ -22,7 +22,8 @@ export function checkReadiness({
   };
 }
 
-async function wrongWith(ask: () => Promise<unknown>): Promise<string | undefined> {
+/** What is wrong with something that should answer soon; undefined where it does. */
+export async function wrongWith(ask: () => Promise<unknown>): Promise<string | undefined> {
   const done = new AbortController();
   const late = setTimeout(PATIENCE_MS, 'no answer in time', { signal: done.signal });
   try {

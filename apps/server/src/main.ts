@@ -6,8 +6,7 @@ import { isProcessRole, PROCESS_ROLES, type ProcessRole } from './config/ports.t
 import { readConfig } from './config/read-config.ts';
 import { refuseInProduction } from './config/refuse-in-production.ts';
 import { createLog } from './create-log.ts';
-import type { Running } from './run-role.ts';
-import type { ServerRole } from './server-role.ts';
+import type { Running } from './closing.ts';
 
 /** Starts one process of the service (`--role`), or all of them. */
 async function main(): Promise<void> {
@@ -29,7 +28,7 @@ async function main(): Promise<void> {
 
   async function start(one: ProcessRole): Promise<Running> {
     if (one === 'auth') return (await import('./run-auth.ts')).runAuth(config, log);
-    return (await import('./run-role.ts')).runRole(one as ServerRole, config, log);
+    return (await import('./run-role.ts')).runRole(one, config, log);
   }
 }
 

@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import {
   boundFetch,
   keepOperator,
   type LedgerFile,
   loadDecryptionKey,
-  makeFolder,
-  makeSecret,
   recordedIn,
 } from '@originmark/cli/workspace';
 import {
@@ -23,13 +20,14 @@ import {
   createLedgerKey,
 } from '@originmark/issuer/register';
 import { connectLedger, createEthrIndex, createEthrResolver } from '@originmark/ledger';
-import { type OpenDatabase, openDatabase, openSecretBox } from '@originmark/storage';
-import type { AuditTrail } from './audit/audit-trail.ts';
+import type { OpenDatabase } from '@originmark/storage';
+import { openAuditTrail } from './audit/open-audit-trail.ts';
 import type { ServerConfig } from './config/read-config.ts';
+import { openStore, type Store } from './open-store.ts';
 import type { Anchoring } from './run-anchoring.ts';
 import type { Resources } from './resources.ts';
-import { databaseFolder } from './supervise/prepare-databases.ts';
 import type { ServerRole } from './server-role.ts';
+import { openVerifierClient } from './filing/open-verifier-client.ts';
 import { openTrust } from './trust/open-trust.ts';
 
 /** Most requests that one request may make, and most milliseconds they may take together. */
@@ -50,10 +48,6 @@ export interface Opening {
   readonly file: LedgerFile;
   /** Where a node of its ledger answers. */
   readonly rpcUrl: string;
-  readonly openAudit: (
-    database: OpenDatabase,
-    clock: () => number,
-  ) => Promise<AuditTrail> | AuditTrail;
 }
 
 /**
@@ -62,31 +56,18 @@ export interface Opening {
  */
 export async function openResources(opening: Opening): Promise<OpenResources> {
   const { config, role } = opening;
-  const clock = config.clock.now;
-  const folder = join(config.dataFolder, role);
-  await makeFolder(folder, 0o700);
-  const { secret, cost } = await makeSecret(folder, config);
-  const place =
-    config.databaseUrl === undefined
-      ? { folder: databaseFolder(config.dataFolder, role) }
-      : { url: config.databaseUrl };
-  const database = await openDatabase(place, { clock });
+  const store = await openStore(role, config, config.clock.now);
   try {
-    const secretBox = await openSecretBox(database, {
-      secret,
-      clock,
-      ...(cost !== undefined && { cost }),
-    });
-    return await openOver(opening, { database, secretBox });
+    return await openOver(opening, store);
   } catch (cause) {
-    await database.close();
+    await store.database.close();
     throw cause;
   }
 }
 
 async function openOver(
-  { config, file, openAudit, role, rpcUrl }: Opening,
-  { database, secretBox }: Pick<Resources, 'database' | 'secretBox'>,
+  { config, file, role, rpcUrl }: Opening,
+  { database, secretBox }: Store,
 ): Promise<OpenResources> {
   const clock = config.clock.now;
   const { chainId } = file.ledger;
@@ -111,7 +92,7 @@ async function openOver(
         key: createDidKeyResolver(),
         jwk: createDidJwkResolver(),
       });
-    const { decryptionKey, trust } = config;
+    const { decryptionKey, trust, verifier } = config;
     return {
       clock,
       elapsed: () => performance.now(),
@@ -128,7 +109,10 @@ async function openOver(
       }),
       ...(decryptionKey !== undefined &&
         role === 'verifier' && { unseal: await loadDecryptionKey(decryptionKey, { cwd: '/' }) }),
-      audit: await openAudit(database, clock),
+      ...(verifier !== undefined && {
+        verifierAt: openVerifierClient(verifier, { clock: Date.now, fetch }),
+      }),
+      audit: openAuditTrail(database, clock),
       publicUrl: config.publicUrlOf(role),
       operator: { did, signer: await createLedgerKey(agent, keyRef) },
       async close() {

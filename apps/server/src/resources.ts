@@ -6,6 +6,21 @@ import type { VerifierInput } from '@originmark/verifier';
 import type { AuditTrail } from './audit/audit-trail.ts';
 import type { TrustInUse } from './trust/trust-in-use.ts';
 
+/** Calls of a verifier under a token of the tenant's own. */
+export interface VerifierClient {
+  readonly challenge: (tenant: string) => Promise<{
+    readonly nonce: string;
+    readonly audience: string;
+    /** RFC 3339. */
+    readonly expires: string;
+  }>;
+  /** The answer as it came, a problem (RFC 9457) among them. */
+  readonly submit: (
+    tenant: string,
+    bundle: string,
+  ) => Promise<{ readonly status: number; readonly body: unknown }>;
+}
+
 /** What the routes of a process work with, open. Nothing of it is any tenant's. */
 export interface Resources {
   /** Milliseconds since the epoch, for everything but tokens. */
@@ -29,6 +44,8 @@ export interface Resources {
   readonly trust?: () => Promise<TrustInUse>;
   /** Opens what is sealed to this verifier. */
   readonly unseal?: NonNullable<VerifierInput['unseal']>;
+  /** The verifier that a wallet files at, in the name of a tenant. */
+  readonly verifierAt?: VerifierClient;
   /** Where this service is reached, without a slash at its end. */
   readonly publicUrl: string;
 }

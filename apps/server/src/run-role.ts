@@ -1,24 +1,28 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { loadLedgerFile } from '@originmark/cli/workspace';
-import { auditOfRole, authenticatorOfRole } from './auth-of-role.ts';
+import { authenticatorOfRole } from './auth/authenticator-of-role.ts';
+import { createFirstTenants } from './auth/open-authenticator.ts';
 import { checkReadiness } from './check-readiness.ts';
+import { createClosing, type Running } from './closing.ts';
 import { metricsPortOf, portOf } from './config/ports.ts';
 import type { ServerConfig } from './config/read-config.ts';
 import { configProblem } from './config/config-problem.ts';
 import { createApp } from './create-app.ts';
 import { createMetrics } from './metrics/create-metrics.ts';
 import { serveMetrics } from './metrics/serve-metrics.ts';
+import { demoFolder } from './demo/demo-folder.ts';
+import { seedLicences } from './demo/seed-licences.ts';
+import { seedEntry } from './demo/seed-entry.ts';
+import { keepOwnIdentifier } from './keep-own-identifier.ts';
+import type { Resources } from './resources.ts';
+import { openEntryDesk } from './entries/entry-desk.ts';
+import { recoverSubmissions } from './entries/recover.ts';
+import { runRecovery } from './run-recovery.ts';
 import { openResources } from './open-resources.ts';
 import { routesOf } from './roles/routes-of.ts';
 import { runAnchoring } from './run-anchoring.ts';
 import { serve } from './serve.ts';
 import type { ServerRole } from './server-role.ts';
-
-/** A process that serves until it is told to end. */
-export interface Running {
-  /** Answers what was begun, lets go of everything. */
-  close(): Promise<void>;
-}
 
 /**
  * Opens a role and serves it. What was opened before something failed is closed again.
@@ -37,9 +41,12 @@ export async function runRole(
   const file = await loadLedgerFile(dataFolder);
   const closing = createClosing();
   try {
-    const openAudit = auditOfRole;
-    const resources = await openResources({ config, role, file, rpcUrl, openAudit });
+    const resources = await openResources({ config, role, file, rpcUrl });
     closing.add(() => resources.close());
+    await createFirstTenants(resources.database, config.clock.now);
+    if (role === 'verifier') await beginVerifier(config, resources);
+    if (role === 'issuer' && config.isSeeded)
+      await seedLicences(resources, demoFolder(config.dataFolder));
     const metrics = createMetrics(role, resources);
     const app = await createApp({
       role,
@@ -60,6 +67,8 @@ export async function runRole(
       stop.abort();
       return anchoring;
     });
+    if (role === 'verifier')
+      closing.add(runRecovery(() => recoverSubmissions(openEntryDesk(resources)), log));
     const serving = await serve(app, { host: listen, port: portOf(role, firstPort) });
     closing.add(() => serving.close());
     return closing;
@@ -69,18 +78,8 @@ export async function runRole(
   }
 }
 
-/** Closes in the opposite order of opening, each whatever becomes of the others. */
-export function createClosing(): Running & { add(close: () => Promise<void>): void } {
-  const closers: (() => Promise<void>)[] = [];
-  return {
-    add(close) {
-      closers.push(close);
-    },
-    async close() {
-      const faults: unknown[] = [];
-      for (const close of closers.splice(0).reverse())
-        await close().catch((fault: unknown) => faults.push(fault));
-      if (faults.length > 0) throw faults[0];
-    },
-  };
+/** What a verifier needs before it answers: a name of its own, and in a demo the entry of the demo. */
+async function beginVerifier(config: ServerConfig, resources: Resources): Promise<void> {
+  await keepOwnIdentifier(resources);
+  if (config.isSeeded) await seedEntry(resources, demoFolder(config.dataFolder));
 }

@@ -5,7 +5,7 @@ describe('the resources of tests', () => {
   let resources: TestResources;
   beforeAll(async () => {
     resources = await openTestResources();
-  });
+  }, 60_000);
   afterAll(() => resources.close());
 
   it('stand at one moment until a test lets time pass', () => {

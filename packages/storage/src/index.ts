@@ -35,6 +35,12 @@ export {
   type OauthClient,
 } from './clients/oauth-client.ts';
 export { findCredential, listCredentials } from './credentials/credential-record.ts';
+export {
+  type CredentialFilter,
+  type CredentialStanding,
+  listCredentialPage,
+  readStandings,
+} from './credentials/list-page.ts';
 export { abandonIntent, markHandedOver, markSigned } from './credentials/mark-credential.ts';
 export { type CredentialIntent, recordIntent } from './credentials/record-intent.ts';
 export { STORAGE_ERROR_CODES, StorageError, type StorageErrorCode } from './errors.ts';
@@ -176,3 +182,75 @@ export {
 } from './entries/information-request.ts';
 export { type EntryFilter, type EntryListRow, listEntries } from './entries/list-entries.ts';
 export { createTenant, findTenant, listTenants } from './tenants/tenant.ts';
+export {
+  appendAuditRecord,
+  auditHash,
+  type AuditRecord,
+  findAuditBreak,
+  findAuditHead,
+  listAuditRecords,
+} from './audit/audit-record.ts';
+export {
+  beginRequest,
+  forgetRequests,
+  giveUpRequest,
+  type IdempotencyAnswer,
+  type IdempotencyKey,
+  keepAnswer,
+} from './idempotency/idempotency-key.ts';
+export { forgetMarks, markOnce } from './replays/replay-mark.ts';
+export {
+  beginBulkJob,
+  type BulkJob,
+  endBulkJob,
+  findBulkJob,
+  listBulkRows,
+  listOpenRows,
+  listRunningJobs,
+  recordBulkRow,
+} from './bulk/bulk-job.ts';
+export {
+  addDueDate,
+  dueDateKey,
+  listDueDates,
+  markDueDateDone,
+  type NewDueDate,
+} from './due-dates/due-date.ts';
+export {
+  type FiledEntrySummary,
+  findFiledEntry,
+  keepFiledReport,
+  listFiledEntries,
+  type NewFiledEntry,
+  recordFiledEntry,
+} from './filed/filed-entry.ts';
+export {
+  addLicence,
+  findLicence,
+  listLicences,
+  listLicencesAbove,
+  listLicencesBelow,
+  type NewLicence,
+} from './licences/licence.ts';
+export {
+  listReportedUses,
+  type NewReportedUse,
+  recordReportedUse,
+  sumReportedUses,
+} from './licences/reported-use.ts';
+export {
+  addNotice,
+  listNotices,
+  listNoticesToTell,
+  markNoticeDelivered,
+  markNoticeTried,
+  type NewNotice,
+} from './notices/notice.ts';
+export {
+  answerSupplierRequest,
+  findSupplierRequest,
+  findTenantOfLink,
+  listSupplierRequests,
+  type NewSupplierRequest,
+  recordSupplierRequest,
+} from './suppliers/supplier-request.ts';

@@ -1,5 +1,5 @@
 import { IssuerError } from '@originmark/issuer';
-import { finishIssuing, handOver, issue } from '@originmark/issuer/register';
+import { finishIssuing, handOver, issue, type IssuerContext } from '@originmark/issuer/register';
 import { findCredential } from '@originmark/storage';
 import {
   CERTIFICATIONS,
@@ -38,6 +38,7 @@ export async function giveReceipts(
   workspace: ReceiptPlace,
   importer: HeldIdentifier,
   holdings: StoredHoldings,
+  issuer: IssuerContext = issuerOf(workspace, importer),
 ): Promise<Receipts> {
   const { crypto, database, io } = workspace;
   const given: GivenReceipt[] = [];
@@ -56,7 +57,7 @@ export async function giveReceipts(
     if (claim === undefined) continue;
     let token: string;
     try {
-      token = await issueReceipt(workspace, importer, certification, claim.receiptId);
+      token = await issueReceipt(workspace, issuer, certification, claim.receiptId);
     } catch (cause) {
       if (!(cause instanceof IssuerError) || cause.code === 'issuer.signing-failed') throw cause;
       refused.push({ certification: certification.id, why: cause.message });
@@ -64,7 +65,7 @@ export async function giveReceipts(
     }
     await holdings.keepCredential(token, { receivedAt: io.now() });
     await markReceiptIssued(database, claim, io.now());
-    await handOver(issuerOf(workspace, importer), claim.receiptId);
+    await handOver(issuer, claim.receiptId);
     given.push({ certification: certification.id, receipt: claim.receiptId });
   }
   return { given, refused };
@@ -73,13 +74,12 @@ export async function giveReceipts(
 /** Issues the receipt, or finishes it where an earlier run recorded it. */
 async function issueReceipt(
   workspace: ReceiptPlace,
-  importer: HeldIdentifier,
+  issuer: IssuerContext,
   certification: HeldCredential,
   receiptId: string,
 ): Promise<string> {
   const { database, io } = workspace;
-  if (importer.did.startsWith('did:ethr:')) await bindToLedger(workspace, importer.did);
-  const issuer = issuerOf(workspace, importer);
+  if (issuer.did.startsWith('did:ethr:')) await bindToLedger(workspace, issuer.did);
   const row = await database.transaction('reader', (tx) => findCredential(tx, receiptId));
   if (row?.token !== undefined && row.token !== null) return row.token;
   if (row !== undefined) return (await finishIssuing(issuer, receiptId)).token;

@@ -5,8 +5,8 @@ import type { Authenticator, Shown } from './authenticator.ts';
 import { type CheckDpopProof, createDpopCheck } from './dpop-proof.ts';
 import type { Principal } from './principal.ts';
 import type { ReplayMarks } from './replay-marks.ts';
-import type { Actor } from './scopes.ts';
 import {
+  ALWAYS_BOUND,
   CLAIM_NAMES,
   type ClaimNames,
   readTokenClaims,
@@ -35,8 +35,6 @@ const ALGORITHMS = ['ES256', 'EdDSA', 'Ed25519', 'PS256'];
 const MAX_TOKEN_BYTES = 8 * 1024;
 const MAX_LIFE_SECONDS = 300;
 const TOLERANCE_SECONDS = 60;
-/** Whoever reads or changes what is others' shows a key, on every route. */
-const ALWAYS_BOUND: readonly Actor[] = ['officer', 'auditor', 'admin'];
 
 /**
  * Takes access tokens as RFC 9068 has them, and what they are bound to: a key by DPoP (RFC 9449) or a

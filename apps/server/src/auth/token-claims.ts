@@ -30,6 +30,9 @@ export interface TokenBinding {
 const TENANT = /^[a-z][a-z0-9-]{0,62}$/;
 const SHA256 = /^[\w-]{43}$/;
 
+/** Whoever reads or changes what is others' shows a key, on every route. */
+export const ALWAYS_BOUND: readonly Actor[] = ['officer', 'auditor', 'admin'];
+
 /** The tenant of officers; nobody else is one. */
 export const CUSTOMS_TENANT = 'customs';
 

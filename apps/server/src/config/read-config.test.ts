@@ -64,10 +64,21 @@ describe('readConfig', () => {
     ['ORIGINMARK_SEED', 'all', /none/],
     ['ORIGINMARK_LOG', 'loud', /silent/],
     ['ORIGINMARK_TRUST_KEY', 'thumb', /name the policy/],
+    ['ORIGINMARK_VERIFIER', 'https://verifier.example', /set both/],
     ['ORIGINMARK_OAUTH_AUDIENCE', 'urn:me', /name the issuer/],
     ['RPC_URL', 'node', /URL/],
   ])('refuses %s=%s with a sentence', (name, value, sentence) => {
     expect(() => read({ [name]: value })).toThrow(
+      expect.objectContaining({ exitCode: 64, message: expect.stringMatching(sentence) }),
+    );
+  });
+
+  it.each([
+    ['ORIGINMARK_OAUTH_CLAIMS', 'tenant', /two claims/],
+    ['ORIGINMARK_OAUTH_JWKS', 'keys', /URL/],
+  ])('refuses %s=%s of an issuer', (name, value, sentence) => {
+    const issuer = { ORIGINMARK_OAUTH_ISSUER: 'https://login.example' };
+    expect(() => read({ ...issuer, [name]: value })).toThrow(
       expect.objectContaining({ exitCode: 64, message: expect.stringMatching(sentence) }),
     );
   });
@@ -106,6 +117,7 @@ describe('refuseInProduction', () => {
     [{ ORIGINMARK_OAUTH_ISSUER: '' }, 'embedded one: set ORIGINMARK_OAUTH_ISSUER'],
     [{ ORIGINMARK_OAUTH_ISSUER: 'http://login.example' }, 'ORIGINMARK_OAUTH_ISSUER is not https'],
     [{ RPC_URL: '' }, 'embedded chain'],
+    [{ ORIGINMARK_SEED: 'demo' }, 'invented parties'],
     [{ DATABASE_URL: '' }, 'the database is the embedded one'],
     [{ ORIGINMARK_TRUST: '', ORIGINMARK_TRUST_KEY: '' }, 'set ORIGINMARK_TRUST'],
     [{ ORIGINMARK_TRUST_KEY: '' }, 'unsigned'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readHostMap } from '@originmark/cli/workspace';
+import type { ClaimNames } from '../auth/token-claims.ts';
 import { configProblem, refuseSetting } from './config-problem.ts';
 import { FIRST_PORT, PORT_COUNT, portOf, type ProcessRole } from './ports.ts';
 import { readClock, type TradeClock } from './read-clock.ts';
@@ -17,13 +18,18 @@ export const SETTINGS = {
   ORIGINMARK_OAUTH_ISSUER: 'an authorization server of your own; default the embedded one',
   ORIGINMARK_OAUTH_JWKS: 'its keys; default as its metadata says',
   ORIGINMARK_OAUTH_AUDIENCE: 'what its tokens must be for; default the public URL of the role',
+  ORIGINMARK_OAUTH_TOKEN_URL: 'where its clients get tokens; default <issuer>/token',
+  ORIGINMARK_OAUTH_CLAIMS: 'its claims for tenant and roles; default tenant=tenant,roles=roles',
   ORIGINMARK_TRUST: 'the trust policy of verifier and wallet; default that of the demo',
   ORIGINMARK_TRUST_KEY: 'thumbprint of the key that must have signed it',
   ORIGINMARK_DECRYPTION_KEY:
     'JWK file of the key with which the verifier opens what is sealed to it',
+  ORIGINMARK_VERIFIER: 'the verifier that a wallet files at; default the one of "npm start"',
+  ORIGINMARK_VERIFIER_CLIENTS: 'folder with a client file for each tenant that files there',
   ORIGINMARK_HOSTS: 'servers on this machine that stand in for hosts; never in production',
   ORIGINMARK_CLOCK: 'a moment that is now, for demo and tests; never in production',
-  ORIGINMARK_SEED: '"none": begin without the demo entry',
+  ORIGINMARK_SEED:
+    '"demo" or "none"; default the demo entry where all is embedded and of no production',
   ORIGINMARK_LOG: 'fatal, error, warn (default), info, debug or silent',
   NODE_ENV: 'production: refuse all that is for laptops',
 } as const;
@@ -40,6 +46,8 @@ export interface OutsideIssuer {
   readonly issuer: string;
   readonly jwks?: string;
   readonly audience?: string;
+  readonly tokenUrl?: string;
+  readonly claims?: ClaimNames;
 }
 
 /** All settings, read and understood. */
@@ -51,11 +59,15 @@ export interface ServerConfig {
   readonly listen: string;
   /** Where callers reach a process, without a slash at its end. */
   readonly publicUrlOf: (role: ProcessRole) => string;
+  /** Where the embedded authorization server answers on this machine. */
+  readonly authUrl: string;
   readonly databaseUrl?: string;
   readonly rpcUrl?: string;
   readonly oauth?: OutsideIssuer;
   readonly trust?: { readonly file: string; readonly key?: string };
   readonly decryptionKey?: string;
+  /** Where a wallet files, and the keys of those who do. */
+  readonly verifier?: { readonly url: string; readonly clients: string };
   readonly hosts: Readonly<Record<string, string>>;
   readonly clock: TradeClock;
   readonly isSeeded: boolean;
@@ -77,6 +89,7 @@ export function readConfig(
   const rpcUrl = readUrl(given('RPC_URL'), 'RPC_URL', ['http:', 'https:']);
   const oauth = readOutsideIssuer(given);
   const trust = readTrust(given, cwd);
+  const verifier = readVerifier(given, cwd);
   const decryptionKey = given('ORIGINMARK_DECRYPTION_KEY');
   return {
     env,
@@ -85,14 +98,16 @@ export function readConfig(
     firstPort,
     listen,
     publicUrlOf: readPublicUrl(given('ORIGINMARK_PUBLIC_URL'), firstPort),
+    authUrl: `http://127.0.0.1:${portOf('auth', firstPort)}`,
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(rpcUrl !== undefined && { rpcUrl }),
     ...(oauth !== undefined && { oauth }),
     ...(trust !== undefined && { trust }),
     ...(decryptionKey !== undefined && { decryptionKey: resolve(cwd, decryptionKey) }),
+    ...(verifier !== undefined && { verifier }),
     hosts: readHostMap(env),
     clock: readTradeClock(given('ORIGINMARK_CLOCK'), machine),
-    isSeeded: readSeed(given('ORIGINMARK_SEED')),
+    isSeeded: readSeed(given('ORIGINMARK_SEED')) ?? isAllEmbedded(env),
     logLevel: readLevel(given('ORIGINMARK_LOG')),
   };
 }
@@ -139,21 +154,44 @@ function readPublicUrl(text: string | undefined, first: number): (role: ProcessR
   );
 }
 
+const OF_THE_ISSUER = [
+  'ORIGINMARK_OAUTH_JWKS',
+  'ORIGINMARK_OAUTH_AUDIENCE',
+  'ORIGINMARK_OAUTH_TOKEN_URL',
+  'ORIGINMARK_OAUTH_CLAIMS',
+] as const;
+
 function readOutsideIssuer(given: Given): OutsideIssuer | undefined {
   const issuer = readUrl(given('ORIGINMARK_OAUTH_ISSUER'), 'ORIGINMARK_OAUTH_ISSUER', WEB);
+  if (issuer === undefined) {
+    const alone = OF_THE_ISSUER.find((name) => given(name) !== undefined);
+    if (alone === undefined) return undefined;
+    throw configProblem(
+      `${alone} is set without ORIGINMARK_OAUTH_ISSUER: name the issuer too, or unset it.`,
+    );
+  }
   const jwks = readUrl(given('ORIGINMARK_OAUTH_JWKS'), 'ORIGINMARK_OAUTH_JWKS', WEB);
+  const tokenUrl = readUrl(given('ORIGINMARK_OAUTH_TOKEN_URL'), 'ORIGINMARK_OAUTH_TOKEN_URL', WEB);
   const audience = given('ORIGINMARK_OAUTH_AUDIENCE');
-  if (issuer !== undefined)
-    return {
-      issuer,
-      ...(jwks !== undefined && { jwks }),
-      ...(audience !== undefined && { audience }),
-    };
-  const alone =
-    jwks === undefined ? audience && 'ORIGINMARK_OAUTH_AUDIENCE' : 'ORIGINMARK_OAUTH_JWKS';
-  if (alone === undefined) return undefined;
-  throw configProblem(
-    `${alone} is set without ORIGINMARK_OAUTH_ISSUER: name the issuer too, or unset it.`,
+  const claims = readClaims(given('ORIGINMARK_OAUTH_CLAIMS'));
+  return {
+    issuer,
+    ...(jwks !== undefined && { jwks }),
+    ...(tokenUrl !== undefined && { tokenUrl }),
+    ...(audience !== undefined && { audience }),
+    ...(claims !== undefined && { claims }),
+  };
+}
+
+function readClaims(text: string | undefined): ClaimNames | undefined {
+  if (text === undefined) return undefined;
+  const [, tenant, roles] = /^tenant=([^,=]+),roles=([^,=]+)$/.exec(text) ?? [];
+  if (tenant !== undefined && roles !== undefined) return { tenant, roles };
+  throw refuseSetting(
+    'ORIGINMARK_OAUTH_CLAIMS',
+    text,
+    'the names of two claims',
+    'tenant=org_id,roles=groups',
   );
 }
 
@@ -164,6 +202,16 @@ function readTrust(given: Given, cwd: string): ServerConfig['trust'] {
   throw configProblem('ORIGINMARK_TRUST_KEY is set without ORIGINMARK_TRUST: name the policy too.');
 }
 
+function readVerifier(given: Given, cwd: string): ServerConfig['verifier'] {
+  const url = readUrl(given('ORIGINMARK_VERIFIER'), 'ORIGINMARK_VERIFIER', WEB);
+  const clients = given('ORIGINMARK_VERIFIER_CLIENTS');
+  if (url !== undefined && clients !== undefined) return { url, clients: resolve(cwd, clients) };
+  if (url === undefined && clients === undefined) return undefined;
+  throw configProblem(
+    'ORIGINMARK_VERIFIER and ORIGINMARK_VERIFIER_CLIENTS belong together: set both, or none.',
+  );
+}
+
 function readTradeClock(text: string | undefined, machine: () => number): TradeClock {
   if (text === undefined) return { now: machine };
   const clock = readClock(text, machine);
@@ -171,10 +219,18 @@ function readTradeClock(text: string | undefined, machine: () => number): TradeC
   throw refuseSetting('ORIGINMARK_CLOCK', text, 'a moment of RFC 3339', '2026-09-24T15:05:00Z');
 }
 
-function readSeed(text: string | undefined): boolean {
-  if (text === undefined || text === 'demo') return true;
+function readSeed(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text === 'demo') return true;
   if (text === 'none') return false;
   throw refuseSetting('ORIGINMARK_SEED', text, '"demo" or "none"', 'none');
+}
+
+const OUTSIDE = ['DATABASE_URL', 'RPC_URL', 'ORIGINMARK_OAUTH_ISSUER', 'ORIGINMARK_TRUST'] as const;
+
+/** Nobody's real register is begun with invented parties. */
+function isAllEmbedded(env: Environment): boolean {
+  return env['NODE_ENV'] !== 'production' && OUTSIDE.every((name) => (env[name] ?? '') === '');
 }
 
 function readLevel(text = 'warn'): ServerConfig['logLevel'] {

@@ -24,7 +24,7 @@ export function refuseInProduction(
 }
 
 function reasonsOf(
-  { clock, databaseUrl, hosts, oauth, publicUrlOf, rpcUrl, trust }: ServerConfig,
+  { clock, databaseUrl, hosts, isSeeded, oauth, publicUrlOf, rpcUrl, trust }: ServerConfig,
   { demoKey, roles }: { readonly demoKey: string; readonly roles: readonly ProcessRole[] },
 ): readonly string[] {
   const isOpen = roles.some((role) => !publicUrlOf(role).startsWith('https://'));
@@ -32,6 +32,7 @@ function reasonsOf(
   const reasons: readonly (readonly [boolean, string])[] = [
     [Object.keys(hosts).length > 0, 'ORIGINMARK_HOSTS goes past TLS: unset it.'],
     [clock.setting !== undefined, 'ORIGINMARK_CLOCK moves the clock: unset it.'],
+    [isSeeded, 'ORIGINMARK_SEED begins with invented parties: unset it.'],
     [
       isOpen,
       'the public URL is not https: set ORIGINMARK_PUBLIC_URL=https://{role}.<your domain>.',

@@ -7,6 +7,8 @@ import type { ReceivedText } from '@originmark/wallet';
 export interface Story {
   readonly story: DemoStory;
   readonly policy: LoadedTrustPolicy;
+  /** Texts of all files, by path. */
+  readonly files: ReadonlyMap<string, string>;
   /** What a party has in its folder, but for its keys. */
   readonly folderOf: (party: PartyName) => readonly ReceivedText[];
 }
@@ -17,6 +19,7 @@ export async function readStory(): Promise<Story> {
   const { clocks, policyText: text } = story;
   return {
     story,
+    files,
     policy: await loadTrustPolicy({ text, at: clocks.verifiedAt, crypto: createNodeCrypto() }),
     folderOf: (party) =>
       [...files]

@@ -2,17 +2,20 @@ import type { FastifyBaseLogger } from 'fastify';
 import { CliError, EXIT } from '@originmark/cli/workspace';
 import { PROCESS_ROLES, portOf, type ProcessRole } from '../config/ports.ts';
 import type { ServerConfig } from '../config/read-config.ts';
-import { createClosing, type Running } from '../run-role.ts';
+import { demoClientsFolder } from '../demo/demo-clients.ts';
+import { type DemoFolder, writeDemo } from '../demo/demo-folder.ts';
+import { createClosing, type Running } from '../closing.ts';
 import { SERVER_ROLES } from '../server-role.ts';
 import { openChain } from './open-chain.ts';
 import { besides } from './besides.ts';
 import { prepareDatabases } from './prepare-databases.ts';
 import { printAddresses } from './print-addresses.ts';
 import { databaseUrlOf, makeRoleDatabases } from './role-databases.ts';
+import { seedDemo } from './seed-demo.ts';
 import { type Child, startChild } from './start-child.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const MAIN = besides('../main', import.meta.url);
 
 export interface Supervision {
@@ -42,14 +45,17 @@ export async function startAll(config: ServerConfig, supervision: Supervision): 
     out(`Starting. Data: ${config.dataFolder}\n`);
     const chain = await openChain(config);
     closing.add(() => chain.close());
-    await makeDatabases(config, out);
+    const [demo] = await Promise.all([
+      config.isSeeded ? writeDemo(config.dataFolder) : undefined,
+      makeDatabases(config, out),
+    ]);
     const children = new Map<ProcessRole, Child>();
     const start = async (roles: readonly ProcessRole[]): Promise<void> => {
       for (const role of roles) {
         const child = startChild({
           role,
           script: supervision.script ?? MAIN,
-          env: environmentOf(role, config, chain.rpcUrl),
+          env: environmentOf(role, config, { rpcUrl: chain.rpcUrl, demo }),
           log,
           givenUp: fail.with(role),
           elapsed: () => performance.now(),
@@ -65,8 +71,8 @@ export async function startAll(config: ServerConfig, supervision: Supervision): 
       stop.abort();
       await Promise.all([...children.values()].map((child) => child.close()));
     });
-    if (config.oauth === undefined) await start(['auth']);
-    await start(SERVER_ROLES);
+    await start(rolesOf(config));
+    if (demo !== undefined && !stop.signal.aborted) out(seededAs(await seedDemo(config, demo)));
     if (!stop.signal.aborted)
       out(await printAddresses(config, { seconds: (performance.now() - startedAt) / 1000 }));
     void fail.happened.catch(async (fault: unknown) => {
@@ -88,14 +94,22 @@ function rolesOf({ oauth }: ServerConfig): readonly ProcessRole[] {
 /** A process is told where everything is that is no longer its own choice. */
 function environmentOf(
   role: ProcessRole,
-  { clock, dataFolder, databaseUrl, env, firstPort }: ServerConfig,
-  rpcUrl: string,
+  { clock, dataFolder, databaseUrl, env, firstPort, isSeeded, publicUrlOf, trust }: ServerConfig,
+  { demo, rpcUrl }: { readonly rpcUrl: string; readonly demo: DemoFolder | undefined },
 ): Readonly<Record<string, string | undefined>> {
   return {
     ...env,
     ORIGINMARK_DATA: dataFolder,
     ORIGINMARK_PORT: String(firstPort),
     RPC_URL: rpcUrl,
+    ORIGINMARK_SEED: isSeeded ? 'demo' : 'none',
+    ...(demo !== undefined &&
+      trust === undefined && {
+        ORIGINMARK_TRUST: demo.trust,
+        ORIGINMARK_DECRYPTION_KEY: demo.decryptionKey,
+        ORIGINMARK_VERIFIER: publicUrlOf('verifier'),
+        ORIGINMARK_VERIFIER_CLIENTS: demoClientsFolder(dataFolder),
+      }),
     ...(clock.setting !== undefined && { ORIGINMARK_CLOCK: clock.setting }),
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrlOf(databaseUrl, role) }),
   };
@@ -121,6 +135,10 @@ async function untilReady(
     EXIT.unreachable,
     `The ${role} was not ready within ${PATIENCE_MS / 1000} seconds: what it printed above says why; with ORIGINMARK_LOG=info it says more.`,
   );
+}
+
+function seededAs(credentials: number): string {
+  return `  seeded: the demo entry, ${credentials} credentials in wallets\n`;
 }
 
 /** A database a role: on the server that is named, or embedded. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { FastifyBaseLogger } from 'fastify';
 import type { ProcessRole } from '../config/ports.ts';
 
@@ -19,11 +20,15 @@ export interface ChildOptions {
   /** Called once, where it ends too often, or with a sentence of its own that no new start mends. */
   readonly givenUp: (exitCode: number) => void;
   readonly elapsed: () => number;
+  /** Milliseconds before it is started again; default {@link pauseAfter}. */
+  readonly pauseOf?: (lately: number) => number;
 }
 
 /** A process that is started again when it ends. */
 export interface Child {
   readonly pid: () => number | undefined;
+  /** Resolves with the first word of the process that runs now. */
+  up(): Promise<void>;
   /** Asks it to end, and waits until it has. */
   close(): Promise<void>;
 }
@@ -33,7 +38,7 @@ const OF_NO_USE: ReadonlySet<number> = new Set([64, 65]);
 
 /** Starts a process, and again whenever it ends, until it is closed or given up. */
 export function startChild(options: ChildOptions): Child {
-  const { elapsed, givenUp, log, role } = options;
+  const { elapsed, givenUp, log, pauseOf = pauseAfter, role } = options;
   const ends: number[] = [];
   let current: ChildProcess | undefined;
   let pause: NodeJS.Timeout | undefined;
@@ -62,13 +67,16 @@ export function startChild(options: ChildOptions): Child {
       givenUp(code ?? 70);
       return;
     }
-    const ms = pauseAfter(lately);
+    const ms = pauseOf(lately);
     log.warn({ role, code, signal, again: ms }, 'ended, and is started again');
     pause = setTimeout(start, ms);
   };
   start();
   return {
     pid: () => current?.pid,
+    async up() {
+      if (current !== undefined) await once(current, 'message');
+    },
     async close() {
       isClosing = true;
       clearTimeout(pause);

@@ -15,7 +15,7 @@ describe('openTrust', () => {
     resources = await openTestResources();
     story = await createDemoStory();
     folder = await mkdtemp(join(tmpdir(), 'trust-'));
-  });
+  }, 60_000);
   beforeEach(() => {
     file = join(folder, 'trust.json');
   });

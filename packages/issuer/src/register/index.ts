@@ -41,7 +41,13 @@ export {
 } from '../issuing/interrupted.ts';
 export { issue, type IssueRequest, type RecordedCredential } from '../issuing/issue.ts';
 export type { IssuerContext } from '../issuing/issuer-context.ts';
-export { resume, type RevocationRequest, revoke, suspend } from '../status/change-status.ts';
+export {
+  resume,
+  type RevocationRequest,
+  revoke,
+  suspend,
+  type WithChange,
+} from '../status/change-status.ts';
 export {
   findStatusListToken,
   type PublishedList,
