@@ -27,7 +27,7 @@ describe('presentations and credentials without an entry', () => {
   beforeAll(async () => {
     world = await openVerifierWorld();
     const { desk, resources } = world;
-    const holdingsOf = createHoldingsOf(createPlaceOf(resources));
+    const holdingsOf = createHoldingsOf(createPlaceOf(resources, desk.issuers));
     exchange = await createApp({
       role: 'wallet',
       authenticator,
