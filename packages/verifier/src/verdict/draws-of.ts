@@ -21,8 +21,8 @@ export interface EntryDraws {
 /** Reads from a verdict what its entry draws from capped licences. It has to be given counters, if only empty ones. */
 export function drawsOf({ fragments, lines }: EntryVerdict): EntryDraws {
   const draws = new Map<string, Draw>();
+  // A count is made only where the day is known, or where the cap is for the whole term.
   for (const { clocks, ipr } of lines)
-    // A count is made only where the day is known, or where the cap is for the whole term.
     for (const { credential, thisEntry: quantity, unit } of ipr.flatMap(
       ({ drawDown }) => drawDown ?? [],
     ))
