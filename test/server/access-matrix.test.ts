@@ -9,6 +9,10 @@ import { FIXTURES, SHARED } from './tenant-fixtures.ts';
 
 /** What anybody may call. A route that is open by mistake is found because it does not stand here. */
 const PUBLIC = [
+  'POST /presentations/available',
+  'POST /api/presentations/available',
+  'POST /presentations/submissions',
+  'POST /api/presentations/submissions',
   'GET /livez',
   'GET /readyz',
   'GET /.well-known/did.json',

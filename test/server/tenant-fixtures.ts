@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { recordEntryVersion, recordInformationRequest } from '@originmark/storage';
 import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { fileOf } from '../../apps/server/src/holdings/wallet-app.test-support.ts';
 import type { Services } from './open-services.ts';
@@ -53,6 +55,14 @@ export const FIXTURES: Readonly<Record<string, MakeFixture>> = {
     await services.call('issuer', { method: 'POST', url, caller, payload: {} });
     return { did, kid: keys[0]?.kid ?? '' };
   },
+  readEntry: presentEntry,
+  readEntryApi: presentEntry,
+  listInformationRequests: presentEntry,
+  listInformationRequestsApi: presentEntry,
+  readInformationRequest: askAboutEntry,
+  readInformationRequestApi: askAboutEntry,
+  answerInformationRequest: askAboutEntry,
+  answerInformationRequestApi: askAboutEntry,
 };
 
 /** By `operationId`: what the path names is nobody's, or everybody's, and why. */
@@ -83,3 +93,45 @@ async function makeIdentifier({ call }: Services) {
   const answer = await call('issuer', { method: 'POST', url: '/identifiers', caller, payload });
   return JSON.parse(answer.body) as { did: string; keys: { kid: string }[] };
 }
+
+/** An entry as it stands before its verdict. */
+async function presentEntry({
+  resources,
+}: Services): Promise<Record<'number' | 'submissionId', string>> {
+  presented += 1;
+  const number = `Z9Z-${String(presented).padStart(7, '0')}-0`;
+  const id = randomUUID();
+  await resources.database.forTenant('acme').transaction('judge', (tx) =>
+    recordEntryVersion(tx, {
+      id,
+      number,
+      version: 1,
+      kind: 'summary',
+      holderDid: 'did:web:acme.example',
+      entryDigest: `u${id}`,
+      bundle: new TextEncoder().encode('{}'),
+      bundleDigest: `u${id}`,
+      presentedAt: resources.now,
+    }),
+  );
+  return { number, submissionId: id };
+}
+
+async function askAboutEntry(services: Services) {
+  const { number, submissionId } = await presentEntry(services);
+  const { resources } = services;
+  const id = randomUUID();
+  await resources.database.forTenant('customs').transaction('officer', (tx) =>
+    recordInformationRequest(tx, {
+      id,
+      submissionId,
+      content: JSON.stringify({ entryNumber: number, questions: [{ question: 1, asks: 'Why?' }] }),
+      createdBy: 'an officer',
+      createdAt: resources.now,
+      answerDue: '2026-10-24',
+    }),
+  );
+  return { number, id };
+}
+
+let presented = 0;

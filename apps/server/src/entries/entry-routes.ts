@@ -128,8 +128,8 @@ function listRoute(app: App, { resources }: EntryDesk, { prefix, suffix }: Place
       const { after, from, importer, limit = 50, outcome, state, to } = request.query;
       const filter: EntryFilter = given({
         importer,
-        outcome: outcome as EntryFilter['outcome'],
-        state: state as EntryFilter['state'],
+        outcome,
+        state,
         from: readMoment(from, '/from'),
         until: readMoment(to, '/to'),
       });

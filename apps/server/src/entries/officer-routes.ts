@@ -119,7 +119,7 @@ function observationRoute(app: App, desk: EntryDesk, { prefix, suffix }: Place):
       await recordInput(desk, {
         number,
         kind: 'observed',
-        content: request.body as unknown as JsonValue,
+        content: request.body,
         subject: principalOf(request).subject,
       });
       return reply.code(201).send(await judgeAgain(desk, { submissionId, because: 'observed' }));

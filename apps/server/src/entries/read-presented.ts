@@ -45,7 +45,7 @@ export function readPresented(
       maxLength: LIMITS.bundleBytes,
       maxStringLength: LIMITS.bundleBytes,
     }) as JsonObject;
-    const { payload } = parseCompactJws(String(presentation), {
+    const { payload } = parseCompactJws(typeof presentation === 'string' ? presentation : '', {
       maxBytes: LIMITS.presentationTokenBytes,
     });
     const { nonce, verifiableCredential } = payload;
@@ -64,7 +64,7 @@ export function readPresented(
 }
 
 function readEntry(member: unknown, sha256: Sha256): PresentedEntry[] {
-  const id = isJsonObject(member as never) ? (member as JsonObject)['id'] : undefined;
+  const id = isJsonObject(member) ? member['id'] : undefined;
   if (typeof id !== 'string' || !id.startsWith(ENVELOPE)) return [];
   const { payload } = parseCompactJws(id.slice(ENVELOPE.length), {
     maxBytes: LIMITS.credentialTokenBytes,

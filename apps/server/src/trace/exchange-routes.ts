@@ -213,7 +213,7 @@ function submitRoute(app: App, exchange: Exchange, { prefix, suffix }: Place): v
       const { warnings } = toResult(verdict);
       return reply.code(202).send({
         received: verdict.credentials.length,
-        outcome: verdict.outcome as 'indeterminate' | 'valid',
+        outcome: verdict.outcome,
         warnings,
       });
     },

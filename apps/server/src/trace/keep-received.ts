@@ -1,4 +1,4 @@
-import { canonicalizeJson, type JsonValue } from '@originmark/core';
+import { canonicalizeJson } from '@originmark/core';
 import { receiveFiles, WalletError } from '@originmark/wallet';
 import { openDocuments } from '@originmark/wallet/store';
 import type { HoldingsOf } from '../holdings/holdings-of.ts';
@@ -33,7 +33,7 @@ export function keepReceived(
       credentials: [...judged.values()].map(({ credential, outcome }) => ({ credential, outcome })),
     };
     await openDocuments(database.forTenant(tenant), { clock, crypto, secretBox }).keep(
-      new TextEncoder().encode(canonicalizeJson(document as unknown as JsonValue)),
+      new TextEncoder().encode(canonicalizeJson(document)),
       { mediaType: 'application/json', name: `presentation ${document.received}` },
     );
   };

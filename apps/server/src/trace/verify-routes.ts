@@ -162,7 +162,13 @@ export async function withJudge<T>(
   const crypto = rememberVerifications(resources.crypto);
   const at = resources.clock();
   const policy = await policyOf(resources);
-  const { unseal: _, ...ways } = openWays(resources, policy);
+  // Nothing is sealed in a credential by itself.
+  const { fetchStatusList, ledgers, resolver } = openWays(resources, policy);
+  const ways = {
+    ...(fetchStatusList !== undefined && { fetchStatusList }),
+    ...(ledgers !== undefined && { ledgers }),
+    ...(resolver !== undefined && { resolver }),
+  };
   const seen: Parameters<StatusMemory['remember']>[0][number][] = [];
   const answer = await judge({
     ...ways,
