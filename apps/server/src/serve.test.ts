@@ -71,8 +71,10 @@ describe('limitPerAddress', () => {
   /** A connection of an address, as a server tells of it. */
   class Connection extends EventEmitter {
     isRefused = false;
-    constructor(readonly remoteAddress: string) {
+    readonly remoteAddress: string;
+    constructor(remoteAddress: string) {
       super();
+      this.remoteAddress = remoteAddress;
     }
     destroy(): void {
       this.isRefused = true;
