@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { makeDocument } from '../apps/server/src/openapi/make-document.ts';
-import { SERVER_ROLES } from '../apps/server/src/server-role.ts';
+import { SERVICES } from '../apps/server/src/server-role.ts';
 
 const check = process.argv.includes('--check');
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -26,7 +26,7 @@ function read(path) {
 }
 
 mkdirSync(here('docs/openapi'), { recursive: true });
-for (const role of SERVER_ROLES) {
+for (const role of SERVICES) {
   const text = `${JSON.stringify(await makeDocument(role), null, 2)}\n`;
   const files = [
     [`docs/openapi/${role}.json`, text],

@@ -5,7 +5,9 @@ import type { App, RoutePlugin } from './app.ts';
 import type { Authenticator } from './auth/authenticator.ts';
 import { requireAccess } from './auth/require-access.ts';
 import { answerErrors } from './http/answer-errors.ts';
+import { answerClientFault } from './http/client-faults.ts';
 import { LIMITS } from './http/limits.ts';
+import { limitAddresses, limitClients, type PressureLimits } from './http/pressure.ts';
 import { Problem } from './http/problem.ts';
 import { readBodies } from './http/read-bodies.ts';
 import { validateRequests } from './http/validate-requests.ts';
@@ -23,11 +25,13 @@ export interface AppOptions {
   readonly routes: readonly RoutePlugin[];
   /** Default: nothing is logged. */
   readonly logger?: FastifyBaseLogger;
+  /** Default: those of {@link PRESSURE}. */
+  readonly pressure?: PressureLimits;
 }
 
 /** Makes the app of one role. It listens nowhere yet, and opens nothing. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { authenticator, logger, readiness, role, routes, tokenUrl } = options;
+  const { authenticator, logger, pressure, readiness, role, routes, tokenUrl } = options;
   const app: App = Fastify({
     ...(logger !== undefined && { loggerInstance: logger }),
     bodyLimit: LIMITS.bodyBytes,
@@ -36,6 +40,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     // Whoever is too slow is looked for every second, not every half minute.
     http: { connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: LIMITS.paramLength },
+    clientErrorHandler: answerClientFault,
     genReqId: () => randomUUID(),
     // Whoever wants a proxy's word on protocol and host says so in the configuration.
     trustProxy: false,
@@ -47,7 +52,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   validateRequests(app);
   app.addSchema(Problem);
   await describeApi(app, { role, tokenUrl });
+  await limitAddresses(app, pressure);
   requireAccess(app, authenticator);
+  limitClients(app, pressure);
   for (const add of [healthRoutes(role, readiness), ...routes]) add(app);
   app.get('/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () =>
     app.swagger(),

@@ -12,6 +12,7 @@ export {
   type TokenSource,
   type TokenSourceOptions,
 } from './token-source.ts';
+export type { paths as AuthPaths } from './generated/auth.ts';
 export type { paths as IssuerPaths } from './generated/issuer.ts';
 export type { paths as VerifierPaths } from './generated/verifier.ts';
 export type { paths as WalletPaths } from './generated/wallet.ts';

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestIo, faultOf, type TestIo } from '../io.test-support.ts';
 import {
   forgetStatusSequences,
+  type ListSeen,
   listStatusSequences,
   MAX_LISTS,
   openStatusSequences,
@@ -137,12 +138,16 @@ describe('the memory of status lists', () => {
     });
   });
 
-  it('is bounded for one list, and the latest steps stay', async () => {
+  it('is bounded for one list, and the latest steps stay, and the first', async () => {
     for (let at = 1; at <= 70; at++) await see(at * 10, at);
     const text = await readFile(join(folder, 'status-sequences.json'), 'utf8');
     const [steps] = Object.values(JSON.parse(text) as Record<string, unknown[]>);
     expect(steps).toHaveLength(64);
-    expect(await seenBefore(9999)).toBe(70);
+    expect(await Promise.all([9999, 11].map((at) => seenBefore(at)))).toEqual([70, 1]);
+    // Or the busiest lists would pass for new ones, and be forgotten with those that filled the memory.
+    const isNew = ({ steps: all }: ListSeen) => all.every(([, seenAt]) => seenAt >= 100);
+    const why = { reason: 'a stranger filled the memory', at: 1000 };
+    expect(await forgetStatusSequences(folder, isNew, why)).toEqual([]);
   });
 
   it('loses nothing when many write at once', async () => {

@@ -11,7 +11,10 @@ import {
   recordForgotten,
 } from './memory-file.ts';
 
-/** Steps that are kept of one list: older ones tell of verdicts as of days long past. */
+/**
+ * Steps that are kept of one list, the first and the latest: those between tell of verdicts as of days long past,
+ * the first since when the list is known.
+ */
 const MAX_STEPS = 64;
 /** Lists that are kept: bundles of strangers name any number. */
 export const MAX_LISTS = 20_000;
@@ -153,7 +156,9 @@ function addStep(all: Steps, name: string, step: Step): void {
   const [sequence, at] = step;
   // What was seen later and is no higher tells nothing more.
   const others = (steps ?? []).filter(([known, seenAt]) => known > sequence || seenAt < at);
-  all.set(name, [...others, step].toSorted((a, b) => a[0] - b[0]).slice(-MAX_STEPS));
+  const sorted = [...others, step].toSorted((a, b) => a[0] - b[0]);
+  const tooMany = Math.max(0, sorted.length - MAX_STEPS);
+  all.set(name, [...sorted.slice(0, 1), ...sorted.slice(1 + tooMany)]);
 }
 
 /**

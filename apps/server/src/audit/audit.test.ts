@@ -226,7 +226,7 @@ describe('the audit routes', () => {
     const lines = answer.body
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line));
+      .map((line) => JSON.parse(line) as { readonly hash?: string });
     const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
     expect(lines.slice(0, -1).map(({ hash }) => hash)).toEqual(
       rows.map((row) => hex(auditHash(row))),

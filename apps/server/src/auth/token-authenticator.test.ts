@@ -254,7 +254,11 @@ describe('createTokenAuthenticator: what a token is bound to', () => {
     const token = await makeToken();
     const secret = new TextEncoder().encode('x'.repeat(32));
     const hmac = await new SignJWT({ htm: 'GET' })
-      .setProtectedHeader({ alg: 'HS256', typ: 'dpop+jwt', jwk: { kty: 'oct', k: 'eHh4' } })
+      .setProtectedHeader({
+        alg: 'HS256',
+        typ: 'dpop+jwt',
+        jwk: { kty: 'oct', k: 'eHh4' } as never,
+      })
       .sign(secret);
     for (const proof of [hmac, '', 'a.b', `${await makeProof(token)}, ${await makeProof(token)}`])
       expect(await codeOf(await bound(token, proof))).toBe('auth.proof-invalid');

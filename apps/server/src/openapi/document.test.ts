@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { SERVER_ROLES } from '../server-role.ts';
+import { SERVICES } from '../server-role.ts';
 import { makeDocument } from './make-document.ts';
 
 interface Operation {
@@ -10,7 +10,7 @@ interface Operation {
   };
 }
 
-describe.each(SERVER_ROLES)('the OpenAPI document of %s', (role) => {
+describe.each(SERVICES)('the OpenAPI document of %s', (role) => {
   it('is the one in docs/openapi: "npm run generate" writes it', async () => {
     const kept = await readFile(`docs/openapi/${role}.json`, 'utf8');
     expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(await makeDocument(role))));

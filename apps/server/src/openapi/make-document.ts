@@ -1,16 +1,20 @@
+import { authRoutes } from '../auth/server/auth-routes.ts';
 import { createApp } from '../create-app.ts';
 import type { Resources } from '../resources.ts';
 import { routesOf } from '../roles/routes-of.ts';
-import type { ServerRole } from '../server-role.ts';
+import type { Service } from '../server-role.ts';
 
-/** The OpenAPI document of a role, from its routes alone: nothing is opened, nothing is asked. */
-export async function makeDocument(role: ServerRole): Promise<object> {
+/** The OpenAPI document of a service, from its routes alone: nothing is opened, nothing is asked. */
+export async function makeDocument(service: Service): Promise<object> {
   const app = await createApp({
-    role,
+    role: service,
     authenticator: { authenticate: () => Promise.reject(new Error('nothing is called')) },
     tokenUrl: 'https://auth.example/token',
     readiness: () => Promise.resolve({}),
-    routes: routesOf(role, nothingOpen()),
+    routes:
+      service === 'auth'
+        ? authRoutes({ clock: () => 0, database: nothingOpen().database, serve: () => undefined })
+        : routesOf(service, nothingOpen()),
   });
   try {
     return app.swagger();

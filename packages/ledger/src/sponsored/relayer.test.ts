@@ -234,6 +234,35 @@ describeNodes('a relayer', (world) => {
     ledger.close();
   });
 
+  it('counts what a refused try may have cost where an earlier one is on its way, and nothing for a first', async () => {
+    const { node } = world();
+    const settled: number[] = [];
+    const fresh = createMemoryRelayLog();
+    const settle: RelayLog['settle'] = async (digest, gasUsed) => {
+      settled.push(gasUsed);
+      await fresh.settle(digest, gasUsed);
+    };
+    // A node that lags: it knows no transaction, and refuses what another has.
+    const lagging = await connectThrough(world(), async (asked) => {
+      if (asked.method === 'eth_getTransactionByHash') return null;
+      if (asked.method === 'eth_sendRawTransaction')
+        throw Object.assign(new Error('already known'), { code: -32_000 });
+      return node.request(asked);
+    });
+    const relayer = createRelayer({
+      ledger: lagging,
+      signer: newWallet(),
+      clock,
+      log: { ...fresh, settle },
+    });
+    const signed = await newOwner(world()).request(newKeyCall());
+    for (const costs of [[0], [0]]) {
+      await expect(relayer.relay(signed)).rejects.toMatchObject({ code: 'rpc.refused' });
+      expect(settled).toEqual(costs);
+    }
+    lagging.close();
+  });
+
   it('judges the deadline by the newest block too, where the clock here is behind', async () => {
     const { ledger } = world();
     const { request } = newOwner(world());

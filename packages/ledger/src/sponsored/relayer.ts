@@ -1,4 +1,4 @@
-import type { TransactionRequest, TransactionResponse } from 'ethers';
+import { isError, type TransactionRequest, type TransactionResponse } from 'ethers';
 import { awaitReceipt, type LedgerReceipt } from '../connection/await-receipt.ts';
 import type { Ledger } from '../connection/ledger.ts';
 import { type LedgerSigner, sendKept } from '../connection/ledger-signer.ts';
@@ -108,7 +108,10 @@ async function bringOnItsWay(
     limits,
   );
   const known = transaction === undefined ? null : await findPending(ledger, transaction);
-  return { waiting: known ?? (await send(using, digest, { ...fees, data, gasLimit: gas })) };
+  const parts = { ...fees, data, gasLimit: gas };
+  return {
+    waiting: known ?? (await send(using, { digest, isFirst: transaction === undefined }, parts)),
+  };
 }
 
 /** The transaction of an earlier try, while a node still has it. */
@@ -123,7 +126,7 @@ async function findPending(ledger: Ledger, hash: string): Promise<TransactionRes
 /** Its hash is kept before it is sent: whoever comes after a crash looks for it. */
 async function send(
   { ledger, log, signer }: Relaying,
-  digest: string,
+  { digest, isFirst }: { readonly digest: string; readonly isFirst: boolean },
   parts: TransactionRequest,
 ): Promise<TransactionResponse> {
   const keep = (hash: string) => log.sent(digest, hash);
@@ -131,8 +134,10 @@ async function send(
     return await sendKept(ledger, signer, { to: ledger.registry, ...parts }, keep);
   } catch (cause) {
     const error = toLedgerError(cause, 'the write');
-    // What the node did not take cost nothing; of anything else it is not known yet.
-    if (error.code === 'rpc.refused') await log.settle(digest, 0);
+    // What the node did not take cost nothing; of anything else it is not known yet. A node that behaves as if
+    // it did not know an earlier try may refuse this one because of it, and that one costs.
+    if (error.code === 'rpc.refused' && (isFirst || isError(cause, 'INSUFFICIENT_FUNDS')))
+      await log.settle(digest, 0);
     throw error;
   }
 }

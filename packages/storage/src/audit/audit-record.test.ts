@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asOwner } from '../as-owner.test-support.ts';
-import { appendAuditRecord, findAuditBreak, findAuditHead, listAuditRecords } from '../index.ts';
+import {
+  appendAuditRecord,
+  findAuditBreak,
+  findAuditHead,
+  listAuditRecords,
+  type StorageTransaction,
+} from '../index.ts';
 import type { OpenDatabase } from '../open/open-database.ts';
 import { NOW, testDatabases } from '../test-databases.test-support.ts';
 
@@ -76,9 +82,9 @@ describe.each(testDatabases())('the audit trail, on $name', (where) => {
   it('is changed by no role', async () => {
     for (const role of ['app', 'judge', 'officer', 'repair'] as const)
       for (const statement of [
-        (tx: Parameters<typeof findAuditHead>[0]) =>
+        (tx: StorageTransaction): Promise<unknown> =>
           tx.updateTable('audit_record').set({ status: 200 }).execute(),
-        (tx: Parameters<typeof findAuditHead>[0]) => tx.deleteFrom('audit_record').execute(),
+        (tx: StorageTransaction): Promise<unknown> => tx.deleteFrom('audit_record').execute(),
       ])
         await expect(database.transaction(role, statement)).rejects.toMatchObject({
           code: 'permission.refused',

@@ -17,6 +17,7 @@ import {
   recordEntryVersion,
   recordInformationRequest,
   recordVerdict,
+  type StorageTransaction,
 } from '../index.ts';
 import type { OpenDatabase } from '../open/open-database.ts';
 import { openTenants } from '../tenants.test-support.ts';
@@ -59,7 +60,7 @@ describe.each(testDatabases())('entries, on $name', (where) => {
     const ends = await Promise.all([judge(row.id), judge(row.id), judge(row.id)]);
     expect(ends.filter(({ isNew }) => isNew)).toHaveLength(1);
     await judge(row.id, { because: 'observed', outcome: 'exception', judgedAt: NOW + 1000 });
-    const read = <T>(run: Parameters<typeof tenant.transaction<T>>[0]) =>
+    const read = <T>(run: (tx: StorageTransaction) => Promise<T>) =>
       tenant.transaction('judge', run);
     expect((await read((tx) => findSubmission(tx, row.id)))?.state).toBe('judged');
     expect(await read((tx) => listVerdicts(tx, row.id))).toMatchObject([

@@ -7,6 +7,7 @@ import {
   listLicencesBelow,
   listReportedUses,
   recordReportedUse,
+  type StorageTransaction,
   sumReportedUses,
 } from '../index.ts';
 import type { OpenDatabase } from '../open/open-database.ts';
@@ -43,8 +44,7 @@ describe.each(testDatabases())('the licence register, on $name', (where) => {
         ...more,
       }),
     );
-  const read = <T>(run: Parameters<typeof tenant.transaction<T>>[0], by = tenant) =>
-    by.transaction(run);
+  const read = <T>(run: (tx: StorageTransaction) => Promise<T>, by = tenant) => by.transaction(run);
 
   it('holds each licence once, below what it rests on', async () => {
     for (const [id, parent] of [

@@ -211,9 +211,13 @@ describe('a key that stood in an earlier document', () => {
     const method = methodOf(listed);
     const gone = { document: documentOf(second) };
     /** As it was taken back under a name and for purposes, from a day that no signature is older than. */
-    const taken = (id = method['id'] as string, purposes = ['assertionMethod']): JsonObject => ({
+    const taken = (
+      id = method['id'] as string,
+      purposes = ['assertionMethod'],
+      since = 1000,
+    ): JsonObject => ({
       id: DID,
-      verificationMethod: [{ ...method, id, revoked: days(1000) }],
+      verificationMethod: [{ ...method, id, revoked: days(since) }],
       ...Object.fromEntries(purposes.map((one) => [one, [id]])),
     });
     const purposes = ['assertionMethod', 'authentication'];
@@ -236,10 +240,13 @@ describe('a key that stood in an earlier document', () => {
       // Its twins: nobody listed it since, or not so long ago as is recorded.
       const last = { ...gone, former: former.slice(1), existed: 31 };
       expect((await judge(last)).troubles).toEqual(['fail key.revoked']);
-      const unknown = [former[0], [by, 'lately'], former[2]] as const;
-      expect((await judge({ ...gone, former: unknown, existed: 31 })).troubles).toEqual([
-        'fail key.revoked',
-      ]);
+      for (const unknown of [
+        [former[0], [by, 'lately'], former[2]],
+        [[listed, 'lately'], former[1], former[2]],
+      ] as const)
+        expect((await judge({ ...gone, former: unknown, existed: 31 })).troubles).toEqual([
+          'fail key.revoked',
+        ]);
     });
 
     it('stands though somebody took it back for more than today’s document lists it for', async () => {
@@ -257,6 +264,26 @@ describe('a key that stood in an earlier document', () => {
       for (const existed of [9, 25, 31, 999])
         expect((await statement(existed)).troubles).not.toEqual([]);
       expect((await statement(1001)).troubles).toEqual([]);
+    });
+
+    it.each<[string, readonly (readonly [JsonObject, number])[]]>([
+      ['and again later', []],
+      [
+        'and again later, and listed between for less',
+        [[documentOf(first, {}, ['authentication']), 25]],
+      ],
+    ])('stays taken back from the first moment, where that was said %s', async (_, between) => {
+      const former = [
+        [taken(undefined, purposes, 20), 15],
+        ...between,
+        [taken(undefined, purposes, 40), 30],
+      ] as const;
+      for (const order of [former, former.toReversed()]) {
+        const statement = (existed: number) => judge({ ...gone, former: order, existed });
+        for (const existed of [16, 35, 40])
+          expect((await statement(existed)).troubles).not.toEqual([]);
+        expect((await statement(41)).troubles).toEqual([]);
+      }
     });
   });
 

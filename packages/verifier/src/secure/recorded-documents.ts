@@ -64,8 +64,12 @@ export function formerMethods(
   const currentByKey = groupBy(current, keyOf);
   const seen = readFormer(former, did, keyOf);
   const standing = standingRevocations(seen, currentByKey);
+  const takingBack = new Set(
+    seen.filter(({ method }) => method.revoked !== undefined).map(wordName),
+  );
   const known = new Map<string, VerificationMethod>();
-  for (const { document, key, lastSeen, method, seenAt } of seen) {
+  for (const one of seen) {
+    const { document, key, lastSeen, method, seenAt } = one;
     const { revoked, ...own } = method;
     const purposes = [...method.purposes];
     const isServed = (currentByKey.get(key) ?? []).some(
@@ -74,18 +78,26 @@ export function formerMethods(
     if (isServed) continue;
     let ended = earlier(method.expires, lastSeen);
     const ofKey = standing.get(key) ?? [];
+    // A later document that takes the key back itself does not give it again.
+    const mayAnswer = !takingBack.has(wordName(one));
     for (const { isWhole, moment, open, seenAt: until } of ofKey)
-      if (!isWhole && until >= seenAt && purposes.some((one) => open.has(one)))
+      if (!isWhole && !(mayAnswer && seenAt > until) && purposes.some((name) => open.has(name)))
         ended = earlier(moment, ended);
     const isRevoked =
-      revoked !== undefined && ofKey.some((one) => one.isWhole && one.document === document);
+      revoked !== undefined && ofKey.some((word) => word.isWhole && word.document === document);
     const name = `${method.id} ${key} ${String(isRevoked)} ${purposes.toSorted().join()}`;
     const before = known.get(name);
+    // Of two that took it back, neither gives it again: the earlier moment holds.
+    const taken = isRevoked ? { revoked: earlier(before?.revoked, revoked) } : {};
     if (before === undefined || isLater(ended, before.expires))
-      known.set(name, { ...own, ...(isRevoked && { revoked }), expires: ended });
+      known.set(name, { ...own, ...taken, expires: ended });
+    else known.set(name, { ...before, ...taken });
   }
   return [...known.values()];
 }
+
+/** What one document says of one key. */
+const wordName = ({ document, key }: SeenMethod): string => `${String(document)} ${key}`;
 
 function readFormer(
   former: JsonValue | undefined,

@@ -49,7 +49,10 @@ export function standingRevocations(
     const current = currentByKey.get(key) ?? [];
     for (const { document, revoked, seenAt } of words) {
       if (revoked === undefined) continue;
-      const laterWords = words.filter((one) => one.revoked === undefined && one.seenAt > seenAt);
+      // What was seen at a moment that cannot be read answers nothing, and nothing answers it.
+      const laterWords = words.filter(
+        (one) => one.revoked === undefined && one.seenAt > seenAt && Number.isFinite(one.seenAt),
+      );
       const later = [...current, ...laterWords];
       const listed = unionOf(later);
       const open = new Set([...revoked.purposes].filter((one) => !listed.has(one)));

@@ -120,6 +120,34 @@ describe.each(testDatabases())('a resolver with a record on $name', (where) => {
     expect(former.at(-1)?.document).toEqual(documentOf('honest'));
   });
 
+  it('gives what takes a key back before what is large, and to that no more than half of the bound', async () => {
+    const large = (name: string, more: JsonObject = {}): JsonObject => ({
+      ...documentOf(`${name} ${'x'.repeat(150 * 1024)}`),
+      ...more,
+    });
+    const taken = { verificationMethod: [{ id: `${did}#a`, revoked: '2026-01-01T00:00:00Z' }] };
+    const given = async (): Promise<(string | undefined)[]> => {
+      const { former } = (await ask(documentOf('now'), 9000)).didDocumentMetadata as unknown as {
+        former: { document: { alsoKnownAs: string[] } }[];
+      };
+      return former.map(({ document }) => document.alsoKnownAs[0]?.split(' ')[0]);
+    };
+    await ask({ ...documentOf('taken'), ...taken }, 0);
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await ask(large(name), 1000);
+      await ask(large(name), 5000);
+    }
+    // Seen for no time at all, beside much that was seen for long.
+    expect((await given()).toSorted().slice(-1)).toEqual(['taken']);
+    expect(await given()).toHaveLength(4);
+    // Its twin: whoever takes much back leaves room for what was seen for longer.
+    for (const name of ['v', 'w', 'x', 'y']) await ask(large(name, taken), 6000);
+    const left = await given();
+    expect(left).toContain('taken');
+    expect(left.filter((name) => 'abcd'.includes(name ?? ''))).toHaveLength(2);
+    expect(left.filter((name) => 'vwxy'.includes(name ?? ''))).toHaveLength(1);
+  });
+
   it('answers for nobody whom it never saw', async () => {
     expect((await ask(gone, 0)).didResolutionMetadata).toMatchObject(gone);
   });

@@ -125,18 +125,28 @@ function withFormer(answer: Resolution, rows: readonly DidDocumentRow[]): Resolu
 
 /**
  * Those that fit into {@link MAX_FORMER_BYTES}, in their order. As when the record itself is full, those seen
- * over the longest time come first: whoever holds a host for a day displaces nothing by what is large.
+ * over the longest time come first: whoever holds a host for a day displaces nothing by what is large. Up to
+ * half of it goes to those that take a key back before: without one, the key would stand as it did before.
  */
 function longestSeen(rows: readonly DidDocumentRow[]): readonly DidDocumentRow[] {
-  const spanOf = ({ first_seen_at, last_seen_at }: DidDocumentRow): number =>
-    last_seen_at.getTime() - first_seen_at.getTime();
+  const bySpan = rows.toSorted((a, b) => spanOf(b) - spanOf(a));
   const chosen = new Set<DidDocumentRow>();
   let left = MAX_FORMER_BYTES;
-  for (const row of rows.toSorted((a, b) => spanOf(b) - spanOf(a))) {
-    const size = new TextEncoder().encode(row.document).length;
-    if (size > left) continue;
-    chosen.add(row);
-    left -= size;
-  }
+  const choose = (from: readonly DidDocumentRow[], leave: number): void => {
+    for (const row of from) {
+      const size = new TextEncoder().encode(row.document).length;
+      if (chosen.has(row) || left - size < leave) continue;
+      chosen.add(row);
+      left -= size;
+    }
+  };
+  choose(bySpan.filter(takesBack), MAX_FORMER_BYTES / 2);
+  choose(bySpan, 0);
   return rows.filter((row) => chosen.has(row));
 }
+
+const spanOf = ({ first_seen_at, last_seen_at }: DidDocumentRow): number =>
+  last_seen_at.getTime() - first_seen_at.getTime();
+
+/** Whether it has a member `revoked`; inside a text the quotation marks would be escaped (RFC 8785). */
+const takesBack = ({ document }: DidDocumentRow): boolean => document.includes('"revoked":');

@@ -23,6 +23,7 @@ import type { App } from '../../app.ts';
 import { createApp } from '../../create-app.ts';
 import { principalOf } from '../principal.ts';
 import { createKeySet } from '../key-sets.ts';
+import { embeddedKeySet } from '../open-authenticator.ts';
 import { createTokenAuthenticator } from '../token-authenticator.ts';
 import { createAuthorizationServer } from './create-authorization-server.ts';
 import { loadSigningKey } from './signing-key.ts';
@@ -177,20 +178,19 @@ async function send(
       ...body,
     }),
   });
-  const answer = (await response.json()) as Readonly<Record<string, unknown>>;
+  const answer = (await response.json()) as { readonly error?: string };
   return { status: response.status, ...answer };
 }
 
 describe('the embedded authorization server', () => {
   it('gives a client a token that the service takes, with its tenant, roles and key', async () => {
-    const jwks = (await (await fetch(`${issuer}/jwks`)).json()) as JSONWebKeySet;
     const service = await createApp({
       role: 'verifier',
       authenticator: createTokenAuthenticator({
         issuer,
         audience: VERIFIER,
         publicUrl: VERIFIER,
-        findKey: createKeySet({ clock, load: () => Promise.resolve(jwks as never) }),
+        findKey: createKeySet({ clock, load: embeddedKeySet(issuer) }),
         isTenant: () => Promise.resolve(true),
         replays,
         crypto: createNodeCrypto(),

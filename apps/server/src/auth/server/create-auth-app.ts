@@ -2,19 +2,15 @@ import { createNodeCrypto } from '@originmark/core/node';
 import type { OpenDatabase, SecretBox } from '@originmark/storage';
 import type { FastifyBaseLogger } from 'fastify';
 import type { App, RoutePlugin } from '../../app.ts';
-import { auditRoutes } from '../../audit/audit-routes.ts';
 import { openAuditTrail } from '../../audit/open-audit-trail.ts';
 import { recordCalls } from '../../audit/record-calls.ts';
 import { createApp } from '../../create-app.ts';
-import { pageRoutes } from '../../openapi/serve-page.ts';
 import type { Readiness } from '../../routes/health.ts';
-import { tenantRoutes } from '../../tenants/tenant-routes.ts';
 import { databaseMarks } from '../database-marks.ts';
 import { createFirstTenants, openAuthenticator } from '../open-authenticator.ts';
-import { clientRoutes } from './client-routes.ts';
+import { authRoutes } from './auth-routes.ts';
 import { createAuthorizationServer } from './create-authorization-server.ts';
 import { loadSigningKey } from './signing-key.ts';
-import { tokenRoutes } from './token-routes.ts';
 
 export interface AuthAppOptions {
   readonly database: OpenDatabase;
@@ -61,18 +57,8 @@ export async function createAuthApp(options: AuthAppOptions): Promise<App> {
     routes: [
       recordCalls(openAuditTrail(database, clock)),
       ...before,
-      tokenRoutes(serve),
-      ...administration({ clock, database }),
-      pageRoutes,
+      ...authRoutes({ clock, database, serve }),
     ],
     ...(logger !== undefined && { logger }),
   });
-}
-
-/** What an operator does at the authorization server. */
-export function administration(over: {
-  readonly clock: () => number;
-  readonly database: OpenDatabase;
-}): readonly RoutePlugin[] {
-  return [clientRoutes(over), tenantRoutes(over), auditRoutes(over)];
 }
