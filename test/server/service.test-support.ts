@@ -70,8 +70,9 @@ export async function startService(env: Readonly<Record<string, string>>): Promi
       fetch,
       clock: Date.now,
     });
-    const { call } = createClient<Record<string, never>>({ baseUrl: urlOf(role), tokens, fetch });
-    return (method, path, more = {}) => untyped(call as unknown as Call, method, path, more);
+    const service = createClient<Record<string, never>>({ baseUrl: urlOf(role), tokens, fetch });
+    const call = service.call.bind(service) as unknown as Call;
+    return (method, path, more = {}) => untyped(call, method, path, more);
   };
   return {
     folder: join(folder, 'data'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createNodeCrypto, generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { createVerifierCaches, formatVerdict, replayEvidencePackage } from '@originmark/verifier';
-import type { EntryVerdict } from '@originmark/schemas';
+import type { EntryVerdict, EvidencePackage } from '@originmark/schemas';
 import { type Call, type Service, startService } from './service.test-support.ts';
 
 const NUMBER = 'Z9Z-0042617-4';
@@ -79,13 +79,11 @@ export function tellStory(environment: () => Promise<Readonly<Record<string, str
     const { data } = await officer('get', `/entries/${NUMBER}/evidence`);
     const text = data instanceof Uint8Array ? new TextDecoder().decode(data) : JSON.stringify(data);
     const crypto = createNodeCrypto();
-    const replayed = await replayEvidencePackage(
-      JSON.parse(text) as never,
-      {
-        crypto,
-        caches: createVerifierCaches(crypto),
-      } as never,
-    );
+    const replayed = await replayEvidencePackage(JSON.parse(text) as EvidencePackage, {
+      crypto,
+      caches: createVerifierCaches(crypto),
+    });
+    expect(replayed).toMatchObject({ isReproduced: true, missed: [], differences: [] });
     expect(JSON.parse(formatVerdict(replayed.verdict))).toEqual(first.verdict);
   });
 
@@ -141,7 +139,7 @@ export function tellStory(environment: () => Promise<Readonly<Record<string, str
     });
     expect(made.status).toBe(201);
     const admin = await service.asClient(
-      { clientId: 'northlight-admin', privateKey: key as JsonWebKey, scope: 'admin:tenant' },
+      { clientId: 'northlight-admin', privateKey: key, scope: 'admin:tenant' },
       'issuer',
     );
     const identifier = await admin('post', '/identifiers', {

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import type { Server } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import type { RoutePlugin } from './app.ts';
 import { createApp } from './create-app.ts';
@@ -84,7 +83,7 @@ describe('limitPerAddress', () => {
 
   const begin = (exempt?: ReadonlySet<string>) => {
     const server = new EventEmitter();
-    limitPerAddress(server as Server, 2, exempt);
+    limitPerAddress(server, 2, exempt);
     return (address: string): Connection => {
       const connection = new Connection(address);
       server.emit('connection', connection);

@@ -24,7 +24,7 @@ export interface Supervision {
   readonly log: FastifyBaseLogger;
   /** Resolves when the process is told to end. */
   readonly stopped: Promise<void>;
-  readonly out?: (text: string) => void;
+  readonly out?: (text: string) => unknown;
   readonly script?: string;
 }
 
@@ -35,7 +35,7 @@ export interface Supervision {
  * @throws CliError; LedgerError; StorageError
  */
 export async function startAll(config: ServerConfig, supervision: Supervision): Promise<Running> {
-  const { log, out = (text) => process.stdout.write(text), stopped } = supervision;
+  const { log, out = (text: string) => process.stdout.write(text), stopped } = supervision;
   const startedAt = performance.now();
   const closing = createClosing();
   const stop = new AbortController();
