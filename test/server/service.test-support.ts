@@ -96,13 +96,18 @@ export async function startService(env: Readonly<Record<string, string>>): Promi
   };
 }
 
+/** A client that waits where the service says that it is busy, as `Retry-After` asks. */
 async function untyped(call: Call, ...[method, path, more]: Parameters<Call>): ReturnType<Call> {
-  try {
-    return await call(method, path, more ?? {});
-  } catch (fault) {
-    if (!(fault instanceof ClientError) || fault.problem === undefined) throw fault;
-    return { status: fault.problem.status, data: fault.problem };
-  }
+  for (;;)
+    try {
+      return await call(method, path, more ?? {});
+    } catch (fault) {
+      if (!(fault instanceof ClientError) || fault.problem === undefined) throw fault;
+      const { retryAfterSeconds } = fault;
+      if (fault.problem.status !== 503 || retryAfterSeconds === undefined)
+        return { status: fault.problem.status, data: fault.problem };
+      await new Promise((resolve) => setTimeout(resolve, retryAfterSeconds * 1000));
+    }
 }
 
 /** It prints its addresses when everything is ready. */

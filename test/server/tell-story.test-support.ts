@@ -137,7 +137,7 @@ export function tellStory(environment: () => Promise<Readonly<Record<string, str
         publicKey: publicKeyOf(key),
       },
     });
-    expect(made.status).toBe(201);
+    expect(made).toMatchObject({ status: 201 });
     const admin = await service.asClient(
       { clientId: 'northlight-admin', privateKey: key, scope: 'admin:tenant' },
       'issuer',
