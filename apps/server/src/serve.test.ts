@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import type { Server } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import type { RoutePlugin } from './app.ts';
 import { createApp } from './create-app.ts';
@@ -71,8 +70,10 @@ describe('limitPerAddress', () => {
   /** A connection of an address, as a server tells of it. */
   class Connection extends EventEmitter {
     isRefused = false;
-    constructor(readonly remoteAddress: string) {
+    readonly remoteAddress: string;
+    constructor(remoteAddress: string) {
       super();
+      this.remoteAddress = remoteAddress;
     }
     destroy(): void {
       this.isRefused = true;
@@ -82,7 +83,7 @@ describe('limitPerAddress', () => {
 
   const begin = (exempt?: ReadonlySet<string>) => {
     const server = new EventEmitter();
-    limitPerAddress(server as Server, 2, exempt);
+    limitPerAddress(server, 2, exempt);
     return (address: string): Connection => {
       const connection = new Connection(address);
       server.emit('connection', connection);

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { EventEmitter } from 'node:events';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers';
 import type { App } from './app.ts';
@@ -47,7 +47,7 @@ export async function serve(
 
 /** Refuses connections beyond so many of one address. */
 export function limitPerAddress(
-  server: Server,
+  server: Pick<EventEmitter, 'on'>,
   most: number,
   exempt: ReadonlySet<string> = new Set(),
 ): void {

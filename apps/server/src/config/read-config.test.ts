@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { type Environment, readConfig } from './read-config.ts';
+import { type Environment, readConfig, SETTINGS } from './read-config.ts';
 import { refuseInProduction } from './refuse-in-production.ts';
 
 const MACHINE = Date.parse('2026-12-01T10:00:00Z');
@@ -88,6 +89,12 @@ describe('readConfig', () => {
       expect.objectContaining({ message: expect.not.stringContaining('secret') }),
     );
   });
+});
+
+it('the README shows every setting, in the words of the table', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  for (const [name, what] of Object.entries(SETTINGS))
+    expect(readme).toContain(`| \`${name}\` | ${what} |`);
 });
 
 describe('refuseInProduction', () => {

@@ -18,7 +18,7 @@ export const SETTINGS = {
   ORIGINMARK_OAUTH_ISSUER: 'an authorization server of your own; default the embedded one',
   ORIGINMARK_OAUTH_JWKS: 'its keys; default as its metadata says',
   ORIGINMARK_OAUTH_AUDIENCE: 'what its tokens must be for; default the public URL of the role',
-  ORIGINMARK_OAUTH_TOKEN_URL: 'where its clients get tokens; default <issuer>/token',
+  ORIGINMARK_OAUTH_TOKEN_URL: 'where its clients get tokens; default /token of the issuer',
   ORIGINMARK_OAUTH_CLAIMS: 'its claims for tenant and roles; default tenant=tenant,roles=roles',
   ORIGINMARK_TRUST: 'the trust policy of verifier and wallet; default that of the demo',
   ORIGINMARK_TRUST_KEY: 'thumbprint of the key that must have signed it',

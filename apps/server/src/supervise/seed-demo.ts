@@ -67,15 +67,15 @@ async function callAs(client: ClientFile, baseUrl: string): Promise<Call> {
   const tokens = createTokenSource({
     issuer: client.issuer,
     clientId: client.clientId,
-    clientKey: await importPrivateKey(client.privateKey as JsonWebKey),
+    clientKey: await importPrivateKey(client.privateKey),
     resource: baseUrl,
     scope: client.scope,
     boundTo: await generateKeyPair(),
     fetch,
     clock: Date.now,
   });
-  const { call } = createClient<Record<string, never>>({ baseUrl, tokens, fetch });
-  const untyped = call as unknown as (
+  const service = createClient<Record<string, never>>({ baseUrl, tokens, fetch });
+  const untyped = service.call.bind(service) as unknown as (
     method: string,
     path: string,
     input: object,

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
-import { CliError, EXIT } from '@originmark/cli/workspace';
+import { CliError, EXIT, writeAtomically } from '@originmark/cli/workspace';
 import { PROCESS_ROLES, portOf, type ProcessRole } from '../config/ports.ts';
 import type { ServerConfig } from '../config/read-config.ts';
 import { demoClientsFolder } from '../demo/demo-clients.ts';
@@ -22,7 +24,7 @@ export interface Supervision {
   readonly log: FastifyBaseLogger;
   /** Resolves when the process is told to end. */
   readonly stopped: Promise<void>;
-  readonly out?: (text: string) => void;
+  readonly out?: (text: string) => unknown;
   readonly script?: string;
 }
 
@@ -33,7 +35,7 @@ export interface Supervision {
  * @throws CliError; LedgerError; StorageError
  */
 export async function startAll(config: ServerConfig, supervision: Supervision): Promise<Running> {
-  const { log, out = (text) => process.stdout.write(text), stopped } = supervision;
+  const { log, out = (text: string) => process.stdout.write(text), stopped } = supervision;
   const startedAt = performance.now();
   const closing = createClosing();
   const stop = new AbortController();
@@ -72,7 +74,7 @@ export async function startAll(config: ServerConfig, supervision: Supervision): 
       await Promise.all([...children.values()].map((child) => child.close()));
     });
     await start(rolesOf(config));
-    if (demo !== undefined && !stop.signal.aborted) out(seededAs(await seedDemo(config, demo)));
+    if (demo !== undefined && !stop.signal.aborted) await seedOnce(config, demo, out);
     if (!stop.signal.aborted)
       out(await printAddresses(config, { seconds: (performance.now() - startedAt) / 1000 }));
     void fail.happened.catch(async (fault: unknown) => {
@@ -137,8 +139,16 @@ async function untilReady(
   );
 }
 
-function seededAs(credentials: number): string {
-  return `  seeded: the demo entry, ${credentials} credentials in wallets\n`;
+async function seedOnce(
+  config: ServerConfig,
+  demo: DemoFolder,
+  out: (text: string) => void,
+): Promise<void> {
+  const done = join(demo.folder, 'seeded');
+  if (existsSync(done)) return;
+  const credentials = await seedDemo(config, demo);
+  await writeAtomically(done, `${credentials} credentials\n`);
+  out(`  seeded: the demo entry, ${credentials} credentials in wallets\n`);
 }
 
 /** A database a role: on the server that is named, or embedded. */

@@ -10,7 +10,7 @@ const test = server === undefined ? it.skip : it;
 async function place(): Promise<{
   readonly name: string;
   readonly url: string;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }> {
   const url = new URL((await server?.url?.()) ?? '');
   const admin = url.href;

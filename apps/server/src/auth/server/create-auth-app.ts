@@ -1,3 +1,4 @@
+import { jwkThumbprint } from '@originmark/core';
 import { createNodeCrypto } from '@originmark/core/node';
 import type { OpenDatabase, SecretBox } from '@originmark/storage';
 import type { FastifyBaseLogger } from 'fastify';
@@ -42,6 +43,7 @@ export async function createAuthApp(options: AuthAppOptions): Promise<App> {
     onFault: (fault) => logger?.error({ err: fault }, 'fault of the authorization server'),
   });
   const { crv, kty, x, y } = signingKey;
+  const kid = jwkThumbprint(signingKey, createNodeCrypto().sha256);
   return createApp({
     role: 'auth',
     authenticator: openAuthenticator({
@@ -49,7 +51,8 @@ export async function createAuthApp(options: AuthAppOptions): Promise<App> {
       crypto: createNodeCrypto(),
       publicUrl: issuer,
       issuer,
-      loadKeys: () => Promise.resolve({ keys: [{ kty, crv, x, y: y ?? '', alg: 'ES256' }] }),
+      // Under the name that its tokens say.
+      loadKeys: () => Promise.resolve({ keys: [{ kid, kty, crv, x, y: y ?? '', alg: 'ES256' }] }),
       clock,
     }),
     tokenUrl: `${issuer}/token`,
