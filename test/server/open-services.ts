@@ -71,7 +71,7 @@ export async function openServices(): Promise<Services> {
   const resources = await openTestResources();
   const trusting = {
     ...resources,
-    trust: () => Promise.resolve({ ...story.policy, text: new Uint8Array() }),
+    trust: () => Promise.resolve(story.trust),
   };
   for (const id of TENANTS)
     await resources.database.transaction((tx) =>

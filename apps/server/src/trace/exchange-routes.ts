@@ -17,7 +17,7 @@ import {
   EXAMPLE_VP,
   tokenOf,
 } from './envelope.ts';
-import { toResult, withJudge } from './verify-routes.ts';
+import { toResult, VerificationResult, withJudge } from './verify-routes.ts';
 
 const CLOSED = { additionalProperties: false };
 const CHALLENGE_MS = 300_000;
@@ -117,6 +117,8 @@ export function exchangeRoutes(exchange: Exchange): RoutePlugin {
   return (app) => {
     app.addSchema(PresentationChallenge);
     app.addSchema(PresentationReceipt);
+    // The verifier has it already, with its own routes.
+    if (app.getSchema('VerificationResult') === undefined) app.addSchema(VerificationResult);
     for (const place of PLACES) {
       announceRoute(app, exchange, place);
       submitRoute(app, exchange, place);

@@ -34,9 +34,6 @@ describe('presentations and credentials without an entry', () => {
       tokenUrl: 'https://auth.example/token',
       readiness: () => Promise.resolve({}),
       routes: [
-        (app) => {
-          app.addSchema({ $id: 'VerificationResult', type: 'object' });
-        },
         exchangeRoutes({
           resources,
           memory: desk.memory,

@@ -69,7 +69,7 @@ const VerifyPresentation = Type.Object(
 
 const Findings = Type.Array(Type.Object({}, { additionalProperties: true }));
 
-const VerificationResult = Type.Object(
+export const VerificationResult = Type.Object(
   {
     verified: Type.Boolean({ description: 'true for `valid` alone' }),
     checks: Type.Array(Type.String(), { description: 'checks that passed' }),

@@ -240,6 +240,56 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/bulk-jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** multipart/form-data: `mapping` (BulkMapping, JSON) and then `file` (CSV). The same again is the same job. */
+        readonly post: operations["beginBulkJob"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/bulk-jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["readBulkJob"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/bulk-jobs/{id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The report: JSON by pages, or with Accept text/csv all of it */
+        readonly get: operations["listBulkRows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/credentials": {
         readonly parameters: {
             readonly query?: never;
@@ -330,6 +380,38 @@ export interface paths {
         readonly get: operations["didDocument"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/due-dates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["listDueDates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/due-dates/{id}/done": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["markDueDateDone"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -597,6 +679,53 @@ export interface components {
             readonly subject: string;
             readonly tenant: string | null;
         };
+        readonly BulkJob: {
+            readonly createdAt: string;
+            readonly endedAt?: string;
+            readonly id: string;
+            readonly issued: number;
+            readonly issuer: string;
+            readonly refused: number;
+            readonly rows: number;
+            /** @enum {unknown} */
+            readonly state: "running" | "done" | "stopped";
+        };
+        readonly BulkMapping: {
+            /** @description tokens from elsewhere that every row rests on */
+            readonly basis?: readonly string[];
+            readonly columns: readonly {
+                /**
+                 * @description default: text. A list is cut at ";".
+                 * @enum {unknown}
+                 */
+                readonly as?: "text" | "number" | "boolean" | "list";
+                /** @description its name in the first row */
+                readonly column: string;
+                /** @description JSON Pointer (RFC 6901) of where its cells stand */
+                readonly pointer: string;
+                /** @description an empty cell refuses the row */
+                readonly required?: boolean;
+            }[];
+            /** @description what all rows have in common, as `credential` when one is issued */
+            readonly credential: {
+                readonly credentialSubject: {
+                    readonly [key: string]: unknown;
+                };
+                readonly type: string | readonly string[];
+            } & {
+                readonly [key: string]: unknown;
+            };
+            /** @enum {unknown} */
+            readonly delimiter?: "," | ";" | "\t" | "|";
+            /** @enum {unknown} */
+            readonly encoding?: "utf-8" | "windows-1252";
+        };
+        readonly BulkRow: {
+            readonly credential?: string;
+            readonly problem?: string;
+            /** @description 1 is the first behind the header */
+            readonly row: number;
+        };
         readonly DidDocument: {
             readonly id: string;
         } & {
@@ -617,6 +746,26 @@ export interface components {
             } & {
                 readonly [key: string]: unknown;
             };
+        };
+        /**
+         * @example {
+         *       "because": "renewed, until 2047-03-01"
+         *     }
+         */
+        readonly Done: {
+            readonly because: string;
+        };
+        readonly DueDate: {
+            /** @description id of the credential */
+            readonly about: string;
+            readonly doneAt?: string;
+            readonly doneBecause?: string;
+            readonly id: string;
+            readonly kind: string;
+            readonly lastDay?: string;
+            readonly rule: string;
+            /** @description what the day was taken from */
+            readonly source: string;
         };
         readonly EnvelopedVerifiableCredential: {
             readonly "@context": string;
@@ -1719,6 +1868,140 @@ export interface operations {
             };
         };
     };
+    readonly beginBulkJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readBulkJob: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listBulkRows: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["BulkRow"][];
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listCredentials: {
         readonly parameters: {
             readonly query?: {
@@ -2046,6 +2329,96 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DidDocument"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listDueDates: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description cursor: `next` of the page before */
+                readonly after?: string;
+                readonly kind?: "recordation-renewal" | "blanket-renewal";
+                readonly limit?: number;
+                /** @description a day */
+                readonly until?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly items: readonly components["schemas"]["DueDate"][];
+                        readonly next?: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly markDueDateDone: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "because": "renewed, until 2047-03-01"
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly because: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueDate"];
                 };
             };
             /** @description Default Response */
@@ -2663,7 +3036,8 @@ export interface operations {
                 /** @description cursor: `next` of the page before */
                 readonly after?: string;
                 readonly limit?: number;
-                readonly state?: "waiting" | "delivered";
+                /** @description waiting: of each receiver the next one; one page */
+                readonly state?: "waiting" | "all";
                 readonly to?: string;
             };
             readonly header?: never;

@@ -64,6 +64,38 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/1.0/identifiers/{did}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["resolveDid"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/credentials/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["verifyCredentialApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/did.json": {
         readonly parameters: {
             readonly query?: never;
@@ -272,6 +304,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/identifiers/{did}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["resolveIdentifierApi"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/presentations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["handOverPresentationApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/presentations/available": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["announcePresentationApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/presentations/submissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["submitPresentationApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/presentations/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["verifyPresentationApi"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -298,6 +410,22 @@ export interface paths {
         readonly get: operations["exportAuditTrail"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/credentials/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["verifyCredential"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -512,6 +640,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/identifiers/{did}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["resolveIdentifier"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/livez": {
         readonly parameters: {
             readonly query?: never;
@@ -522,6 +666,70 @@ export interface paths {
         readonly get: operations["live"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/presentations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["handOverPresentation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/presentations/available": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["announcePresentation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/presentations/submissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["submitPresentation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/presentations/verify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["verifyPresentation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -588,6 +796,22 @@ export interface components {
             readonly id: string;
         } & {
             readonly [key: string]: unknown;
+        };
+        readonly DidResolutionResult: {
+            readonly didDocument: components["schemas"]["DidDocument"] | null;
+            readonly didDocumentMetadata: {
+                readonly [key: string]: unknown;
+            };
+            readonly didResolutionMetadata: {
+                readonly contentType?: string;
+                readonly error?: {
+                    readonly type: string;
+                } & {
+                    readonly [key: string]: unknown;
+                };
+            } & {
+                readonly [key: string]: unknown;
+            };
         };
         readonly DrawDownView: {
             readonly credential: string;
@@ -672,6 +896,20 @@ export interface components {
             readonly digest: string;
             readonly isNew: boolean;
         };
+        readonly PresentationChallenge: {
+            readonly challenge: string;
+            readonly domain: string;
+            readonly expires: string;
+        };
+        readonly PresentationReceipt: {
+            /** @enum {unknown} */
+            readonly outcome: "valid" | "indeterminate";
+            /** @description credentials that are kept */
+            readonly received: number;
+            readonly warnings: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         readonly Problem: {
             /** @description stable; the last part of type */
             readonly code: string;
@@ -723,6 +961,21 @@ export interface components {
                 readonly line?: number;
                 readonly now: string | null;
                 readonly pointer: string;
+            }[];
+        };
+        readonly VerificationResult: {
+            /** @description checks that passed */
+            readonly checks: readonly string[];
+            readonly errors: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly verdict: {
+                readonly [key: string]: unknown;
+            };
+            /** @description true for `valid` alone */
+            readonly verified: boolean;
+            readonly warnings: readonly {
+                readonly [key: string]: unknown;
             }[];
         };
     };
@@ -882,6 +1135,167 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resolveDid: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly did: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 406: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 410: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 501: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyCredentialApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiableCredential": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiableCredential",
+                 *         "id": "data:application/vc+jwt,e30.e30.e30"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly options?: {
+                        /** @description what it rests on, up to the roots of the policy */
+                        readonly restsOn?: readonly (string | {
+                            readonly "@context"?: unknown;
+                            /** @description data:application/vc+jwt,… */
+                            readonly id: string;
+                            readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                        })[];
+                    };
+                    readonly verifiableCredential: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vc+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -1634,6 +2048,381 @@ export interface operations {
             };
         };
     };
+    readonly resolveIdentifierApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly did: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 406: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 410: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 501: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly handOverPresentationApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "@context": [
+                 *         "https://www.w3.org/ns/credentials/v2"
+                 *       ],
+                 *       "type": [
+                 *         "VerifiablePresentation",
+                 *         "TraceablePresentation"
+                 *       ],
+                 *       "workflow": {
+                 *         "definition": [
+                 *           "urn:uuid:0b5f…"
+                 *         ],
+                 *         "instance": [
+                 *           "urn:uuid:9c3e…"
+                 *         ]
+                 *       },
+                 *       "verifiableCredential": [
+                 *         {
+                 *           "@context": "https://www.w3.org/ns/credentials/v2",
+                 *           "type": "EnvelopedVerifiableCredential",
+                 *           "id": "data:application/vc+jwt,e30.e30.e30"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly "@context": readonly string[];
+                    readonly holder?: string;
+                    readonly id?: string;
+                    readonly type: readonly string[];
+                    readonly verifiableCredential: readonly (string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vc+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                    })[];
+                    /** @description which processes it belongs to (TRACE-API) */
+                    readonly workflow?: {
+                        readonly definition: readonly string[];
+                        readonly instance: readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationReceipt"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly announcePresentationApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "domain": "did:web:importer.example"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description DID of who is to have it */
+                    readonly domain: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationChallenge"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submitPresentationApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiablePresentation": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiablePresentation",
+                 *         "id": "data:application/vp+jwt,e30.e30.e30"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly verifiablePresentation: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vp+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiablePresentation" | readonly string[];
+                    };
+                    /** @description which processes it belongs to (TRACE-API) */
+                    readonly workflow?: {
+                        readonly definition: readonly string[];
+                        readonly instance: readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationReceipt"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyPresentationApi: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiablePresentation": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiablePresentation",
+                 *         "id": "data:application/vp+jwt,e30.e30.e30"
+                 *       },
+                 *       "options": {
+                 *         "challenge": "a-nonce-of-the-caller",
+                 *         "domain": "did:web:verifier.example"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly options: {
+                        readonly challenge: string;
+                        readonly domain: string;
+                    };
+                    readonly verifiablePresentation: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vp+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiablePresentation" | readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly listAuditRecords: {
         readonly parameters: {
             readonly query?: {
@@ -1687,6 +2476,82 @@ export interface operations {
                 };
                 content: {
                     readonly "application/jsonl": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyCredential: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiableCredential": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiableCredential",
+                 *         "id": "data:application/vc+jwt,e30.e30.e30"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly options?: {
+                        /** @description what it rests on, up to the roots of the policy */
+                        readonly restsOn?: readonly (string | {
+                            readonly "@context"?: unknown;
+                            /** @description data:application/vc+jwt,… */
+                            readonly id: string;
+                            readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                        })[];
+                    };
+                    readonly verifiableCredential: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vc+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -2439,6 +3304,91 @@ export interface operations {
             };
         };
     };
+    readonly resolveIdentifier: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly did: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 406: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 410: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 501: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DidResolutionResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly live: {
         readonly parameters: {
             readonly query?: never;
@@ -2460,6 +3410,296 @@ export interface operations {
                         /** @enum {unknown} */
                         readonly role: "issuer" | "wallet" | "verifier" | "auth";
                     };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly handOverPresentation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "@context": [
+                 *         "https://www.w3.org/ns/credentials/v2"
+                 *       ],
+                 *       "type": [
+                 *         "VerifiablePresentation",
+                 *         "TraceablePresentation"
+                 *       ],
+                 *       "workflow": {
+                 *         "definition": [
+                 *           "urn:uuid:0b5f…"
+                 *         ],
+                 *         "instance": [
+                 *           "urn:uuid:9c3e…"
+                 *         ]
+                 *       },
+                 *       "verifiableCredential": [
+                 *         {
+                 *           "@context": "https://www.w3.org/ns/credentials/v2",
+                 *           "type": "EnvelopedVerifiableCredential",
+                 *           "id": "data:application/vc+jwt,e30.e30.e30"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly "@context": readonly string[];
+                    readonly holder?: string;
+                    readonly id?: string;
+                    readonly type: readonly string[];
+                    readonly verifiableCredential: readonly (string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vc+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiableCredential" | readonly string[];
+                    })[];
+                    /** @description which processes it belongs to (TRACE-API) */
+                    readonly workflow?: {
+                        readonly definition: readonly string[];
+                        readonly instance: readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationReceipt"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly announcePresentation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "domain": "did:web:importer.example"
+                 *     }
+                 */
+                readonly "application/json": {
+                    /** @description DID of who is to have it */
+                    readonly domain: string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationChallenge"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly submitPresentation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiablePresentation": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiablePresentation",
+                 *         "id": "data:application/vp+jwt,e30.e30.e30"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly verifiablePresentation: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vp+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiablePresentation" | readonly string[];
+                    };
+                    /** @description which processes it belongs to (TRACE-API) */
+                    readonly workflow?: {
+                        readonly definition: readonly string[];
+                        readonly instance: readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 202: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PresentationReceipt"];
+                };
+            };
+            /** @description Default Response */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyPresentation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "verifiablePresentation": {
+                 *         "@context": "https://www.w3.org/ns/credentials/v2",
+                 *         "type": "EnvelopedVerifiablePresentation",
+                 *         "id": "data:application/vp+jwt,e30.e30.e30"
+                 *       },
+                 *       "options": {
+                 *         "challenge": "a-nonce-of-the-caller",
+                 *         "domain": "did:web:verifier.example"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": {
+                    readonly options: {
+                        readonly challenge: string;
+                        readonly domain: string;
+                    };
+                    readonly verifiablePresentation: string | {
+                        readonly "@context"?: unknown;
+                        /** @description data:application/vp+jwt,… */
+                        readonly id: string;
+                        readonly type: "EnvelopedVerifiablePresentation" | readonly string[];
+                    };
+                };
+            };
+        };
+        readonly responses: {
+            /** @description Default Response */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
+                };
+            };
+            /** @description Default Response */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationResult"];
                 };
             };
             /** @description A problem (RFC 9457) */
