@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACTORS, type Actor } from '../../apps/server/src/auth/scopes.ts';
 import { SERVICES } from '../../apps/server/src/server-role.ts';
-import { type Caller, openServices, type Services } from './open-services.ts';
+import { type Caller, openServices, type Services } from './open-services.test-support.ts';
 import { type Operation, readOperations } from './read-operations.ts';
-import { FIXTURES, SHARED } from './tenant-fixtures.ts';
+import { FIXTURES, SHARED } from './tenant-fixtures.test-support.ts';
 
 // Every route of every role, as its OpenAPI document lists them, by everybody who might call it.
 
@@ -148,7 +148,7 @@ describe.each(titled(CLOSED))('%s', (_title, operation) => {
 describe('what is of a tenant', () => {
   it('has a fixture for every operation that names it', () => {
     const without = OF_A_TENANT.filter(({ id }) => !Object.hasOwn(FIXTURES, id));
-    expect(without.map(({ id }) => `${id}: add it to test/server/tenant-fixtures.ts`)).toEqual([]);
+    expect(without.map(({ id }) => `${id}: add it to test/server/tenant-fixtures.test-support.ts`)).toEqual([]);
     const known = new Set(ALL.map(({ id }) => id));
     const left = [...Object.keys(FIXTURES), ...Object.keys(SHARED)].filter((id) => !known.has(id));
     expect(left).toEqual([]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { recordEntryVersion, recordInformationRequest } from '@originmark/storage';
 import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { fileOf } from '../../apps/server/src/holdings/wallet-app.test-support.ts';
-import type { Services } from './open-services.ts';
+import type { Services } from './open-services.test-support.ts';
 
 /** What a path names, as the tenant `acme` has it. */
 export type MakeFixture = (services: Services) => Promise<Readonly<Record<string, string>>>;
