@@ -32,7 +32,7 @@ export function openVerifierClient(
     const source = createTokenSource({
       issuer: file.issuer,
       clientId: file.clientId,
-      clientKey: await importPrivateKey(file.privateKey as JsonWebKey),
+      clientKey: await importPrivateKey(file.privateKey),
       resource: url,
       scope: 'submit:entry read:entry',
       boundTo: await generateKeyPair(),

@@ -4,13 +4,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HttpError } from './http-error.ts';
 import { endSlowPeers, type SlowPeerLimits } from './slow-peers.ts';
 import { createSlots, type SlotLimits } from './slots.ts';
+import { watchLoop } from './watch-loop.ts';
 
 export interface PressureLimits extends SlowPeerLimits, SlotLimits {
   /** Requests a minute of one address, whoever sends them. */
   readonly addressPerMinute: number;
   /** Requests a minute of one client. */
   readonly clientPerMinute: number;
-  /** How long the process may be busy with itself, before it refuses what comes new. */
+  /** How long the process may be busy with itself, before it refuses what comes new; 0: as long as it likes. */
   readonly loopDelayMs: number;
   readonly heapBytes: number;
 }
@@ -46,8 +47,8 @@ export async function limitAddresses(
   elapsed: () => number = () => performance.now(),
 ): Promise<void> {
   endSlowPeers(app, limits, elapsed);
+  const isBehind = watchLoop(app, limits.loopDelayMs, elapsed);
   await app.register(underPressure, {
-    maxEventLoopDelay: limits.loopDelayMs,
     maxHeapUsedBytes: limits.heapBytes,
     pressureHandler: ({ url }) => {
       if (HEALTH.has(url)) return;
@@ -65,6 +66,8 @@ export async function limitAddresses(
   });
   app.addHook('onRequest', async (request) => {
     assertNotEncoded(request);
+    if (isBehind() && !HEALTH.has(request.url))
+      throw new HttpError('http.busy', 'too much is being worked', { retryAfterSeconds: 2 });
     await assertNotTooMany(ofAddress, request, 'this address');
     if (perMinuteOf(request) !== undefined)
       await assertNotTooMany(ofRoute, request, 'this address to this route');

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { HttpError } from './http-error.ts';
-import { HTTP_ERROR_CODES, type HttpErrorCode } from './http-error-codes.ts';
+import type { HttpErrorCode } from './http-error-codes.ts';
 import { statusOfCode } from './status-of-code.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
@@ -75,6 +75,3 @@ function codeOf(error: unknown): string {
   if (typeof code !== 'string') return 'http.fault';
   return FASTIFY_CODES[code] ?? code;
 }
-
-/** Every code of the server's own, for the OpenAPI document. */
-export const PROBLEM_CODES = Object.keys(HTTP_ERROR_CODES);
