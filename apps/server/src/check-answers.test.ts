@@ -33,11 +33,10 @@ describe('checkAnswers', () => {
             routes.get(
               url,
               { config, schema: { response: { ...response, 422: refusal } } },
-              (_request, reply) =>
-                reply
-                  .code(422)
-
-                  .send(answer as never),
+              (_request, reply) => {
+                reply.raw.statusCode = 422;
+                return answer as { verified: false };
+              },
             );
         },
       ],
