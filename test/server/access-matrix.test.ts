@@ -3,7 +3,7 @@ import { ACTORS, type Actor } from '../../apps/server/src/auth/scopes.ts';
 import { SERVICES } from '../../apps/server/src/server-role.ts';
 import { type Caller, openServices, type Services } from './open-services.test-support.ts';
 import { type Operation, readOperations } from './read-operations.ts';
-import { FIXTURES, SHARED } from './tenant-fixtures.test-support.ts';
+import { BODIES, FIXTURES, SHARED } from './tenant-fixtures.test-support.ts';
 
 // Every route of every role, as its OpenAPI document lists them, by everybody who might call it.
 
@@ -13,6 +13,9 @@ const PUBLIC = [
   'POST /api/presentations/available',
   'POST /presentations/submissions',
   'POST /api/presentations/submissions',
+  // Whoever has the link may answer, once.
+  'GET /supply/{link}',
+  'POST /supply/{link}',
   'GET /livez',
   'GET /readyz',
   'GET /.well-known/did.json',
@@ -148,7 +151,9 @@ describe.each(titled(CLOSED))('%s', (_title, operation) => {
 describe('what is of a tenant', () => {
   it('has a fixture for every operation that names it', () => {
     const without = OF_A_TENANT.filter(({ id }) => !Object.hasOwn(FIXTURES, id));
-    expect(without.map(({ id }) => `${id}: add it to test/server/tenant-fixtures.test-support.ts`)).toEqual([]);
+    expect(
+      without.map(({ id }) => `${id}: add it to test/server/tenant-fixtures.test-support.ts`),
+    ).toEqual([]);
     const known = new Set(ALL.map(({ id }) => id));
     const left = [...Object.keys(FIXTURES), ...Object.keys(SHARED)].filter((id) => !known.has(id));
     expect(left).toEqual([]);
@@ -168,7 +173,7 @@ describe('what is of a tenant', () => {
           caller: { tenant, actor, scope, bound: true },
           ...(body !== undefined && {
             headers: { 'content-type': body.mediaType },
-            payload: JSON.stringify(body.example),
+            payload: JSON.stringify(BODIES[id]?.(values) ?? body.example),
           }),
         });
         return { ...answer, text: withoutNames(answer.body, of) };

@@ -92,8 +92,8 @@ export async function openServices(): Promise<Services> {
         authenticator,
         tokenUrl: 'https://auth.example/token',
         readiness: () => Promise.resolve({}),
-        // Who may call is asked here, not how often, nor how busy the machine is.
-        pressure: { ...PRESSURE, loopDelayMs: 0, heapBytes: 2 ** 40 },
+        // Who may call is asked here, not how often, nor how busy the machine is; behind `inject` is no wire.
+        pressure: { ...PRESSURE, loopDelayMs: 0, heapBytes: 2 ** 40, stallMs: 3_600_000 },
         routes: [
           checkAnswers(disagreements),
           (app) =>

@@ -2,6 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { recordEntryVersion, recordInformationRequest } from '@originmark/storage';
 import { generatePrivateJwk, publicJwkOf } from '@originmark/core/node';
 import { fileOf } from '../../apps/server/src/holdings/wallet-app.test-support.ts';
+import { fileEntry, reportOn } from './filed-fixtures.test-support.ts';
+import {
+  beginBulkJob,
+  enterDueDate,
+  issueAnchored,
+  issueRight,
+  makeIdentifier,
+  noteNotice,
+} from './issuer-fixtures.test-support.ts';
 import type { Services } from './open-services.test-support.ts';
 
 /** What a path names, as the tenant `acme` has it. */
@@ -63,7 +72,28 @@ export const FIXTURES: Readonly<Record<string, MakeFixture>> = {
   readInformationRequestApi: askAboutEntry,
   answerInformationRequest: askAboutEntry,
   answerInformationRequestApi: askAboutEntry,
+  cancelEntry: presentEntry,
+  cancelEntryApi: presentEntry,
+  readCredential: issueRight,
+  readCredentialApi: issueRight,
+  proveExistence: issueAnchored,
+  readLicence: issueRight,
+  reportUse: issueRight,
+  foreseeTermination: issueRight,
+  markDueDateDone: enterDueDate,
+  readBulkJob: beginBulkJob,
+  listBulkRows: beginBulkJob,
+  noteDelivery: noteNotice,
+  readFiledEntry: fileEntry,
+  readFiledBundle: fileEntry,
+  keepEntryReport: fileEntry,
+  markDone: enterDueDate,
+  askAfterEntry: fileEntry,
 };
+
+/** By `operationId`: a body that has to name what was made; for all others the example of the document is good. */
+export const BODIES: Readonly<Record<string, (names: Readonly<Record<string, string>>) => object>> =
+  { keepEntryReport: reportOn };
 
 /** By `operationId`: what the path names is nobody's, or everybody's, and why. */
 export const SHARED: Readonly<Record<string, string>> = {
@@ -82,16 +112,6 @@ async function keepDocument({ call }: Services, text: string) {
     payload,
   });
   return { digest: (JSON.parse(kept.body) as { digest: string }).digest };
-}
-
-let made = 0;
-
-async function makeIdentifier({ call }: Services) {
-  made += 1;
-  const caller = { tenant: 'acme', actor: 'admin', scope: 'admin:tenant', bound: true } as const;
-  const payload = { method: 'web', did: `did:web:acme-${made}.example` };
-  const answer = await call('issuer', { method: 'POST', url: '/identifiers', caller, payload });
-  return JSON.parse(answer.body) as { did: string; keys: { kid: string }[] };
 }
 
 /** An entry as it stands before its verdict. */

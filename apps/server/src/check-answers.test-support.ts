@@ -39,7 +39,7 @@ export function checkAnswers(found: Disagreement[]): RoutePlugin {
       ) {
         const route = `${request.method} ${url}`;
         const status = reply.statusCode;
-        const said = status < 400 ? responses[String(status)] : { $ref: 'Problem' };
+        const said = responses[String(status)] ?? (status < 400 ? undefined : { $ref: 'Problem' });
         if (said === undefined)
           found.push({ route, status, fault: 'the route names no such status' });
         else if (!('content' in said)) {

@@ -25,14 +25,40 @@ describe('checkAnswers', () => {
             reply.raw.statusCode = 202;
             return { count: 1 };
           });
+          const refusal = Type.Object({ verified: Type.Literal(false) });
+          for (const [url, answer] of [
+            ['/refused', { verified: false }],
+            ['/refused-otherwise', { verified: true }],
+          ] as const)
+            routes.get(
+              url,
+              { config, schema: { response: { ...response, 422: refusal } } },
+              (_request, reply) => {
+                reply.raw.statusCode = 422;
+                return answer as { verified: false };
+              },
+            );
         },
       ],
     });
-    for (const url of ['/good', '/wrong', '/strange', '/livez', '/nowhere'])
+    for (const url of [
+      '/good',
+      '/wrong',
+      '/strange',
+      '/refused',
+      '/refused-otherwise',
+      '/livez',
+      '/nowhere',
+    ])
       await app.inject({ url });
     expect(found).toEqual([
       { route: 'GET /wrong', status: 200, fault: expect.stringContaining('/count') },
       { route: 'GET /strange', status: 202, fault: 'the route names no such status' },
+      {
+        route: 'GET /refused-otherwise',
+        status: 422,
+        fault: expect.stringContaining('/verified'),
+      },
     ]);
     await app.close();
   });
