@@ -23,8 +23,6 @@ export const SLOW = {
   'takes no answer': [`GET /large HTTP/1.1\r\n${HEAD}\r\n`],
 } as const satisfies Readonly<Record<string, readonly [first: string, then?: string]>>;
 
-type Slow = keyof typeof SLOW;
-
 /** Opens a connection that does it, every so often, until it is ended. */
 export function openSlow(
   port: number,

@@ -35,7 +35,7 @@ describe('metrics', () => {
       /originmark_http_answer_seconds_count\{role="verifier",method="GET",route="\/entries\/:number",status="409"\} 1/,
     );
     expect(text).toMatch(/route="none",status="404"/);
-    expect(text).toMatch(/originmark_problems_total\{role="verifier",code="challenge.spent"\} 1/);
+    expect(text).toMatch(/originmark_problems_total\{code="challenge.spent",role="verifier"\} 1/);
     expect(text).toMatch(/originmark_anchor_lag_seconds\{role="verifier"\} 0/);
     expect(text).not.toMatch(/Z9Z|secret/);
   });
