@@ -57,7 +57,7 @@ module.exports = {
       'packages are imported by name, never by path into their source',
       { path: '^(schemas|packages/([^/]+)|apps/([^/]+))/' },
       {
-        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index|embedded/index|register/index|store/index|bill-of-materials/index|folder/index|json/index|numbers/index|origin/index)\\.)',
+        path: '^(schemas|packages/[^/]+|apps/[^/]+)/(src|dist)/(?!(index|node/index|web/index|embedded/index|register/index|store/index|workspace/index|bill-of-materials/index|folder/index|json/index|numbers/index|origin/index)\\.)',
         pathNot: '^($1)/|\\.test-support\\.ts$',
       },
     ),

@@ -39,6 +39,10 @@ const CHECKS = [
     source('scripts/generate-vocabulary-docs.mjs', '--check'),
   ],
   ['page of rules agrees with the rules', source('scripts/generate-rules-docs.mjs', '--check')],
+  [
+    'OpenAPI files and types of the client agree with the routes',
+    source('scripts/generate-openapi.mjs', '--check'),
+  ],
   ['lock file complete', [node, 'scripts/complete-lock.mjs', '--check']],
   ['verifier: few packages, runs in a browser', [node, 'scripts/check-verifier-size.mjs']],
   ['words that do not belong here', [node, 'scripts/check-words.mjs']],

@@ -704,7 +704,7 @@ export interface PolicyReference {
   digest: Digest;
 }
 /**
- * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent, what its key opened.
+ * What else the verifier was given, by digest: what an officer observed, its own record of the entry, what it remembered, the challenge it had sent, where else certifications of a single shipment were used, what its key opened.
  */
 export interface VerdictInputs {
   observed?: Digest;
@@ -715,6 +715,7 @@ export interface VerdictInputs {
    * Digests of the sealed credentials that the verifier's key opened, sorted; absent where no key was given.
    */
   opened?: Digest[];
+  uses?: Digest;
 }
 /**
  * Who can mend it: by role, and by DID and name where what is held tells them.
@@ -862,6 +863,18 @@ export interface OriginTextUnconfirmed {
   source: string;
   confirmed: false;
   mark: 'knowledge' | '3rd' | 'to-confirm';
+}
+/**
+ * Use of a certification of a single shipment by another entry.
+ */
+export interface SingleShipmentUse {
+  certification: Digest;
+  entryNumber: string;
+  /**
+   * All numbers that the shipment goes by.
+   */
+  bills: string[];
+  imported?: CalendarDate;
 }
 /**
  * A bill of lading: what was carried, from where, by which way.
@@ -2321,6 +2334,10 @@ export interface EvidencePackage {
    * 32 random bytes in base64url: with them the signed report commits to the verdict.
    */
   salt: string;
+  /**
+   * Where else certifications of a single shipment were used.
+   */
+  uses?: SingleShipmentUse[];
 }
 /**
  * Of each part in canonical form: what was changed is named.
@@ -2341,6 +2358,7 @@ export interface PartDigests {
   standIns?: Digest;
   verdict: Digest;
   salt: Digest;
+  uses?: Digest;
 }
 /**
  * What of the verifier's own data the verdict rests on, by digest.

@@ -65,7 +65,7 @@ async function toInput(
   story: DemoStory,
   verification: TwinVerification = {},
 ): Promise<VerifierInput> {
-  const { asOf, presentedAt, observed, challenge, memory } = verification;
+  const { asOf, presentedAt, observed, challenge, memory, uses } = verification;
   const received =
     presentedAt === undefined
       ? {}
@@ -85,6 +85,13 @@ async function toInput(
     ...(observed !== undefined && { observed }),
     ...(challenge !== undefined && { challenge }),
     ...(memory !== undefined && { memory }),
+    ...(uses !== undefined && {
+      uses: uses.map(({ certification, ...use }) => ({
+        ...use,
+        certification: story.credentials[certification]?.credentialDigest ?? '',
+        bills: [...use.bills],
+      })),
+    }),
   };
 }
 

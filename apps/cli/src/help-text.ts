@@ -51,6 +51,9 @@ export const REPORT_EXIT_CODES = EXIT_CODES.replace(
   '  0   all that was looked at holds\n  1   something does not hold\n  2   something could not be decided\n',
 );
 
+/** The same for `audit check`, which leaves nothing open. */
+export const AUDIT_EXIT_CODES = REPORT_EXIT_CODES.replace(/^ {2}2 .*\n/m, '');
+
 /** The exit codes that a command has, by its path. */
 export function exitCodesOf(path: keyof typeof EXAMPLES): string {
   switch (path) {
@@ -63,6 +66,8 @@ export function exitCodesOf(path: keyof typeof EXAMPLES): string {
       return ORIGIN_EXIT_CODES;
     case 'report check':
       return REPORT_EXIT_CODES;
+    case 'audit check':
+      return AUDIT_EXIT_CODES;
     case 'fsck':
       return FSCK_EXIT_CODES;
     case 'import':
@@ -88,6 +93,10 @@ export const EXAMPLES = {
   'report check': [
     'report check story/verifier/report.jwt --trust story/trust.json --package story/verifier/evidence.json --offline',
     'report check <report.jwt> --key <thumbprint> --evidence <proof.json>',
+  ],
+  'audit check': [
+    'audit check <trail.jsonl>',
+    'audit check <trail.jsonl> --head <position>:<hash> --json',
   ],
   'ae parse': ['ae parse story/entry.ae'],
   'origin determine': [

@@ -6,6 +6,7 @@ import { explainFault } from './explain-fault.ts';
 import { ENVIRONMENT, EXAMPLES, EXIT_CODES, INTRODUCTION } from './help-text.ts';
 import type { Io } from './io.ts';
 import { addAfterEntry } from './register-after-entry.ts';
+import { addAuditCommands } from './register-audit.ts';
 import { addIssuerCommands } from './register-issuer.ts';
 import { addOriginCommands } from './register-origin.ts';
 import { addReportCommands } from './register-report.ts';
@@ -16,6 +17,7 @@ import { addBundleCreate, addWalletCommands } from './register-wallet.ts';
 /** Words that need another to be a command. */
 const GROUPS: ReadonlySet<string> = new Set([
   'ae',
+  'audit',
   'bundle',
   'did',
   'draft',
@@ -134,6 +136,7 @@ function createProgram(io: Io, version: string, { say, finish }: Ends): Command 
   addWalletCommands(program, io, finish);
   addOriginCommands(program, io, finish);
   addAfterEntry(program, io, finish);
+  addAuditCommands(program, io, finish);
 
   const ae = endHelp(program.command('ae'), 'ae parse').description('Read ACE ABI "AE" records.');
   endHelp(ae.command('parse'), 'ae parse')

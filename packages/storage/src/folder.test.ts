@@ -36,9 +36,9 @@ describe.each(testDatabases(join(folder, 'data')))('opened again and again, $nam
       .execute();
     const kept = await second.db.selectFrom('setting').select('value').execute();
     await second.close();
-    expect(rows.map((row) => row.applied_at.getTime() - NOW)).toEqual([
-      0, 0, 1, 1, 1, 1, 1, 1, 1, 1,
-    ]);
+    expect(rows.map((row) => row.applied_at.getTime() - NOW)).toEqual(
+      MIGRATIONS.map((_, at) => (at < 2 ? 0 : 1)),
+    );
     expect(kept).toEqual([{ value: 'yes' }]);
   });
 

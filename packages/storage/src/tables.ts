@@ -35,6 +35,28 @@ export interface Database {
   ethr_mark: EthrMarkTable;
   did_document: DidDocumentTable;
   relayed_request: RelayedRequestTable;
+  tenant: TenantTable;
+  challenge: ChallengeTable;
+  entry_claim: EntryClaimTable;
+  entry_version: EntryVersionTable;
+  entry_verdict: EntryVerdictTable;
+  entry_input: EntryInputTable;
+  information_request: InformationRequestTable;
+  draw_down_counter: DrawDownCounterTable;
+  draw_down_use: DrawDownUseTable;
+  single_shipment_use: SingleShipmentUseTable;
+  licence: LicenceTable;
+  reported_use: ReportedUseTable;
+  due_date: DueDateTable;
+  notice: NoticeTable;
+  bulk_job: BulkJobTable;
+  bulk_row: BulkRowTable;
+  filed_entry: FiledEntryTable;
+  supplier_request: SupplierRequestTable;
+  idempotency_key: IdempotencyKeyTable;
+  replay_mark: ReplayMarkTable;
+  audit_record: AuditRecordTable;
+  oauth_client: OauthClientTable;
   schema_migration: SchemaMigrationTable;
 }
 
@@ -43,6 +65,7 @@ export type StorageTransaction = Transaction<Database>;
 
 /** An identifier under our control. `services` is JSON text. */
 interface IdentifierTable {
+  tenant_id: Generated<string>;
   did: string;
   provider: string;
   alias: Nullable<string>;
@@ -53,6 +76,7 @@ interface IdentifierTable {
 
 /** A public key, held before or after its identifier exists. `meta` is JSON text. */
 interface KeyRecordTable {
+  tenant_id: Generated<string>;
   kid: string;
   did: Nullable<string>;
   kms: string;
@@ -64,6 +88,7 @@ interface KeyRecordTable {
 
 /** A private key as `SecretBox.sealSecret` wrote it. */
 interface PrivateKeyTable {
+  tenant_id: Generated<string>;
   alias: string;
   type: string;
   sealed: Uint8Array;
@@ -76,6 +101,7 @@ export type CredentialState = 'intended' | 'signed' | 'handed-over' | 'abandoned
 
 /** The issuer's register. Everything but the state, the signature and the times is fixed at the start. */
 interface CredentialRecordTable {
+  tenant_id: Generated<string>;
   id: string;
   type: string;
   purpose: string;
@@ -97,6 +123,7 @@ interface CredentialRecordTable {
 export type StatusPurpose = 'revocation' | 'suspension';
 
 interface StatusListTable {
+  tenant_id: Generated<string>;
   /** The https URL at which the list is served. */
   id: string;
   issuer_did: string;
@@ -234,6 +261,7 @@ interface SettingTable {
 
 /** A credential of others that a trader holds. `reasons` is JSON text: codes of the verifier. */
 interface HeldCredentialTable {
+  tenant_id: Generated<string>;
   /** SHA-256 of the token, hexadecimal. */
   token_digest: string;
   credential_digest: string;
@@ -249,18 +277,21 @@ interface HeldCredentialTable {
 
 /** `proof` is JSON text. */
 interface HeldProofTable {
+  tenant_id: Generated<string>;
   token_digest: string;
   proof_digest: string;
   proof: string;
 }
 
 interface HeldSealedPartTable {
+  tenant_id: Generated<string>;
   credential_digest: string;
   credential: string;
   jwe: string;
 }
 
 interface HeldStatusListTable {
+  tenant_id: Generated<string>;
   url: string;
   issuer: string;
   sequence: bigint;
@@ -268,6 +299,7 @@ interface HeldStatusListTable {
 }
 
 interface HeldDidResolutionTable {
+  tenant_id: Generated<string>;
   did: string;
   /** RFC 3339 in UTC. */
   valid_from: string;
@@ -276,6 +308,7 @@ interface HeldDidResolutionTable {
 
 /** `credentials` is JSON text: ids. */
 interface PartMatchTable {
+  tenant_id: Generated<string>;
   importer: string;
   part: string;
   credentials: string;
@@ -284,6 +317,7 @@ interface PartMatchTable {
 
 /** Claimed before it is issued, under the id that it will have. */
 interface WalletReceiptTable {
+  tenant_id: Generated<string>;
   importer: string;
   credential_digest: string;
   receipt_id: string;
@@ -293,6 +327,7 @@ interface WalletReceiptTable {
 
 /** Bytes of a document as `SecretBox.sealSecret` wrote them. */
 interface HeldDocumentTable {
+  tenant_id: Generated<string>;
   digest: string;
   media_type: string;
   name: string;
@@ -345,6 +380,244 @@ interface RelayedRequestTable {
   reserved_at: Timestamp;
 }
 
+interface TenantTable {
+  id: string;
+  name: string;
+  created_at: Timestamp;
+}
+
+interface ChallengeTable {
+  nonce_digest: string;
+  tenant_id: Generated<string>;
+  audience: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  spent_at: NullableTimestamp;
+  spent_by: Nullable<string>;
+}
+
+interface EntryClaimTable {
+  entry_number: string;
+  tenant_id: Generated<string>;
+  holder_did: string;
+  claimed_at: Timestamp;
+}
+
+interface EntryVersionTable {
+  id: string;
+  tenant_id: Generated<string>;
+  entry_number: string;
+  entry_version: number;
+  holder_did: string;
+  /** The importer's identifier, where the entry names one. */
+  importer: Nullable<string>;
+  kind: 'summary' | 'release';
+  entry_digest: string;
+  bundle: Uint8Array;
+  bundle_digest: string;
+  state: Generated<'judging' | 'judged' | 'cancelled'>;
+  position: Generated<bigint>;
+  presented_at: Timestamp;
+  cancelled_at: NullableTimestamp;
+}
+
+interface EntryVerdictTable {
+  submission_id: string;
+  number: number;
+  because: 'presented' | 'asked-again' | 'observed' | 'record';
+  outcome: 'no-exception' | 'review' | 'exception';
+  verdict: string;
+  verdict_digest: string;
+  evidence: Uint8Array;
+  evidence_digest: string;
+  report_id: Nullable<string>;
+  report: Nullable<string>;
+  judged_at: Timestamp;
+}
+
+interface EntryInputTable {
+  entry_number: string;
+  number: number;
+  kind: 'observed' | 'record';
+  content: string;
+  content_digest: string;
+  subject: string;
+  recorded_at: Timestamp;
+}
+
+interface InformationRequestTable {
+  id: string;
+  tenant_id: Generated<string>;
+  submission_id: string;
+  content: string;
+  created_by: string;
+  created_at: Timestamp;
+  answer_due: string;
+  answered_at: NullableTimestamp;
+  answer: Nullable<string>;
+}
+
+interface DrawDownCounterTable {
+  credential: string;
+  revision: Generated<bigint>;
+}
+
+interface DrawDownUseTable {
+  credential: string;
+  submission_id: string;
+  entry_number: string;
+  entry_version: number;
+  quantity: string;
+  unit: string;
+  on_day: string;
+  revision: bigint;
+  released_at: NullableTimestamp;
+  released_because: Nullable<'replaced' | 'cancelled'>;
+  /** The revision from which on it no longer counts. */
+  released_revision: Nullable<bigint>;
+}
+
+interface SingleShipmentUseTable {
+  credential: string;
+  submission_id: string;
+  shipment: string;
+  released_at: NullableTimestamp;
+}
+
+interface LicenceTable {
+  tenant_id: Generated<string>;
+  credential_id: string;
+  credential_digest: string;
+  kind: 'right' | 'licence' | 'sublicence' | 'maker';
+  parent_id: Nullable<string>;
+  licensor_did: string;
+  licensee_did: string;
+  token: string;
+  from_at: NullableTimestamp;
+  until_at: NullableTimestamp;
+  sell_off_days: Nullable<number>;
+  added_at: Timestamp;
+}
+
+interface ReportedUseTable {
+  tenant_id: Generated<string>;
+  credential_id: string;
+  reference: string;
+  quantity: string;
+  unit: string;
+  on_day: string;
+  reported_by: string;
+  recorded_at: Timestamp;
+}
+
+interface DueDateTable {
+  id: string;
+  tenant_id: Generated<string>;
+  kind: string;
+  about: string;
+  last_day: Nullable<string>;
+  rule: string;
+  source: string;
+  created_at: Timestamp;
+  done_at: NullableTimestamp;
+  done_because: Nullable<string>;
+}
+
+interface NoticeTable {
+  id: string;
+  tenant_id: Generated<string>;
+  kind: string;
+  to_party: string;
+  content: string;
+  /** Order in which they were added. */
+  position: Generated<bigint>;
+  created_at: Timestamp;
+  tries: Generated<number>;
+  next_try_at: NullableTimestamp;
+  delivered_at: NullableTimestamp;
+}
+
+interface BulkJobTable {
+  id: string;
+  tenant_id: Generated<string>;
+  file_digest: string;
+  identifier: string;
+  rows: number;
+  state: Generated<'running' | 'done' | 'stopped'>;
+  created_at: Timestamp;
+  ended_at: NullableTimestamp;
+}
+
+interface BulkRowTable {
+  job_id: string;
+  row: number;
+  credential_id: Nullable<string>;
+  problem: Nullable<string>;
+}
+
+interface FiledEntryTable {
+  tenant_id: Generated<string>;
+  entry_number: string;
+  entry_version: number;
+  credential_id: string;
+  bundle: Uint8Array;
+  facts: string;
+  submission_id: Nullable<string>;
+  report: Nullable<string>;
+  filed_at: Timestamp;
+}
+
+interface SupplierRequestTable {
+  id: string;
+  tenant_id: Generated<string>;
+  link_digest: string;
+  supplier: string;
+  asks: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  answered_at: NullableTimestamp;
+  answer: Nullable<string>;
+  document_digest: Nullable<string>;
+}
+
+interface IdempotencyKeyTable {
+  tenant_id: Generated<string>;
+  operation: string;
+  key: string;
+  request_digest: string;
+  status: Nullable<number>;
+  body: Nullable<string>;
+  created_at: Timestamp;
+}
+
+interface ReplayMarkTable {
+  mark: string;
+  expires_at: Timestamp;
+}
+
+interface AuditRecordTable {
+  position: bigint;
+  tenant_id: Nullable<string>;
+  subject: string;
+  operation: string;
+  about: string;
+  status: number;
+  at: Timestamp;
+  previous_hash: Uint8Array;
+  hash: Uint8Array;
+}
+
+interface OauthClientTable {
+  id: string;
+  acts_for: string;
+  roles: string;
+  scopes: string;
+  public_key: string;
+  bound: boolean;
+  created_at: Timestamp;
+  ended_at: NullableTimestamp;
+}
+
 interface SchemaMigrationTable {
   number: number;
   name: string;
@@ -362,4 +635,22 @@ export type RevocationRow = Selectable<RevocationRecordTable>;
 export type AnchorItemRow = Selectable<AnchorItemTable>;
 export type DidDocumentRow = Selectable<DidDocumentTable>;
 export type AnchorBatchRow = Selectable<AnchorBatchTable>;
+export type OauthClientRow = Selectable<OauthClientTable>;
 export type AnchorTransactionRow = Selectable<AnchorTransactionTable>;
+export type TenantRow = Selectable<TenantTable>;
+export type ChallengeRow = Selectable<ChallengeTable>;
+export type EntryClaimRow = Selectable<EntryClaimTable>;
+export type EntryVersionRow = Selectable<EntryVersionTable>;
+export type EntryVerdictRow = Selectable<EntryVerdictTable>;
+export type EntryInputRow = Selectable<EntryInputTable>;
+export type InformationRequestRow = Selectable<InformationRequestTable>;
+export type DrawDownUseRow = Selectable<DrawDownUseTable>;
+export type LicenceRow = Selectable<LicenceTable>;
+export type ReportedUseRow = Selectable<ReportedUseTable>;
+export type DueDateRow = Selectable<DueDateTable>;
+export type NoticeRow = Selectable<NoticeTable>;
+export type BulkJobRow = Selectable<BulkJobTable>;
+export type BulkRowRow = Selectable<BulkRowTable>;
+export type FiledEntryRow = Selectable<FiledEntryTable>;
+export type SupplierRequestRow = Selectable<SupplierRequestTable>;
+export type AuditRow = Selectable<AuditRecordTable>;

@@ -1,5 +1,5 @@
 import type { CryptoPrimitives, DidResolver, EthereumRequest, Unseal } from '@originmark/core';
-import type { DrawDownCounters, TrustPolicy } from '@originmark/schemas';
+import type { DrawDownCounters, SingleShipmentUse, TrustPolicy } from '@originmark/schemas';
 import type { VerifierCaches } from './caches.ts';
 import type { ExistedAt } from './secure/proven-existence.ts';
 import type { EntryRecord, ObservedRight } from './claims/record.ts';
@@ -75,6 +75,8 @@ export interface VerifierInput {
   readonly unseal?: Unseal;
   /** What other entries drew from capped licences. */
   readonly counters?: DrawDownCounters;
+  /** Where else certifications of a single shipment were used; without it nothing is said of that. */
+  readonly uses?: readonly SingleShipmentUse[];
   /** The authority's own record of the entry (ACE); without it the entry's own clocks are used and flagged. */
   readonly record?: EntryRecord;
   /** Rights that an officer found on the goods. */

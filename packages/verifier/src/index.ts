@@ -42,6 +42,18 @@ export {
   createVerificationReport,
   type VerificationReporter,
 } from './verdict/create-verification-report.ts';
+export {
+  type Draw,
+  drawsOf,
+  type EntryDraws,
+  type ShipmentUse,
+  shipmentUsesOf,
+} from './verdict/draws-of.ts';
 export { formatVerdict } from './verdict/format-verdict.ts';
 export { type ChainInput, verifyChain } from './verdict/verify-chain.ts';
 export { verifyEntry } from './verdict/verify-entry.ts';
+export {
+  type PresentationInput,
+  type PresentationVerdict,
+  verifyPresentation,
+} from './verdict/verify-presentation.ts';

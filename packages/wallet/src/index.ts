@@ -34,7 +34,7 @@ export { VOCABULARY_TYPES } from './vocabulary/select-mapping.ts';
 
 // What traders have: entries, and papers in CSV
 export { CSV_FIELDS, type CsvDocument } from './trade-data/csv/assert-mapping.ts';
-export type { CsvSource } from './trade-data/csv/read-rows.ts';
+export { type CsvRow, type CsvSource, readRows } from './trade-data/csv/read-rows.ts';
 export {
   type SuggestedMapping,
   type SuggestOptions,
@@ -53,6 +53,7 @@ export {
   completeEntry,
   type EntryCompletions,
 } from './trade-data/entry/complete-entry.ts';
+export { completeFromHoldings } from './trade-data/entry/complete-from-holdings.ts';
 export type {
   DraftLine,
   DraftSummary,
@@ -115,3 +116,13 @@ export type {
 } from './receive/received.ts';
 export { receiveFiles } from './receive/receive-files.ts';
 export { presentAgain, type PresentingAgain } from './present/present-again.ts';
+
+// After an entry was filed
+export {
+  dayAtPort,
+  type FiledEntry,
+  type FiledLine,
+  readFiledEntries,
+} from './after-entry/filed-entry.ts';
+export { factsOfEntry, factsOfLine, type KnownFacts } from './after-entry/facts-of-entry.ts';
+export { agreementIn, type LineHit, linesHitBy } from './after-entry/lines-hit-by.ts';

@@ -1,12 +1,7 @@
 import type { AfterEntryFacts } from '@originmark/customs';
+import { factsOfEntry, type FiledEntry } from '@originmark/wallet';
 import { wrongUsage } from '../errors.ts';
-import {
-  type FiledEntry,
-  type FiledLine,
-  nowAt,
-  parseDay,
-  parseDayAt,
-} from '../files/filed-entries.ts';
+import { nowAt, parseDay, parseDayAt } from '../files/filed-entries.ts';
 import type { Io } from '../io.ts';
 import type { PrintArgs } from '../workspace/print-result.ts';
 
@@ -35,7 +30,7 @@ export interface AfterEntryArgs extends PrintArgs, AfterEntryOptions {
 }
 
 /** The facts of an entry that are those of all its lines. @throws CliError 64 */
-export function factsOfEntry(
+export function readFacts(
   entry: FiledEntry,
   options: AfterEntryOptions,
   io: Pick<Io, 'now'>,
@@ -48,10 +43,9 @@ export function factsOfEntry(
   const isInvestigated = yesOrNo(options.investigation, '--investigation');
   const liquidation = dayOrNone(options.liquidatedOn, '--liquidated-on');
   const claimDenied = dayOrNone(options.claimDenied, '--claim-denied');
-  return {
+  return factsOfEntry(entry, {
     today:
       at === undefined ? nowAt(io.now(), '--at', entry.port) : parseDayAt(at, '--at', entry.port),
-    ...(entry.entryType !== undefined && { entryType: entry.entryType }),
     ...(entryDate !== undefined && { entryDate }),
     ...(importDate !== undefined && { importDate }),
     ...(isFlagged !== undefined && { isFlaggedForReconciliation: isFlagged }),
@@ -63,24 +57,15 @@ export function factsOfEntry(
     ...(claimDenied !== undefined && { claimDenied }),
     ...(awareOn !== undefined && { awareOn: parseDay(awareOn, '--aware-on') }),
     ...(isInvestigated !== undefined && { isUnderInvestigation: isInvestigated }),
-  };
+  });
 }
 
-/** A line that claimed has a claim to correct; any other might still claim. */
-export function factsOfLine(
-  common: Omit<AfterEntryFacts, 'aim'>,
-  line: FiledLine,
+/** What the command line says of claims. */
+export function askedOf(
   claimed: ReadonlySet<number> | undefined,
-  { spi: named }: Pick<AfterEntryOptions, 'spi'>,
-): AfterEntryFacts {
-  const wasClaimed = claimed === undefined ? line.spi !== undefined : claimed.has(line.line);
-  const spi = line.spi ?? named;
-  return {
-    ...common,
-    aim: wasClaimed ? 'correct-claim' : 'claim-preference',
-    wasClaimed,
-    ...(spi !== undefined && { spi }),
-  };
+  { spi }: Pick<AfterEntryOptions, 'spi'>,
+): { readonly claimed?: ReadonlySet<number>; readonly spi?: string } {
+  return { ...(claimed !== undefined && { claimed }), ...(spi !== undefined && { spi }) };
 }
 
 /** Lines on which the preference was claimed, where the command line says so. @throws CliError 64 */

@@ -4,7 +4,7 @@ import { createKeeper, createTestIo, faultOf, type TestIo } from '../io.test-sup
 import { runProgram } from '../program.ts';
 import { runJson } from '../run-json.test-support.ts';
 import type { LineRemedies } from '../render/after-entry.ts';
-import type { LineHit } from '../render/withdrawn.ts';
+import type { LineHit } from '@originmark/wallet';
 
 const keeper = createKeeper();
 let io: TestIo;

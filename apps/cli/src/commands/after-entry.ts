@@ -1,15 +1,11 @@
 import { afterEntryOptions } from '@originmark/customs';
+import { factsOfLine } from '@originmark/wallet';
 import { EXIT, type ExitCode, wrongUsage } from '../errors.ts';
 import { loadAllFiledEntries } from '../files/filed-entries.ts';
 import type { Call } from '../io.ts';
 import { ADVISORY, type LineRemedies, putRemedies } from '../render/after-entry.ts';
 import { createPage, readStyle } from '../render/page.ts';
-import {
-  type AfterEntryArgs,
-  factsOfEntry,
-  factsOfLine,
-  parseClaimed,
-} from './after-entry-facts.ts';
+import { type AfterEntryArgs, askedOf, parseClaimed, readFacts } from './after-entry-facts.ts';
 
 /**
  * Prints what can still be done about the lines of entries that were filed, remedy by remedy. What nobody says is
@@ -28,9 +24,9 @@ export async function runAfterEntry({ args, io }: Call<AfterEntryArgs>): Promise
   const entries = await loadAllFiledEntries(args.entries, io);
   const claimed = parseClaimed(args.claimed, entries);
   const told = entries.map((entry) => {
-    const common = factsOfEntry(entry, args, io);
+    const common = readFacts(entry, args, io);
     const lines = entry.lines.map((line): LineRemedies => {
-      const facts = factsOfLine(common, line, claimed, args);
+      const facts = factsOfLine(common, line, askedOf(claimed, args));
       return {
         line: line.line,
         ...(facts.spi !== undefined && { spi: facts.spi }),

@@ -19,7 +19,32 @@ const SEEN = unseen('when a host was last seen: nothing else says it');
 const BLOCKS = unseen('compared with the chain at each start; another is read anew');
 const VERSION = unseen('one version more is published, which says the same');
 
-type Tables = Omit<Database, 'current_revocation'>;
+/** What only a server keeps: a data folder has no row of them. */
+export const SERVER_TABLES = [
+  'audit_record',
+  'bulk_job',
+  'bulk_row',
+  'challenge',
+  'draw_down_counter',
+  'draw_down_use',
+  'due_date',
+  'entry_claim',
+  'entry_input',
+  'entry_verdict',
+  'entry_version',
+  'filed_entry',
+  'idempotency_key',
+  'information_request',
+  'licence',
+  'notice',
+  'oauth_client',
+  'replay_mark',
+  'reported_use',
+  'single_shipment_use',
+  'supplier_request',
+] as const satisfies readonly (keyof Database)[];
+
+type Tables = Omit<Database, 'current_revocation' | (typeof SERVER_TABLES)[number]>;
 
 /**
  * What becomes of a damage to each column there is: a table or column that is added is asked for here, by the
@@ -81,6 +106,7 @@ export const FATES: {
     signed_at: TIME,
     state: 'refused',
     subject_did: 'rebuilt',
+    tenant_id: 'rebuilt',
     token: 'lost',
     type: 'rebuilt',
   },
@@ -113,12 +139,14 @@ export const FATES: {
     position: 'refused',
     reasons: 'lost',
     received_at: TIME,
+    tenant_id: 'rebuilt',
     token: 'rebuilt',
     token_digest: 'rebuilt',
     type: 'rebuilt',
   },
   held_did_resolution: {
     did: 'rebuilt',
+    tenant_id: 'rebuilt',
     token: 'lost',
     valid_from: 'rebuilt',
   },
@@ -130,20 +158,24 @@ export const FATES: {
     name: WORDS,
     sealed: 'lost',
     size: 'rebuilt',
+    tenant_id: 'rebuilt',
   },
   held_proof: {
     proof: 'lost',
     proof_digest: 'lost',
+    tenant_id: 'rebuilt',
     token_digest: 'rebuilt',
   },
   held_sealed_part: {
     credential: SEALED,
     credential_digest: SEALED,
     jwe: SEALED,
+    tenant_id: 'rebuilt',
   },
   held_status_list: {
     issuer: 'rebuilt',
     sequence: 'rebuilt',
+    tenant_id: 'rebuilt',
     token: 'lost',
     url: 'rebuilt',
   },
@@ -154,6 +186,7 @@ export const FATES: {
     did: 'lost',
     provider: 'rebuilt',
     services: 'lost',
+    tenant_id: 'rebuilt',
   },
   key_record: {
     created_at: TIME,
@@ -162,6 +195,7 @@ export const FATES: {
     kms: 'rebuilt',
     meta: 'mended',
     public_key_hex: 'rebuilt',
+    tenant_id: 'rebuilt',
     type: 'rebuilt',
   },
   part_match: {
@@ -169,6 +203,7 @@ export const FATES: {
     importer: PART,
     part: PART,
     remembered_at: TIME,
+    tenant_id: 'rebuilt',
   },
   policy_sequence: {
     digest: POLICY,
@@ -181,6 +216,7 @@ export const FATES: {
     associated_data: 'rebuilt',
     created_at: TIME,
     sealed: 'lost',
+    tenant_id: 'rebuilt',
     type: 'rebuilt',
   },
   relayed_request: {
@@ -226,6 +262,7 @@ export const FATES: {
     purpose: 'refused',
     revision: 'rebuilt',
     sequence: 'lost',
+    tenant_id: 'rebuilt',
   },
   status_version: {
     bits: 'rebuilt',
@@ -241,11 +278,17 @@ export const FATES: {
     state: 'refused',
     token: 'rebuilt',
   },
+  tenant: {
+    created_at: TIME,
+    id: 'mended',
+    name: WORDS,
+  },
   wallet_receipt: {
     claimed_at: TIME,
     credential_digest: 'lost',
     importer: 'lost',
     issued_at: TIME,
     receipt_id: 'rebuilt',
+    tenant_id: 'rebuilt',
   },
 };

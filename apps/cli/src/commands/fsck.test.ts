@@ -6,7 +6,7 @@ import { asOwner } from '../../../../packages/storage/src/as-owner.test-support.
 import { publishedPath } from '../workspace/published.ts';
 import { runProgram } from '../program.ts';
 import { columnsOf, damageColumn, type Fate, judge } from './damage-columns.test-support.ts';
-import { FATES } from './damage-fates.test-support.ts';
+import { FATES, SERVER_TABLES } from './damage-fates.test-support.ts';
 import { type FsckWorld, makeFsckWorld } from './fsck-world.test-support.ts';
 
 // Every damage takes a second, all of them minutes: `npm run test:fsck`. Otherwise those that are the worst to miss,
@@ -15,6 +15,8 @@ const LONG = process.env['ORIGINMARK_FSCK'];
 const ALL = LONG === 'all';
 const QUICK: ReadonlySet<string> = new Set([
   'anchor_item.leaf_index',
+  'credential_record.tenant_id',
+  'held_credential.tenant_id',
   'revocation_record.effective_at',
   'status_list.bits',
 ]);
@@ -35,6 +37,11 @@ it('finds nothing in a folder that nobody damaged, and changes nothing in it', a
   expect(await runProgram(['fsck'], world.io, '0')).toBe(0);
   expect(world.io.printed.out).toContain('Everything was looked at, and is as it must be.');
 }, 60_000);
+
+it('finds no row of what only a server keeps', async () => {
+  const counts = SERVER_TABLES.map((table) => `(select count(*) from ${table})`);
+  expect(await world.rows(`select (${counts.join(' + ')})::int as count`)).toEqual([{ count: 0 }]);
+});
 
 it('what becomes of a changed column is what is on record', async () => {
   const found: Record<string, Fate> = {};

@@ -1,46 +1,26 @@
-import { isJsonObject } from '@originmark/core';
+import { addDays, type CertificationWithdrawal } from '@originmark/customs';
 import {
-  type AgreementId,
-  addDays,
-  agreementOf,
-  afterEntryOptions,
-  type CertificationWithdrawal,
-  entriesHitBy,
-  type RemedyAnswer,
-} from '@originmark/customs';
-import {
+  agreementIn,
   CERTIFICATIONS,
-  type HeldCredential,
+  factsOfLine,
+  type FiledEntry,
   type Holdings,
+  type LineHit,
+  linesHitBy,
   readCredential,
+  readFiledEntries,
 } from '@originmark/wallet';
 import { createNodeCrypto } from '@originmark/core/node';
 import { EXIT, type ExitCode, unreadable } from '../errors.ts';
-import {
-  type FiledEntry,
-  type FiledLine,
-  parseDay,
-  loadAllFiledEntries,
-  readFiledEntries,
-} from '../files/filed-entries.ts';
+import { loadAllFiledEntries, parseDay } from '../files/filed-entries.ts';
 import { readTokenFile } from '../files/read-token-file.ts';
 import type { Call } from '../io.ts';
 import { ADVISORY } from '../render/after-entry.ts';
 import { createPage, readStyle } from '../render/page.ts';
-import { type LineHit, putHits } from '../render/withdrawn.ts';
+import { putHits } from '../render/withdrawn.ts';
 import { openHoldings } from '../workspace/open-wallet.ts';
 import { withWorkspace } from '../workspace/open-workspace.ts';
-import {
-  type AfterEntryArgs,
-  factsOfEntry,
-  factsOfLine,
-  parseClaimed,
-} from './after-entry-facts.ts';
-
-const TO_CORRECT: readonly RemedyAnswer['remedy'][] = [
-  'notice-of-correction',
-  'post-summary-correction',
-];
+import { type AfterEntryArgs, askedOf, parseClaimed, readFacts } from './after-entry-facts.ts';
 
 /**
  * Prints which lines of entries a withdrawn certification hits, and by when to correct them: of the entries named, or
@@ -63,45 +43,14 @@ export async function runWithdrawn({
   let unread: readonly string[] = [];
   let hits: readonly LineHit[] = [];
   const judge = async (entries: readonly FiledEntry[], holdings: Holdings | undefined) => {
-    const claimed = parseClaimed(args.claimed, entries);
-    const told: LineHit[] = [];
-    for (const entry of lastVersions(entries)) {
-      const common = factsOfEntry(entry, args, io);
-      for (const line of entry.lines) {
-        const facts = factsOfLine(common, line, claimed, args);
-        const rests = await restsOf(line, holdings);
-        const [hit] = entriesHitBy(withdrawal, [
-          {
-            entryNumber: entry.entryNumber,
-            line: line.line,
-            certifications: [...rests.ids],
-            ...(facts.importDate !== undefined && { importDate: facts.importDate }),
-            isClaimed: facts.wasClaimed === true,
-          },
-        ]);
-        if (hit === undefined) continue;
-        // A claim under another agreement rests on no certification of this one.
-        const isOther = agreement !== undefined && agreementOf(facts.spi)?.id !== agreement;
-        const isOpen =
-          hit.because === 'rests-on-others' &&
-          !isOther &&
-          !(rests.isSaid && rests.unheld.length === 0);
-        const judged: LineHit = isOpen
-          ? {
-              ...hit,
-              outcome: 'undecided',
-              because: 'support-unknown',
-              ...(rests.unheld.length > 0 && { unheld: rests.unheld }),
-            }
-          : hit;
-        const remedies =
-          judged.outcome === 'not-hit'
-            ? undefined
-            : afterEntryOptions(facts).filter(({ remedy }) => TO_CORRECT.includes(remedy));
-        told.push({ ...judged, ...(remedies !== undefined && { remedies }) });
-      }
-    }
-    hits = told;
+    const asked = askedOf(parseClaimed(args.claimed, entries), args);
+    hits = await linesHitBy({
+      withdrawal,
+      ...(agreement !== undefined && { agreement }),
+      entries,
+      factsOf: (entry, line) => factsOfLine(readFacts(entry, args, io), line, asked),
+      ...(holdings !== undefined && { holdings }),
+    });
   };
   if (named !== undefined && args.data === undefined) await judge(named, undefined);
   else
@@ -143,17 +92,6 @@ function withdrawalOf(
       };
 }
 
-/** Of several versions of an entry the last; of one that gives no version, every one. */
-function lastVersions(entries: readonly FiledEntry[]): readonly FiledEntry[] {
-  return entries.filter(
-    ({ entryNumber, entryVersion }) =>
-      entryVersion === undefined ||
-      !entries.some(
-        (other) => other.entryNumber === entryNumber && (other.entryVersion ?? 0) > entryVersion,
-      ),
-  );
-}
-
 /** The entry summaries held; those that cannot be read are named, not passed over. */
 async function heldEntries(holdings: Holdings) {
   const entries: FiledEntry[] = [];
@@ -164,37 +102,4 @@ async function heldEntries(holdings: Holdings) {
     else entries.push(...read.entries);
   }
   return { entries, unread };
-}
-
-function agreementIn({ credential }: HeldCredential): AgreementId | undefined {
-  const { credentialSubject } = credential;
-  return credentialSubject !== undefined && isJsonObject(credentialSubject)
-    ? agreementOf(credentialSubject['agreement'])?.id
-    : undefined;
-}
-
-interface Rests {
-  readonly ids: ReadonlySet<string>;
-  /** Whether the entry says what supports the line. */
-  readonly isSaid: boolean;
-  /** Named, and not held. */
-  readonly unheld: readonly string[];
-}
-
-/** What a line rests on, directly or through what that is based on. */
-async function restsOf({ supportedBy }: FiledLine, holdings: Holdings | undefined): Promise<Rests> {
-  const ids = new Set(supportedBy);
-  const unheld: string[] = [];
-  const queue = [...ids];
-  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    const versions: readonly HeldCredential[] = (await holdings?.withId(id)) ?? [];
-    if (versions.length === 0) unheld.push(id);
-    for (const { edges } of versions)
-      for (const { credential, role } of edges)
-        if (role === 'basedOn' && !ids.has(credential)) {
-          ids.add(credential);
-          queue.push(credential);
-        }
-  }
-  return { ids, isSaid: supportedBy !== undefined, unheld };
 }

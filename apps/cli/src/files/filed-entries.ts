@@ -1,29 +1,9 @@
-import { parseDateTime } from '@originmark/core';
-import { localDateAt, parseLocalDate, parsePort } from '@originmark/customs';
-import { type EntryDraft, readEntry } from '@originmark/wallet';
+import { parseLocalDate } from '@originmark/customs';
+import { dayAtPort, type FiledEntry, readFiledEntries } from '@originmark/wallet';
 import { unreadable, wrongUsage } from '../errors.ts';
 import type { Io } from '../io.ts';
 import { parseInstant } from './parse-instant.ts';
 import { readInput } from './read-input.ts';
-
-/** A line as it was filed. */
-export interface FiledLine {
-  readonly line: number;
-  readonly spi?: string;
-  /** Ids of what supports it, where the entry says so. */
-  readonly supportedBy?: readonly string[];
-}
-
-/** An entry as it was filed, as far as its file says. Days are those of the port. */
-export interface FiledEntry {
-  readonly entryNumber: string;
-  readonly entryVersion?: number;
-  readonly entryType?: string;
-  readonly port?: string;
-  readonly entryDate?: string;
-  readonly importDate?: string;
-  readonly lines: readonly FiledLine[];
-}
 
 const MAX_ENTRY_BYTES = 16 * 1024 * 1024;
 
@@ -35,49 +15,6 @@ export async function loadFiledEntries(path: string, io: Io): Promise<readonly F
   throw unreadable(
     `${path} is no entry as it stands: ${problems.slice(0, 10).join('; ') || 'nothing is in it'}.`,
   );
-}
-
-/** The same of a text. */
-export function readFiledEntries(text: string): {
-  readonly entries: readonly FiledEntry[];
-  readonly problems: readonly string[];
-} {
-  const { entries, problems } = readEntry(text);
-  return {
-    entries: entries.map(filedEntry),
-    problems: problems.map(({ message, remedy }) => `${message} (${remedy})`),
-  };
-}
-
-function filedEntry({ clues, subject }: EntryDraft): FiledEntry {
-  const { enteredAt, entryNumber, entryType, entryVersion, importedAt, portOfEntry } = subject;
-  const entryDate = dayOf(enteredAt, portOfEntry) ?? parseLocalDate(clues.entryDate);
-  const importDate = dayOf(importedAt, portOfEntry) ?? parseLocalDate(clues.importDate);
-  return {
-    entryNumber: entryNumber ?? 'an entry without number',
-    ...(entryVersion !== undefined && { entryVersion }),
-    ...(entryType !== undefined && { entryType }),
-    ...(portOfEntry !== undefined && { port: portOfEntry }),
-    ...(entryDate !== undefined && { entryDate }),
-    ...(importDate !== undefined && { importDate }),
-    lines: subject.lines.map(({ line, spi, supportedBy }) => ({
-      line,
-      ...(spi !== undefined && { spi }),
-      ...(supportedBy !== undefined && { supportedBy }),
-    })),
-  };
-}
-
-function dayOf(moment: string | undefined, port: string | undefined): string | undefined {
-  const at = moment === undefined ? undefined : parseDateTime(moment);
-  return at === undefined ? undefined : dayAtPort(at, port);
-}
-
-/** The day at a port; undefined where its time zone, or that of no port, is not known. */
-function dayAtPort(at: number, port: string | undefined): string | undefined {
-  const parsed = parsePort(port);
-  const zone = parsed.ok ? parsed.value.timeZone : undefined;
-  return zone === undefined ? undefined : localDateAt(at, zone);
 }
 
 /** A day of the command line, or a moment, which is a day of the port. @throws CliError 64 */

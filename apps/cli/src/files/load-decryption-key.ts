@@ -19,7 +19,7 @@ const MAX_KEY_FILE_BYTES = 64 * 1024;
  * seal to. What the file holds is never printed.
  * @throws CliError 65
  */
-export async function loadDecryptionKey(path: string, io: Io): Promise<Unseal> {
+export async function loadDecryptionKey(path: string, io: Pick<Io, 'cwd'>): Promise<Unseal> {
   const bytes = await readInput(path, 'the decryption key', { io, maxBytes: MAX_KEY_FILE_BYTES });
   const value = parseJsonFile(bytes, path, 'a private key (JWK)');
   const list = isJsonObject(value) && Array.isArray(value.keys) ? value.keys : [value];

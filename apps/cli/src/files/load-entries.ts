@@ -1,17 +1,11 @@
-import { formatDateTime, normalizeDid } from '@originmark/core';
+import { formatDateTime } from '@originmark/core';
+import type { EntrySummary } from '@originmark/schemas';
 import {
-  type BillOfLading,
-  type CommercialInvoice,
-  type CredentialType,
-  type EntrySummary,
-  validateCredential,
-} from '@originmark/schemas';
-import {
-  completeEntry,
+  type CompletedEntry,
+  completeFromHoldings,
   type EntryCompletions,
   type EntryDraft,
   type Holdings,
-  isSignedByNamed,
   type PartIndex,
   readEntry,
   readPartsList,
@@ -63,13 +57,12 @@ export async function loadEntries(
   const summaries: EntrySummary[] = [];
   for (const draft of entries) {
     assertLinesApart(draft, args.entry);
-    const papers = await findPapers(draft, holdings);
     const { filedOtherwiseAt } = args;
     const times =
       draft.subject.claimedAt === undefined && filedOtherwiseAt !== undefined
         ? { claimedAt: filedOtherwiseAt, ...common.times }
         : { ...common.times };
-    const completed = completeEntry(draft, { ...common, ...papers, times });
+    const completed = await completeFromHoldings(draft, { ...common, times }, holdings);
     if (completed.subject === undefined) throw incomplete(args.entry, completed);
     summaries.push(completed.subject);
   }
@@ -145,55 +138,9 @@ async function readParts(
   );
 }
 
-/**
- * The invoices and bills held that the entry names: those that their seller or carrier signed, to this importer
- * and from the exporter of the line, as far as both are known. Anybody can send a paper of that number.
- */
-async function findPapers({ subject }: EntryDraft, holdings: Holdings) {
-  const { id: importer } = subject.importer ?? {};
-  const invoices: CommercialInvoice[] = [];
-  for (const number of new Set(
-    subject.lines.flatMap(({ invoiceNumbers = [] }) => invoiceNumbers),
-  )) {
-    const exporters = subject.lines
-      .filter(({ invoiceNumbers = [] }) => invoiceNumbers.includes(number))
-      .map(({ exporter }) => exporter);
-    const found = await findFit<CommercialInvoice>('CommercialInvoiceCredential', number, holdings);
-    invoices.push(
-      ...found.filter(
-        ({ buyer, seller }) =>
-          (importer === undefined || normalizeDid(buyer.id) === normalizeDid(importer)) &&
-          exporters.some(
-            (one) => one === undefined || normalizeDid(one) === normalizeDid(seller.id),
-          ),
-      ),
-    );
-  }
-  const billsOfLading: BillOfLading[] = [];
-  for (const number of new Set(subject.billNumbers ?? []))
-    billsOfLading.push(
-      ...(await findFit<BillOfLading>('BillOfLadingCredential', number, holdings)),
-    );
-  return { invoices, billsOfLading };
-}
-
-/** Subjects of held papers that meet their schema and are issued by the party that they name for it. */
-async function findFit<Subject>(
-  type: CredentialType,
-  number: string,
-  holdings: Holdings,
-): Promise<readonly Subject[]> {
-  const found = await holdings.find({ types: [type], number });
-  return found
-    .filter(
-      (held) => isSignedByNamed(held) && validateCredential(type, held.credential) === undefined,
-    )
-    .map(({ credential }) => credential['credentialSubject'] as unknown as Subject);
-}
-
 function incomplete(
   path: string,
-  { draft, problems }: ReturnType<typeof completeEntry>,
+  { draft, problems }: CompletedEntry,
 ): ReturnType<typeof unreadable> {
   const { entryNumber = 'an entry without number' } = draft.subject;
   const told = [

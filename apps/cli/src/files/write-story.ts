@@ -27,7 +27,11 @@ const PRIVATE = 0o600;
  * @returns the command that judges the bundle as the demo does
  * @throws CliError 65
  */
-export async function writeStory(played: PlayedDemo, folder: string, io: Io): Promise<string> {
+export async function writeStory(
+  played: PlayedDemo,
+  folder: string,
+  io: Pick<Io, 'cwd' | 'program'>,
+): Promise<string> {
   const home = resolve(io.cwd, folder);
   try {
     await assertOwn(home, folder);
@@ -98,7 +102,11 @@ function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function verifyCommand({ clocks, record }: DemoStory, folder: string, { program }: Io): string {
+function verifyCommand(
+  { clocks, record }: DemoStory,
+  folder: string,
+  { program }: Pick<Io, 'program'>,
+): string {
   const at = (name: string): string => quote(join(folder, name));
   const time = (epochMs: number | undefined): string =>
     epochMs === undefined ? '' : formatDateTime(epochMs);

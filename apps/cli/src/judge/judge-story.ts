@@ -42,7 +42,8 @@ export function createStoryJudge({ caches, crypto }: Judging = createJudging()):
     recordOf: (record: EntryRecord) => EntryRecord = (record) => record,
   ): Promise<JudgedStory> => {
     const story = await createDemoStory(options);
-    const { asOf, presentedAt, withoutRecord, withoutUnseal, withoutCounters, ...given } = verify;
+    const { asOf, presentedAt, uses, withoutRecord, withoutUnseal, withoutCounters, ...given } =
+      verify;
     const clocks: VerifierInput['clocks'] = {
       ...(presentedAt === undefined
         ? story.clocks
@@ -61,6 +62,7 @@ export function createStoryJudge({ caches, crypto }: Judging = createJudging()):
       ...(withoutRecord === true || story.record === undefined
         ? {}
         : { record: recordOf(story.record) }),
+      ...(uses !== undefined && { uses: toUses(uses, story) }),
       ...given,
     });
     return { story, policy: policy.policy, verdict };
@@ -73,6 +75,18 @@ export function createStoryJudge({ caches, crypto }: Judging = createJudging()):
     untouched ??= judge(twin, recordAsFiled);
     return untouched;
   };
+}
+
+/** Uses with the digests of what the story names by keys. */
+function toUses(
+  uses: NonNullable<TwinStory['verify']>['uses'] & object,
+  { credentials }: DemoStory,
+): NonNullable<VerifierInput['uses']> {
+  return uses.map(({ certification, ...use }) => ({
+    ...use,
+    certification: credentials[certification]?.credentialDigest ?? '',
+    bills: [...use.bills],
+  }));
 }
 
 function instantOf(time: string): number {

@@ -12,7 +12,12 @@ export interface CheckedReport {
   readonly checks: readonly ReportCheck[];
 }
 
-const WORDS: Readonly<Record<ReportCheck['outcome'], string>> = {
+/** One question that was asked of a paper. */
+export interface Check extends Omit<ReportCheck, 'check'> {
+  readonly check: string;
+}
+
+const WORDS: Readonly<Record<Check['outcome'], string>> = {
   held: 'holds',
   failed: 'DOES NOT HOLD',
   undecided: 'could not be decided',
@@ -29,6 +34,11 @@ export function printReportChecks(page: Page, checked: CheckedReport): void {
     'says',
     `entry ${entryNumber ?? 'unread'}, version ${entryVersion ?? 'unread'}: ${outcome}, advisory`,
   );
+  putChecks(page, checks);
+}
+
+/** Prints, one by one, what holds. */
+export function putChecks(page: Page, checks: readonly Check[]): void {
   for (const { check, expected, found, outcome: held, reasons = [] } of checks) {
     const wanted = expected === undefined || held === 'held' ? '' : `; expected ${expected}`;
     putFact(page, check, `${WORDS[held]}: ${found}${wanted}`);

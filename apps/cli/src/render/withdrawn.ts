@@ -1,15 +1,6 @@
-import type { EntryHit, RemedyAnswer } from '@originmark/customs';
+import type { LineHit } from '@originmark/wallet';
 import { ADVISORY, putRemedy } from './after-entry.ts';
 import type { Page } from './page.ts';
-
-/** What a withdrawal does to one line, and by when to correct it. */
-export type LineHit = Omit<EntryHit, 'because'> & {
-  readonly because: EntryHit['because'] | 'support-unknown';
-  /** Ids of what the line rests on and nobody holds: what stands behind it is not known. */
-  readonly unheld?: readonly string[];
-  /** Given where the line is hit, or may be. */
-  readonly remedies?: readonly RemedyAnswer[];
-};
 
 const REASONS: Readonly<Record<LineHit['because'], string>> = {
   'false-from-the-start': 'the certification was never true',

@@ -12,7 +12,13 @@ import type { Io } from '../io.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import type { Secret } from './load-secret.ts';
 import { chainFolder } from './open-node.ts';
-import { databaseOf, openDatabaseOf, OPERATOR, type Operator } from './open-workspace.ts';
+import {
+  databaseOf,
+  openDatabaseOf,
+  OPERATOR,
+  type Operator,
+  type Workspace,
+} from './open-workspace.ts';
 
 /** How a data folder is to be begun. */
 export interface Beginning {
@@ -58,20 +64,7 @@ export async function beginWorkspace(
       ),
     );
     const agent = createIssuerAgent({ database, secretBox, clock });
-    const keys = { agent, sha256: createNodeCrypto().sha256, randomBytes };
-    const operator = JSON.parse(
-      await keepOnce(database, OPERATOR, clock, async () => {
-        const { did, keyRef } = await createIdentifier(
-          {
-            method: 'ethr',
-            chainId: `0x${chainId.toString(16)}`,
-            ...(beginning.accountKey !== undefined && { privateKey: beginning.accountKey }),
-          },
-          keys,
-        );
-        return JSON.stringify({ did, keyRef });
-      }),
-    ) as Operator;
+    const operator = await keepOperator({ agent, database, now: clock }, beginning, chainId);
     const signer = await createLedgerKey(agent, operator.keyRef);
     const chain =
       rpc === undefined
@@ -112,6 +105,30 @@ export async function beginWorkspace(
   }
 }
 
+/**
+ * The account of a database that pays for what is written to the ledger: as it is, or made now and kept.
+ * @throws StorageError
+ */
+export async function keepOperator(
+  { agent, database, now }: Pick<Workspace, 'agent' | 'database'> & Pick<Io, 'now'>,
+  { accountKey }: Pick<Beginning, 'accountKey'>,
+  chainId: number,
+): Promise<Operator> {
+  const keys = { agent, sha256: createNodeCrypto().sha256, randomBytes };
+  const kept = await keepOnce(database, OPERATOR, now, async () => {
+    const { did, keyRef } = await createIdentifier(
+      {
+        method: 'ethr',
+        chainId: `0x${chainId.toString(16)}`,
+        ...(accountKey !== undefined && { privateKey: accountKey }),
+      },
+      keys,
+    );
+    return JSON.stringify({ did, keyRef });
+  });
+  return JSON.parse(kept) as Operator;
+}
+
 /** A setting as it is, or made now and kept. */
 async function keepOnce(
   database: OpenDatabase,
@@ -126,7 +143,7 @@ async function keepOnce(
 }
 
 /** 31 bits, and none of the small numbers under which public and throw-away chains are known. */
-function randomChainId(): number {
+export function randomChainId(): number {
   const [a = 0, b = 0, c = 0, d = 0] = randomBytes(4);
   return 0x4000_0000 + (((a & 0x3f) << 24) | (b << 16) | (c << 8) | d);
 }

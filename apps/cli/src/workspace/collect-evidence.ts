@@ -5,6 +5,7 @@ import type { CredentialRow } from '@originmark/storage';
 import { listOf, textOf } from '../files/read-bundle.ts';
 import { statusListsOf } from '../files/status-lists-of.ts';
 import { findHeld, issuerOf } from './identifiers.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
 import { provenVersions, unlessWaiting } from './status-versions.ts';
 
@@ -31,7 +32,7 @@ export interface Collected {
  * @throws IssuerError `issuer.not-anchored`
  */
 export async function collectEvidence(
-  workspace: Workspace,
+  workspace: IssuingPlace & Pick<Workspace, 'ledger'>,
   row: CredentialRow,
   asOf?: number,
 ): Promise<Collected> {
@@ -68,7 +69,7 @@ export function toEvidence({
   } as unknown as BundleEvidence;
 }
 
-async function chainOf({ database }: Workspace, first: CredentialRow) {
+async function chainOf({ database }: Pick<IssuingPlace, 'database'>, first: CredentialRow) {
   const rows: CredentialRow[] = [first];
   const missing: string[] = [];
   for (const { payload } of rows)

@@ -8,6 +8,7 @@ import {
 import { bindKeys, createLedgerKey, type ManagedKey } from '@originmark/issuer/register';
 import { type EthrIdentity, type KeyPurpose, openSponsoredIdentity } from '@originmark/ledger';
 import { CliError, EXIT, unreadable } from '../errors.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
 
 type DidDocument = NonNullable<Awaited<ReturnType<DidResolver['resolve']>>['didDocument']>;
@@ -21,7 +22,10 @@ export async function openIdentity(workspace: Workspace, did: string): Promise<E
 }
 
 /** The document as the ledger has it. @throws CliError 69 where it cannot be read */
-export async function resolveEthr(workspace: Workspace, did: string): Promise<DidDocument> {
+export async function resolveEthr(
+  workspace: Pick<Workspace, 'resolver'>,
+  did: string,
+): Promise<DidDocument> {
   const { didDocument, didResolutionMetadata } = await workspace.resolver.resolve(did);
   if (didDocument !== null) return didDocument;
   const { error, message } = didResolutionMetadata as { error?: string; message?: string };
@@ -33,7 +37,7 @@ export async function resolveEthr(workspace: Workspace, did: string): Promise<Di
 
 /** Learns which keys of an identifier the ledger lists now; those alone sign. */
 export async function bindToLedger(
-  workspace: Workspace,
+  workspace: Pick<IssuingPlace, 'agent' | 'io'> & Pick<Workspace, 'resolver'>,
   did: string,
 ): Promise<readonly ManagedKey[]> {
   const document = await resolveEthr(workspace, did);

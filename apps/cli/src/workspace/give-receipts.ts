@@ -1,5 +1,5 @@
 import { IssuerError } from '@originmark/issuer';
-import { finishIssuing, handOver, issue } from '@originmark/issuer/register';
+import { finishIssuing, handOver, issue, type IssuerContext } from '@originmark/issuer/register';
 import { findCredential } from '@originmark/storage';
 import {
   CERTIFICATIONS,
@@ -10,7 +10,10 @@ import {
 import { claimReceipt, markReceiptIssued, type StoredHoldings } from '@originmark/wallet/store';
 import { bindToLedger } from './ethr-keys.ts';
 import { type HeldIdentifier, issuerOf } from './identifiers.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
+
+type ReceiptPlace = IssuingPlace & Pick<Workspace, 'resolver'>;
 
 /** A receipt that was given. */
 export interface GivenReceipt {
@@ -32,9 +35,10 @@ export interface Receipts {
  * @throws IssuerError; StorageError
  */
 export async function giveReceipts(
-  workspace: Workspace,
+  workspace: ReceiptPlace,
   importer: HeldIdentifier,
   holdings: StoredHoldings,
+  issuer: IssuerContext = issuerOf(workspace, importer),
 ): Promise<Receipts> {
   const { crypto, database, io } = workspace;
   const given: GivenReceipt[] = [];
@@ -53,7 +57,7 @@ export async function giveReceipts(
     if (claim === undefined) continue;
     let token: string;
     try {
-      token = await issueReceipt(workspace, importer, certification, claim.receiptId);
+      token = await issueReceipt(workspace, issuer, certification, claim.receiptId);
     } catch (cause) {
       if (!(cause instanceof IssuerError) || cause.code === 'issuer.signing-failed') throw cause;
       refused.push({ certification: certification.id, why: cause.message });
@@ -61,7 +65,7 @@ export async function giveReceipts(
     }
     await holdings.keepCredential(token, { receivedAt: io.now() });
     await markReceiptIssued(database, claim, io.now());
-    await handOver(issuerOf(workspace, importer), claim.receiptId);
+    await handOver(issuer, claim.receiptId);
     given.push({ certification: certification.id, receipt: claim.receiptId });
   }
   return { given, refused };
@@ -69,14 +73,13 @@ export async function giveReceipts(
 
 /** Issues the receipt, or finishes it where an earlier run recorded it. */
 async function issueReceipt(
-  workspace: Workspace,
-  importer: HeldIdentifier,
+  workspace: ReceiptPlace,
+  issuer: IssuerContext,
   certification: HeldCredential,
   receiptId: string,
 ): Promise<string> {
   const { database, io } = workspace;
-  if (importer.did.startsWith('did:ethr:')) await bindToLedger(workspace, importer.did);
-  const issuer = issuerOf(workspace, importer);
+  if (issuer.did.startsWith('did:ethr:')) await bindToLedger(workspace, issuer.did);
   const row = await database.transaction('reader', (tx) => findCredential(tx, receiptId));
   if (row?.token !== undefined && row.token !== null) return row.token;
   if (row !== undefined) return (await finishIssuing(issuer, receiptId)).token;

@@ -2,7 +2,7 @@ import { gzip, randomBytes } from '@originmark/core/node';
 import type { IssuerContext } from '@originmark/issuer/register';
 import type { OpenDatabase } from '@originmark/storage';
 import { unreadable, wrongUsage } from '../errors.ts';
-import type { Workspace } from './open-workspace.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 
 /** An identifier that is held here. */
 export interface HeldIdentifier {
@@ -70,7 +70,7 @@ export async function assertFree(database: OpenDatabase, name: string): Promise<
 }
 
 /** An identifier as the issuer of credentials. */
-export function issuerOf(workspace: Workspace, { did, name }: HeldIdentifier): IssuerContext {
+export function issuerOf(workspace: IssuingPlace, { did, name }: HeldIdentifier): IssuerContext {
   const { agent, crypto, database, file, io } = workspace;
   const home = statusHome(did, file.statusBase);
   return {

@@ -3,6 +3,7 @@ import { createKeySigner, listKeys, type ManagedKey } from '@originmark/issuer/r
 import { unreadable } from '../errors.ts';
 import { bindToLedger, resolveEthr } from './ethr-keys.ts';
 import type { HeldIdentifier } from './identifiers.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
 
 /** The keys of one identifier: one to sign credentials with, one to present with. */
@@ -17,7 +18,7 @@ export interface FilingKeys {
  * @throws CliError 65 where there is none
  */
 export async function filingKeysOf(
-  workspace: Workspace,
+  workspace: Pick<IssuingPlace, 'agent' | 'io'> & Pick<Workspace, 'resolver'>,
   { did, name = did }: HeldIdentifier,
 ): Promise<FilingKeys> {
   const { agent } = workspace;
@@ -38,7 +39,7 @@ export async function filingKeysOf(
 
 /** Ids of the methods that a did:ethr lists under `authentication`; undefined for methods that list every key there. */
 async function presentingKids(
-  workspace: Workspace,
+  workspace: Pick<Workspace, 'resolver'>,
   did: string,
 ): Promise<ReadonlySet<string> | undefined> {
   if (!did.startsWith('did:ethr:')) return undefined;

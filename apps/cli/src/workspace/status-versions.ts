@@ -2,6 +2,7 @@ import type { ExistenceProof } from '@originmark/core';
 import { IssuerError } from '@originmark/issuer';
 import { proveStatusVersion } from '@originmark/issuer/register';
 import { findHeld, issuerOf } from './identifiers.ts';
+import type { IssuingPlace } from './issuing-place.ts';
 import type { Workspace } from './open-workspace.ts';
 
 /** A published version of a list of one's own, with the proof of it once it is anchored. */
@@ -17,7 +18,7 @@ export interface ProvenVersion {
  * published here.
  */
 export async function provenVersions(
-  workspace: Workspace,
+  workspace: IssuingPlace & Pick<Workspace, 'ledger'>,
   listId: string,
   asOf?: number,
 ): Promise<readonly ProvenVersion[]> {
@@ -52,7 +53,7 @@ export async function unlessWaiting<T>(prove: () => Promise<T>): Promise<T | und
 }
 
 /** All of them, oldest first: `created_at` is what a version says of its beginning. */
-function publishedVersions({ database }: Workspace, listId: string) {
+function publishedVersions({ database }: Pick<IssuingPlace, 'database'>, listId: string) {
   return database.transaction('reader', (tx) =>
     tx
       .selectFrom('status_version')

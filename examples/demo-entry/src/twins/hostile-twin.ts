@@ -32,6 +32,13 @@ export interface TwinVerification {
     readonly audience: string;
     readonly alreadyUsed: boolean;
   };
+  /** Where else certifications of a single shipment were used, each named by its key in the story. */
+  readonly uses?: readonly {
+    readonly certification: string;
+    readonly entryNumber: string;
+    readonly bills: readonly string[];
+    readonly imported?: string;
+  }[];
   /** What the verifier remembers of earlier presentations. */
   readonly memory?: {
     readonly statusSequences?: ReadonlyMap<string, number>;

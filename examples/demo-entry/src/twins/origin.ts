@@ -1,9 +1,17 @@
 import type { BillOfLading } from '@originmark/schemas';
 import { partyOf } from '../credentials/draft-credential.ts';
+import { BILLS } from '../facts/header.ts';
 import type { StoryDraft } from '../story/draft.ts';
 import { removeSupport, revoke } from '../story/edits.ts';
 import { claimNothing, fileLine, forge, moveShipment, reissue, subjectOf } from './change-draft.ts';
-import { edited, type HostileTwin } from './hostile-twin.ts';
+import { edited, type HostileTwin, judged } from './hostile-twin.ts';
+
+/** By another entry, under a bill of its own. */
+const EARLIER_USE = {
+  certification: 'suitcaseCertification',
+  entryNumber: 'Z9Z-0042551-5',
+  bills: ['ZZGT26080412'],
+};
 
 /** Leaves a line with what is not evidence of origin. */
 function withoutCertification(draft: StoryDraft): void {
@@ -207,6 +215,36 @@ export const ORIGIN_TWINS: readonly HostileTwin[] = [
           importedAt: '2027-01-05T05:30:00Z',
           claimedAt: '2027-01-15T15:05:00Z',
         });
+      }),
+    },
+  },
+  {
+    id: 'single-shipment-used-again',
+    title: 'A certification of one shipment used for another',
+    change: 'The certification of the suitcases was used for a shipment of three weeks before.',
+    code: 'origin.single-shipment-other-shipment',
+    outcome: 'fail',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: judged({ uses: [{ ...EARLIER_USE, imported: '2026-08-24' }] }),
+    legal: {
+      change: 'It was used for another entry of the same shipment, under the same bill of lading.',
+      ...judged({ uses: [{ ...EARLIER_USE, bills: [BILLS.veracruz.billNumber] }] }),
+    },
+  },
+  {
+    id: 'single-shipment-perhaps-split',
+    title: 'A certification of one shipment under two bills',
+    change: 'The certification of the suitcases was used under another bill a week before.',
+    code: 'origin.single-shipment-other-shipment',
+    outcome: 'indeterminate',
+    line: 3,
+    credential: 'suitcaseCertification',
+    attack: judged({ uses: [{ ...EARLIER_USE, imported: '2026-09-07' }] }),
+    legal: {
+      change: 'Another certification was used there.',
+      ...judged({
+        uses: [{ ...EARLIER_USE, certification: 'toyMakerCertification', imported: '2026-08-24' }],
       }),
     },
   },

@@ -33,11 +33,9 @@ export class DatabaseKeyStore extends AbstractKeyStore {
   }
 
   override async getKey({ kid }: { kid: string }): Promise<IKey> {
-    const row = await this.#database.db
-      .selectFrom('key_record')
-      .selectAll()
-      .where('kid', '=', kid)
-      .executeTakeFirst();
+    const row = await this.#database.transaction('reader', (tx) =>
+      tx.selectFrom('key_record').selectAll().where('kid', '=', kid).executeTakeFirst(),
+    );
     if (row === undefined) throw new IssuerError('issuer.key-unknown', `no key ${kid}`);
     return toKey(row);
   }
@@ -53,12 +51,9 @@ export class DatabaseKeyStore extends AbstractKeyStore {
   }
 
   override async listKeys(): Promise<ManagedKeyInfo[]> {
-    const rows = await this.#database.db
-      .selectFrom('key_record')
-      .selectAll()
-      .orderBy('created_at')
-      .orderBy('kid')
-      .execute();
+    const rows = await this.#database.transaction('reader', (tx) =>
+      tx.selectFrom('key_record').selectAll().orderBy('created_at').orderBy('kid').execute(),
+    );
     return rows.map(toKey);
   }
 }

@@ -45,11 +45,9 @@ export class SealedPrivateKeyStore extends AbstractPrivateKeyStore {
   }
 
   override async getKey({ alias }: { alias: string }): Promise<ManagedPrivateKey> {
-    const row = await this.#database.db
-      .selectFrom('private_key')
-      .selectAll()
-      .where('alias', '=', alias)
-      .executeTakeFirst();
+    const row = await this.#database.transaction((tx) =>
+      tx.selectFrom('private_key').selectAll().where('alias', '=', alias).executeTakeFirst(),
+    );
     if (row === undefined) throw new IssuerError('issuer.key-unknown', `no private key ${alias}`);
     // What the row itself says it belongs to would open a row that was moved.
     const secret = this.#box.openSecret(row.sealed, nameOfPrivateKey(alias, row.type));

@@ -3,7 +3,7 @@
  * status, their existence. An entry point of its own, because database, ledger and agent come with it.
  */
 export { createIssuerAgent, type CreateIssuerAgentOptions } from '../agent/create-issuer-agent.ts';
-export { toDidWebDocument } from '../agent/did-web-document.ts';
+export { type DidDocumentExtras, toDidWebDocument } from '../agent/did-web-document.ts';
 export { createEthrIndexStore } from '../agent/ethr-index-store.ts';
 export {
   addKey,
@@ -41,7 +41,13 @@ export {
 } from '../issuing/interrupted.ts';
 export { issue, type IssueRequest, type RecordedCredential } from '../issuing/issue.ts';
 export type { IssuerContext } from '../issuing/issuer-context.ts';
-export { resume, type RevocationRequest, revoke, suspend } from '../status/change-status.ts';
+export {
+  resume,
+  type RevocationRequest,
+  revoke,
+  suspend,
+  type WithChange,
+} from '../status/change-status.ts';
 export {
   findStatusListToken,
   type PublishedList,

@@ -25,6 +25,9 @@ export interface RevocationRequest {
   readonly reason?: string;
 }
 
+/** What is done with a change, in the transaction that makes it: what tells of it is kept with it or not at all. */
+export type WithChange = (tx: StorageTransaction) => Promise<void>;
+
 const NAMES = {
   'record.mismatch': 'issuer.status-final',
   'statuslist.none': 'issuer.status-not-held',
@@ -42,17 +45,20 @@ export async function revoke(
   issuer: IssuerContext,
   credentialId: string,
   { kind, effectiveAt, reason }: RevocationRequest,
+  withChange?: WithChange,
 ): Promise<RevocationRow> {
   return withIssuerErrors(NAMES, () =>
     issuer.database.transaction(async (tx) => {
       await ownCredential(tx, issuer, credentialId);
-      return recordRevocation(tx, {
+      const recorded = await recordRevocation(tx, {
         credentialId,
         kind,
         effectiveAt,
         ...(reason !== undefined && { reason }),
         recordedAt: issuer.clock(),
       });
+      await withChange?.(tx);
+      return recorded;
     }),
   );
 }
@@ -62,28 +68,40 @@ export async function revoke(
  * for good.
  * @throws IssuerError `issuer.credential-unknown` `issuer.status-not-held` `issuer.status-final`
  */
-export async function suspend(issuer: IssuerContext, credentialId: string): Promise<void> {
-  await changeSuspension(issuer, credentialId, true);
+export async function suspend(
+  issuer: IssuerContext,
+  credentialId: string,
+  withChange?: WithChange,
+): Promise<void> {
+  await changeSuspension(issuer, credentialId, { suspended: true, withChange });
 }
 
 /**
  * Ends a suspension. A revocation is never ended.
  * @throws IssuerError `issuer.credential-unknown` `issuer.status-not-held` `issuer.status-final`
  */
-export async function resume(issuer: IssuerContext, credentialId: string): Promise<void> {
-  await changeSuspension(issuer, credentialId, false);
+export async function resume(
+  issuer: IssuerContext,
+  credentialId: string,
+  withChange?: WithChange,
+): Promise<void> {
+  await changeSuspension(issuer, credentialId, { suspended: false, withChange });
 }
 
 async function changeSuspension(
   issuer: IssuerContext,
   credentialId: string,
-  suspended: boolean,
+  {
+    suspended,
+    withChange,
+  }: { readonly suspended: boolean; readonly withChange: WithChange | undefined },
 ): Promise<void> {
   await withIssuerErrors(NAMES, () =>
     issuer.database.transaction(async (tx) => {
       await ownCredential(tx, issuer, credentialId);
       await refuseRevoked(tx, credentialId, suspended ? issuer.clock() : Infinity);
       await setSuspended(tx, { credentialId, suspended });
+      await withChange?.(tx);
     }),
   );
 }

@@ -46,12 +46,14 @@ export async function publishStatusLists(
   rule: PublishingRule = {},
 ): Promise<readonly PublishedList[]> {
   const { validForMs = VALID_FOR_MS, renewBeforeMs = RENEW_BEFORE_MS } = rule;
-  const lists = await issuer.database.db
-    .selectFrom('status_list')
-    .select('id')
-    .where('issuer_did', '=', issuer.did)
-    .orderBy('id')
-    .execute();
+  const lists = await issuer.database.transaction('reader', (tx) =>
+    tx
+      .selectFrom('status_list')
+      .select('id')
+      .where('issuer_did', '=', issuer.did)
+      .orderBy('id')
+      .execute(),
+  );
   if (lists.length === 0) return [];
   const key = await chooseSigningKey(issuer, rule.keyRef);
   const published: PublishedList[] = [];

@@ -30,6 +30,8 @@ export interface Damage {
    * where that is lost, so is this.
    */
   readonly restsOn?: readonly string[];
+  /** Rows are out of sight: until they are back, nothing else is put back, for it would be judged without them. */
+  readonly hides?: true;
 }
 
 /** What is judged by the indexes of credentials: on a wrong one another credential would be revoked. */

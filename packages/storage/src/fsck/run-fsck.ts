@@ -8,7 +8,7 @@ import type {
 } from './fsck-finding.ts';
 
 /** What is rebuilt may show what was hidden behind it; no chain of damage is longer. */
-const MAX_ROUNDS = 5;
+const MAX_ROUNDS = 6;
 
 /**
  * Runs checks, one after another, and says what was found. With `repair` everything that can be put back is,
@@ -36,9 +36,10 @@ export async function runFsck(
   for (const damage of now) seen.set(keyOf(damage), damage);
   for (let round = 0; repair && round < MAX_ROUNDS; round++) {
     const present = new Set(now.map(({ code }) => code));
+    const isHidden = now.some(({ hides }) => hides);
     const able = now.filter(
-      ({ rebuild, restsOn = [] }) =>
-        rebuild !== undefined && !restsOn.some((code) => present.has(code)),
+      ({ hides = false, rebuild, restsOn = [] }) =>
+        rebuild !== undefined && hides === isHidden && !restsOn.some((code) => present.has(code)),
     );
     if (able.length === 0) break;
     for (const { rebuild } of able) await rebuild?.run();
@@ -54,9 +55,13 @@ async function runAll(checks: readonly FsckCheck[]): Promise<readonly Damage[]> 
   const all: Damage[] = [];
   for (const check of checks) all.push(...(await check.run()));
   const lost = new Set(all.filter(({ rebuild }) => rebuild === undefined).map(({ code }) => code));
+  const isHidden = all.some(({ hides, rebuild }) => hides && rebuild === undefined);
   return all.map((damage) => {
     const { rebuild, restsOn = [], ...told } = damage;
-    return rebuild !== undefined && restsOn.some((code) => lost.has(code)) ? told : damage;
+    const isUnsure = isHidden && damage.hides === undefined;
+    return rebuild !== undefined && (isUnsure || restsOn.some((code) => lost.has(code)))
+      ? told
+      : damage;
   });
 }
 

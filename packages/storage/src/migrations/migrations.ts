@@ -8,6 +8,11 @@ import { ethrHistory } from './0007-ethr-history.ts';
 import { anchorTransactions } from './0008-anchor-transactions.ts';
 import { didDocuments } from './0009-did-documents.ts';
 import { relaysAndRepair } from './0010-relays-and-repair.ts';
+import { tenants } from './0011-tenants.ts';
+import { entries } from './0012-entries.ts';
+import { licenceRegister } from './0013-licence-register.ts';
+import { traderWork } from './0014-trader-work.ts';
+import { oauthClients } from './0015-oauth-clients.ts';
 import type { Migration } from './migration.ts';
 
 /** All of them, in order. A new one is added at the end. */
@@ -22,4 +27,9 @@ export const MIGRATIONS: readonly Migration[] = [
   anchorTransactions,
   didDocuments,
   relaysAndRepair,
+  tenants,
+  entries,
+  licenceRegister,
+  traderWork,
+  oauthClients,
 ];

@@ -43,6 +43,8 @@ export function guardPool(pool: Pool): GuardedPool {
       if (role === undefined || restricted.has(client)) return client;
       try {
         await client.query(`set role ${role}`, []);
+        // Outside transactions, which name their own.
+        await client.query(`set originmark.tenant = 'own'`, []);
       } catch (error) {
         client.release(true);
         throw error;

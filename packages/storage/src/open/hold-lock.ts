@@ -4,11 +4,16 @@ import type { Database } from '../tables.ts';
 import { toStorageError } from './database-error.ts';
 
 /** Work that is done once at a time on a database, with its advisory lock on a server. */
-const LOCKS = { 'anchor-worker': 7_265_502, anchoring: 7_265_503, relaying: 7_265_504 } as const;
+const LOCKS = {
+  'anchor-worker': 7_265_502,
+  anchoring: 7_265_503,
+  relaying: 7_265_504,
+  judging: 7_265_505,
+} as const;
 
 /**
  * What is locked: `anchor-worker` while one runs, `anchoring` while batches are carried on, `relaying`
- * while the request of an owner is sent.
+ * while the request of an owner is sent, `judging` while entries that a crash left unjudged are taken up.
  */
 export type LockName = keyof typeof LOCKS;
 

@@ -22,9 +22,13 @@ export type DatabaseLocation =
 
 /**
  * `app` writes (READ COMMITTED); `reader` reads all but private keys and settings, as of one moment
- * (REPEATABLE READ, read only); `repair` puts back what follows from other rows. None owns anything.
+ * (REPEATABLE READ, read only); `repair` puts back what follows from other rows. `judge` writes what was
+ * presented, and counts across tenants; `officer` reads it across tenants. None owns anything.
  */
-export type TransactionRole = 'app' | 'reader' | 'repair';
+export type TransactionRole = 'app' | 'reader' | 'repair' | 'judge' | 'officer';
+
+/** The tenant of a data folder of one party. */
+export const OWN_TENANT = 'own';
 
 export interface OpenOptions {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
@@ -39,7 +43,10 @@ export interface OpenOptions {
 
 /** A database that is open, and stands at this program's schema. */
 export interface OpenDatabase {
-  /** For single reads; a query outside a transaction runs as `app`. */
+  /**
+   * For single reads of {@link OWN_TENANT}; a query outside a transaction runs as `app`.
+   * @throws TypeError for another tenant, whose rows are seen in transactions alone
+   */
   readonly db: Kysely<Database>;
   readonly dialect: 'pglite' | 'postgres';
   /**
@@ -55,6 +62,10 @@ export interface OpenDatabase {
    * @throws StorageError `lock.held`; what the work throws
    */
   exclusively<T>(name: LockName, waitMs: number, work: () => Promise<T>): Promise<T>;
+  /** Whose rows its transactions see and write: {@link OWN_TENANT}, unless another was named. */
+  readonly tenant: string;
+  /** The same database for another tenant. Closing either closes both. */
+  forTenant(tenant: string): OpenDatabase;
   /** Ends what runs, lets go of the folder. May be called again. */
   close(): Promise<void>;
 }
@@ -94,20 +105,26 @@ function createHandle(
   let closing: Promise<void> | undefined;
   const exclusively = pool.dialect === 'postgres' ? serverLocks(db) : processLocks();
   type Run<T> = (tx: StorageTransaction) => Promise<T>;
-  return {
-    db,
+  const forTenant = (tenant: string): OpenDatabase => ({
+    get db() {
+      if (tenant !== OWN_TENANT) throw new TypeError(`rows of ${tenant} need a transaction`);
+      return db;
+    },
     dialect: pool.dialect,
+    tenant,
+    forTenant,
     exclusively,
     async transaction<T>(first: TransactionRole | Run<T>, second?: Run<T>): Promise<T> {
       const [role, run] = typeof first === 'function' ? (['app', first] as const) : [first, second];
       if (run === undefined) throw new TypeError('a transaction needs something to run');
       if (closing !== undefined)
         throw new StorageError('database.closed', 'the database was closed');
-      return runTransaction(db, pool, { role, statementTimeoutMs }, run);
+      return runTransaction(db, pool, { role, tenant, statementTimeoutMs }, run);
     },
     async close() {
       closing ??= db.destroy();
       await closing;
     },
-  };
+  });
+  return forTenant(OWN_TENANT);
 }

@@ -8,6 +8,8 @@ const ROLES = {
   app: 'originmark_app',
   reader: 'originmark_reader',
   repair: 'originmark_repair',
+  judge: 'originmark_judge',
+  officer: 'originmark_officer',
 } as const;
 
 /**
@@ -17,7 +19,11 @@ const ROLES = {
 export async function runTransaction<T>(
   db: Kysely<Database>,
   pool: GuardedPool,
-  settings: { readonly role: keyof typeof ROLES; readonly statementTimeoutMs: number },
+  settings: {
+    readonly role: keyof typeof ROLES;
+    readonly tenant: string;
+    readonly statementTimeoutMs: number;
+  },
   run: (tx: StorageTransaction) => Promise<T>,
 ): Promise<T> {
   const timeout = `${settings.statementTimeoutMs}ms`;
@@ -25,6 +31,7 @@ export async function runTransaction<T>(
   try {
     return await begin(db, settings.role).execute(async (tx) => {
       await sql`select set_config('role', ${ROLES[settings.role]}, true),
+        set_config('originmark.tenant', ${settings.tenant}, true),
         set_config('statement_timeout', ${timeout}, true),
         set_config('lock_timeout', ${timeout}, true),
         set_config('idle_in_transaction_session_timeout', ${timeout}, true),

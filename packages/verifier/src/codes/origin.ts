@@ -38,6 +38,16 @@ export const ORIGIN = {
       'Submit a certification that covers the date of importation, within the five working days at least that CBP gives; a blanket period lasts 12 months at most.',
     reference: '19 CFR 182.12(a)(4)(xii) and (g)(2); 19 CFR 10.584(e) [not confirmed]',
   },
+  'origin.single-shipment-other-shipment': {
+    ...PREFERENCE,
+    effect: 'exception',
+    title: 'Certification of a single shipment used for another',
+    officer:
+      'Certification {credential}, presented for line {line}, has no blanket period and so covers one shipment, here {expected}; it was also used for {found}, which is not shown to be the same shipment.',
+    remedy:
+      'Present a certification for this shipment, or one with a blanket period that covers it. Where both entries are of one shipment, show it by the bills of lading. Otherwise correct the claim promptly, within 30 days of becoming aware.',
+    reference: '19 CFR 182.12(g)(1) and 182.124; 19 CFR 10.584(e); 19 CFR 141.57 [not confirmed]',
+  },
   'origin.possession-unproven': {
     ...PREFERENCE,
     effect: 'review',

@@ -19,7 +19,7 @@ export type KeptInput = Pick<EvidencePackage, keyof GivenInput>;
 
 /** What was given, as a package holds it; what was not given is absent. */
 export function keepInput(given: GivenInput): KeptInput {
-  const { challenge, clocks, counters, memory, observed, record } = given;
+  const { challenge, clocks, counters, memory, observed, record, uses } = given;
   const { asOf, presentedAt, verifiedAt } = clocks;
   return {
     clocks: {
@@ -32,12 +32,13 @@ export function keepInput(given: GivenInput): KeptInput {
     ...(observed !== undefined && { observed: [...copy(observed)] }),
     ...(challenge !== undefined && { challenge: copy(challenge) }),
     ...(memory !== undefined && { memory: keepMemory(memory) }),
+    ...(uses !== undefined && { uses: [...copy(uses)] }),
   };
 }
 
 /** What a package holds, as it was given. The counters are for the caller to read: they are text. */
 export function toInput(kept: KeptInput, counters: DrawDownCounters | undefined): GivenInput {
-  const { challenge, clocks, memory, observed, record } = kept;
+  const { challenge, clocks, memory, observed, record, uses } = kept;
   return {
     clocks: toClocks(clocks),
     ...(counters !== undefined && { counters }),
@@ -45,6 +46,7 @@ export function toInput(kept: KeptInput, counters: DrawDownCounters | undefined)
     ...(observed !== undefined && { observed }),
     ...(challenge !== undefined && { challenge }),
     ...(memory !== undefined && { memory: toMemory(memory) }),
+    ...(uses !== undefined && { uses }),
   };
 }
 

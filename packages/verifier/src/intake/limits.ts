@@ -2,6 +2,8 @@
 export const LIMITS = {
   bundleBytes: 10 * 1024 * 1024,
   credentials: 200,
+  /** In a presentation without an entry, where each is judged among all. */
+  presentedCredentials: 32,
   existenceProofs: 400,
   /** Each costs a digest of the whole token. One is enough; a node and a staple may each give their own. */
   proofsOfOneToken: 4,

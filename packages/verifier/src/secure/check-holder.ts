@@ -10,18 +10,50 @@ import type { DidStates } from './did-states.ts';
 
 const MAX_ONLINE_SECONDS = 300;
 
+/** What a presentation has to answer. */
+export interface Binding {
+  readonly nonce: string;
+  readonly audience: string;
+  /** An answer to a challenge, which lasts five minutes; otherwise a file. */
+  readonly isOnline: boolean;
+  readonly alreadyUsed: boolean;
+  /** DID of whoever must hold it, normalised; absent: anybody who signs as the holder that is named. */
+  readonly holder?: string;
+}
+
 /**
  * Whether the presentation is signed by the holder that it names, who is the issuer of the entry
  * inside, for this verifier and this entry (formats, section 3). Online, nonce and audience are the
  * challenge's; in a file the nonce is `<entryNumber>/<entryVersion>` and the audience the policy's.
  */
 export async function checkHolder(
-  { jws, payload }: Presentation,
+  presentation: Presentation,
   entry: Credential,
   states: DidStates,
   context: VerifierContext,
 ): Promise<Finding[]> {
-  const { clocks, challenge, policy } = context;
+  const { challenge, policy } = context;
+  const number = stringAt(objectOr(entry.payload['credentialSubject']), 'entryNumber') ?? '';
+  const version = objectOr(entry.payload['credentialSubject'])['entryVersion'];
+  const binding: Binding = {
+    nonce: challenge?.nonce ?? `${number}/${JSON.stringify(version ?? null)}`,
+    audience: challenge?.audience ?? policy.policy.audience,
+    isOnline: challenge !== undefined,
+    alreadyUsed: challenge?.alreadyUsed === true,
+    holder: entry.issuer,
+  };
+  return checkBinding(presentation, binding, states, context);
+}
+
+/** Whether the presentation is signed by its holder, for this verifier, in answer to this. */
+export async function checkBinding(
+  { jws, payload }: Presentation,
+  binding: Binding,
+  states: DidStates,
+  context: VerifierContext,
+): Promise<Finding[]> {
+  const { clocks, policy } = context;
+  const { alreadyUsed, audience, isOnline, nonce } = binding;
   const skew = clockSkewMs(policy.policy.rules);
   const facts = about({ pointer: '/presentation' });
   const findings: Finding[] = [];
@@ -33,12 +65,12 @@ export async function checkHolder(
     context,
   );
   findings.push(...signed.findings);
-  if (holder !== entry.issuer)
+  if (binding.holder !== undefined && holder !== binding.holder)
     findings.push(
       fail('holder.not-bound', {
         ...facts,
         pointer: '/presentation/holder',
-        expected: entry.issuer,
+        expected: binding.holder,
         found: holder,
       }),
     );
@@ -52,10 +84,6 @@ export async function checkHolder(
       }),
     );
 
-  const number = stringAt(objectOr(entry.payload['credentialSubject']), 'entryNumber') ?? '';
-  const version = objectOr(entry.payload['credentialSubject'])['entryVersion'];
-  const nonce = challenge?.nonce ?? `${number}/${JSON.stringify(version ?? null)}`;
-  const audience = challenge?.audience ?? policy.policy.audience;
   if (payload.nonce !== nonce)
     findings.push(
       fail('holder.nonce', {
@@ -74,7 +102,7 @@ export async function checkHolder(
         found: payload.aud,
       }),
     );
-  if (challenge?.alreadyUsed === true)
+  if (alreadyUsed)
     findings.push(
       fail('holder.replayed', {
         ...facts,
@@ -95,7 +123,7 @@ export async function checkHolder(
         clock: 'presented',
       }),
     );
-  const tooLong = challenge !== undefined && (exp === undefined || exp - iat > MAX_ONLINE_SECONDS);
+  const tooLong = isOnline && (exp === undefined || exp - iat > MAX_ONLINE_SECONDS);
   const over = exp !== undefined && clocks.presentedAt >= exp * 1000 + skew;
   if (tooLong || over)
     findings.push(
@@ -113,7 +141,7 @@ export async function checkHolder(
   const bound = signed.thumbprint !== undefined;
   if (bound && !findings.some(({ check }) => check === 'holder'))
     findings.push(pass('holder', facts));
-  if (challenge === undefined)
+  if (!isOnline)
     findings.push(
       notApplicable('holder', {
         ...facts,

@@ -13,7 +13,7 @@ export function nameInputs(
   context: VerifierContext,
   opened: readonly string[],
 ): EntryVerdict['inputs'] {
-  const { challenge, crypto, memory, observed, record, unseal } = context;
+  const { challenge, crypto, memory, observed, record, unseal, uses } = context;
   const given: [string, unknown][] = [
     ['observed', observed],
     ['record', record && nameRecord(record, crypto.sha256)],
@@ -25,6 +25,7 @@ export function nameInputs(
       },
     ],
     ['challenge', challenge],
+    ['uses', uses],
   ];
   const named = given
     .filter(([, value]) => value !== undefined)

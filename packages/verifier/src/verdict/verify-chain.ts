@@ -31,7 +31,7 @@ import { writeCredential } from './write-credential.ts';
 export interface ChainInput
   extends Omit<
     VerifierInput,
-    'bundle' | 'counters' | 'record' | 'observed' | 'challenge' | 'unseal'
+    'bundle' | 'counters' | 'uses' | 'record' | 'observed' | 'challenge' | 'unseal'
   > {
   /** The compact token that is asked about. */
   readonly token: string;

@@ -25,6 +25,8 @@ export interface Documents {
   /** @throws WalletError `wallet.document-unknown` `wallet.document-damaged` */
   read(digest: string): Promise<KeptDocument & { readonly bytes: Uint8Array }>;
   list(): Promise<readonly KeptDocument[]>;
+  /** In the order of their digests: those behind the one named, or from the first. */
+  page(after: string | undefined, limit: number): Promise<readonly KeptDocument[]>;
   /** False where there was none. */
   forget(digest: string): Promise<boolean>;
 }
@@ -66,7 +68,7 @@ export function openDocuments(
             associated_data: associated,
             kept_at: new Date(clock()),
           })
-          .onConflict((conflict) => conflict.column('digest').doNothing())
+          .onConflict((conflict) => conflict.columns(['tenant_id', 'digest']).doNothing())
           .execute(),
       );
       return { digest, mediaType, name, size };
@@ -90,12 +92,19 @@ export function openDocuments(
           .orderBy('digest')
           .execute(),
       );
-      return rows.map(({ digest, media_type: mediaType, name, size }) => ({
-        digest,
-        mediaType,
-        name,
-        size,
-      }));
+      return rows.map(toKept);
+    },
+    async page(after, limit) {
+      const rows = await database.transaction('reader', (tx) =>
+        tx
+          .selectFrom('held_document')
+          .select(['digest', 'media_type', 'name', 'size'])
+          .$if(after !== undefined, (query) => query.where('digest', '>', after ?? ''))
+          .orderBy('digest')
+          .limit(limit)
+          .execute(),
+      );
+      return rows.map(toKept);
     },
     async forget(digest) {
       const { numDeletedRows } = await database.transaction((tx) =>
@@ -104,6 +113,16 @@ export function openDocuments(
       return numDeletedRows > 0n;
     },
   };
+}
+
+function toKept(row: {
+  readonly digest: string;
+  readonly media_type: string;
+  readonly name: string;
+  readonly size: number;
+}): KeptDocument {
+  const { digest, media_type: mediaType, name, size } = row;
+  return { digest, mediaType, name, size };
 }
 
 function open(secretBox: SecretBox, sealed: Uint8Array, digest: string): Uint8Array {

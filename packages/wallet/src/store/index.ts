@@ -9,6 +9,7 @@ export {
   MAX_DOCUMENT_BYTES,
   openDocuments,
 } from './documents.ts';
+export { type HeldRow, listHeld } from './list-held.ts';
 export { openHoldings } from './open-holdings.ts';
 export { createRecordedResolver, type RecordContext } from './recorded-resolver.ts';
 export {

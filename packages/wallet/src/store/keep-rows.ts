@@ -41,7 +41,7 @@ export async function keepRow(
       ...judged,
       received_at: new Date(facts.receivedAt),
     })
-    .onConflict((conflict) => conflict.column('token_digest').doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'token_digest']).doNothing())
     .executeTakeFirst();
   const isNew = (numInsertedOrUpdatedRows ?? 0n) > 0n;
   if (!isNew && facts.outcome !== undefined)
@@ -64,7 +64,9 @@ export async function keepProof(
   await tx
     .insertInto('held_proof')
     .values({ token_digest: tokenDigest, proof_digest: digestOf(text, crypto), proof: text })
-    .onConflict((conflict) => conflict.columns(['token_digest', 'proof_digest']).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'token_digest', 'proof_digest']).doNothing(),
+    )
     .execute();
 }
 
@@ -78,7 +80,7 @@ export async function keepSealed(
   await tx
     .insertInto('held_sealed_part')
     .values({ credential_digest: credentialDigest, credential, jwe })
-    .onConflict((conflict) => conflict.column('credential_digest').doNothing())
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'credential_digest']).doNothing())
     .execute();
   for (const proof of proofs) await keepProof(tx, sealedName(credentialDigest), proof, crypto);
 }
@@ -98,7 +100,9 @@ export async function keepList(
     .insertInto('held_status_list')
     .values({ url, issuer, sequence, token })
     .onConflict((conflict) => {
-      const update = conflict.columns(['url', 'issuer']).doUpdateSet({ sequence, token });
+      const update = conflict
+        .columns(['tenant_id', 'url', 'issuer'])
+        .doUpdateSet({ sequence, token });
       return takesPlace ? update : update.where('held_status_list.sequence', '<=', sequence);
     })
     .execute();
@@ -119,7 +123,7 @@ export async function keepResolution(
     .insertInto('held_did_resolution')
     .values({ did: normalizeDid(id), valid_from, token })
     .onConflict((conflict) => {
-      const update = conflict.column('did').doUpdateSet({ valid_from, token });
+      const update = conflict.columns(['tenant_id', 'did']).doUpdateSet({ valid_from, token });
       return takesPlace ? update : update.where('held_did_resolution.valid_from', '<=', valid_from);
     })
     .execute();
@@ -136,7 +140,9 @@ export async function rememberPart(
   await tx
     .insertInto('part_match')
     .values({ importer: normalizeDid(importer), part, ...values })
-    .onConflict((conflict) => conflict.columns(['importer', 'part']).doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'importer', 'part']).doUpdateSet(values),
+    )
     .execute();
 }
 

@@ -36,7 +36,9 @@ export async function claimReceipt(
         receipt_id: receiptId,
         claimed_at: new Date(clock()),
       })
-      .onConflict((conflict) => conflict.columns(['importer', 'credential_digest']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['tenant_id', 'importer', 'credential_digest']).doNothing(),
+      )
       .execute();
     const row = await tx
       .selectFrom('wallet_receipt')

@@ -16,6 +16,7 @@ import { checkOriginCriterion, checkStatementText } from './check-certification-
 import { checkGood } from './check-good.ts';
 import { checkImporter } from './check-importer.ts';
 import { checkNamedEvidence } from './check-named-evidence.ts';
+import { checkOtherShipments } from './check-other-shipments.ts';
 import { checkPossession } from './check-possession.ts';
 import { checkReliance } from './check-reliance.ts';
 import { checkShipment } from './check-shipment.ts';
@@ -79,7 +80,9 @@ function judgeFace(face: CertificationFace, usIsForeign: boolean): readonly Find
     ...checkImporter(face),
     ...checkTerritory(face),
     checkStatementText(face),
-    period === undefined ? checkShipment(face) : checkBlanketPeriod(face, period),
+    ...(period === undefined
+      ? [checkShipment(face), ...checkOtherShipments(face)]
+      : [checkBlanketPeriod(face, period)]),
     checkAcceptance(face),
     checkPossession(face),
     ...checkReliance(face),
