@@ -183,7 +183,10 @@ describe('tampering', () => {
     const story = await createDemoStory({
       tamper: async ({ credentials, replaceMember }) => {
         const { token } = credentials.toyInvoice;
-        await replaceMember('toyInvoice', `${token.slice(0, -2)}AA`);
+        await replaceMember(
+          'toyInvoice',
+          `${token.slice(0, -2)}${token.endsWith('AA') ? 'AQ' : 'AA'}`,
+        );
       },
     });
     const { payload } = parseCompactJws(story.bundle.presentation);
