@@ -10,7 +10,7 @@ import type { RoutePlugin } from '../app.ts';
 import { type Principal, principalOf } from '../auth/principal.ts';
 import { CUSTOMS_TENANT } from '../auth/token-claims.ts';
 import { HttpError } from '../http/http-error.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { OPERATOR_TENANT } from '../tenants/operator.ts';
 
@@ -46,7 +46,7 @@ export function auditRoutes({ database }: { readonly database: OpenDatabase }): 
           operationId: 'listAuditRecords',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
           response: {
-            200: pageOf(Type.Ref('AuditRecord')),
+            200: pageSchema(Type.Ref('AuditRecord')),
           },
         },
       },

@@ -6,7 +6,7 @@ import { principalOf } from '../auth/principal.ts';
 import { HttpError } from '../http/http-error.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import type { Resources } from '../resources.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { type Upload, readUpload } from './read-upload.ts';
 
 const DIGEST = '^u[A-Za-z0-9_-]{40,100}$';
@@ -76,7 +76,7 @@ export function documentRoutes(resources: Resources): RoutePlugin {
           operationId: 'listDocuments',
           summary: 'The documents that are held, in the order of their digests',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
-          response: { 200: pageOf(Type.Ref('KeptDocument')) },
+          response: { 200: pageSchema(Type.Ref('KeptDocument')) },
         },
       },
       async (request) => {

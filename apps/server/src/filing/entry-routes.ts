@@ -10,7 +10,7 @@ import {
 import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { HttpError } from '../http/http-error.ts';
 import { LIMITS } from '../http/limits.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
@@ -161,7 +161,7 @@ export function entryRoutes(context: WalletContext): RoutePlugin {
           operationId: 'listFiledEntries',
           summary: 'Entries that were filed, by number and version',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
-          response: { 200: pageOf(Type.Ref('FiledEntry')) },
+          response: { 200: pageSchema(Type.Ref('FiledEntry')) },
         },
       },
       async (request) => {

@@ -8,7 +8,7 @@ import { LIMITS } from '../http/limits.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import type { Resources } from '../resources.ts';
 import type { HoldingsOf } from './holdings-of.ts';
-import { pageOf } from './page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { waysOf } from './verifier-of.ts';
 
 const MAX_FILES = 200;
@@ -120,7 +120,7 @@ export function credentialRoutes(resources: Resources, holdingsOf: HoldingsOf): 
           operationId: 'listHeldCredentials',
           summary: 'What is held, in the order of its arrival',
           querystring: ListQuery,
-          response: { 200: pageOf(Type.Ref('HeldCredential')) },
+          response: { 200: pageSchema(Type.Ref('HeldCredential')) },
         },
       },
       async (request) => {

@@ -1,9 +1,12 @@
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
-/** A page of a list: `next` is the cursor of the page that follows, where there is one. */
-export function pageSchema<T extends TSchema>(item: T) {
+/** Schema of a page of a list (`toPage`). */
+export function pageSchema<Item extends TSchema>(item: Item) {
   return Type.Object(
-    { items: Type.Array(item), next: Type.Optional(Type.String()) },
+    {
+      items: Type.Unsafe<readonly Static<Item>[]>(Type.Array(item)),
+      next: Type.Optional(Type.String({ description: 'cursor: give it as `after`' })),
+    },
     { additionalProperties: false },
   );
 }

@@ -13,7 +13,7 @@ import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
 import { documentsOf } from '../documents/document-routes.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { HttpError } from '../http/http-error.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { statusOfCode } from '../http/status-of-code.ts';
@@ -149,7 +149,7 @@ export function supplierRoutes(resources: Resources): RoutePlugin {
             { ...PageQuery, open: Type.Optional(Type.Boolean()) },
             { additionalProperties: false },
           ),
-          response: { 200: pageOf(Type.Ref('SupplierRequest')) },
+          response: { 200: pageSchema(Type.Ref('SupplierRequest')) },
         },
       },
       async (request) => {

@@ -9,7 +9,7 @@ import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
 import { HttpError } from '../http/http-error.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { assertOperator } from './operator.ts';
 
@@ -75,7 +75,7 @@ export function tenantRoutes({
           operationId: 'listTenants',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
           response: {
-            200: pageOf(Type.Ref('Tenant')),
+            200: pageSchema(Type.Ref('Tenant')),
           },
         },
       },

@@ -13,7 +13,7 @@ import { Type } from 'typebox';
 import type { RoutePlugin } from '../app.ts';
 import { principalOf } from '../auth/principal.ts';
 import type { WalletContext } from '../filing/wallet-context.ts';
-import { pageOf } from '../holdings/page-of.ts';
+import { pageSchema } from '../http/page-schema.ts';
 import { HttpError } from '../http/http-error.ts';
 import { PageQuery, parseCursor, toPage } from '../http/paging.ts';
 import { enterDueDates, optionsOf, todayAt } from './due-dates-of.ts';
@@ -119,7 +119,7 @@ export function worklistRoutes({ resources }: Pick<WalletContext, 'resources'>):
             },
             { additionalProperties: false },
           ),
-          response: { 200: pageOf(Type.Ref('DueDate')) },
+          response: { 200: pageSchema(Type.Ref('DueDate')) },
         },
       },
       async (request) => {

@@ -128,86 +128,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/credentials/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["readCredentialApi"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/credentials/issue": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["issueCredentialApi"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/credentials/status": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["changeStatusApi"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/did.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["didDocumentApi"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/identifiers/{did}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get: operations["resolveIdentifierApi"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/audit": {
         readonly parameters: {
             readonly query?: never;
@@ -1459,349 +1379,6 @@ export interface operations {
             };
         };
     };
-    readonly readCredentialApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["EnvelopedVerifiableCredential"];
-                };
-            };
-            /** @description Default Response */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly issueCredentialApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                /**
-                 * @example {
-                 *       "credential": {
-                 *         "type": "SupplierOriginDeclaration",
-                 *         "issuer": "did:web:licensor.example",
-                 *         "credentialSubject": {
-                 *           "type": "SupplierDeclaration"
-                 *         }
-                 *       },
-                 *       "options": {
-                 *         "purpose": "order 4711"
-                 *       }
-                 *     }
-                 */
-                readonly "application/json": {
-                    /** @description the credential without status and proof; `issuer` names an identifier of the tenant and may be left out where it has one alone */
-                    readonly credential: {
-                        readonly credentialSubject: {
-                            readonly [key: string]: unknown;
-                        };
-                        readonly type: string | readonly string[];
-                    } & {
-                        readonly [key: string]: unknown;
-                    };
-                    readonly options?: {
-                        /** @description tokens of what it rests on and was issued elsewhere; what is in this register need not be given */
-                        readonly basis?: readonly string[];
-                        /** @description kept in the register, never published */
-                        readonly purpose?: string;
-                    };
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Default Response */
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["IssueAnswer"];
-                };
-            };
-            /** @description Default Response */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly changeStatusApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                /**
-                 * @example {
-                 *       "credentialId": "urn:uuid:7f9d5c1e-0000-4000-8000-000000000001",
-                 *       "credentialStatus": [
-                 *         {
-                 *           "type": "BitstringStatusListEntry",
-                 *           "status": "1"
-                 *         }
-                 *       ],
-                 *       "kind": "ceased",
-                 *       "effectiveFrom": "2026-10-01T00:00:00Z",
-                 *       "reason": "the licence agreement was terminated"
-                 *     }
-                 */
-                readonly "application/json": {
-                    readonly credentialId: string;
-                    readonly credentialStatus: readonly {
-                        /**
-                         * @description 1 sets it, 0 ends a suspension
-                         * @enum {unknown}
-                         */
-                        readonly status: "0" | "1";
-                        /**
-                         * @description default: revocation
-                         * @enum {unknown}
-                         */
-                        readonly statusPurpose?: "revocation" | "suspension";
-                        /** @enum {unknown} */
-                        readonly type: "BitstringStatusListEntry" | "BitstringStatusList";
-                    }[];
-                    /** @description RFC 3339; default: now */
-                    readonly effectiveFrom?: string;
-                    /**
-                     * @description why it is revoked; default: ceased. False from the start and a compromised key act from the beginning.
-                     * @enum {unknown}
-                     */
-                    readonly kind?: "false-from-the-start" | "clerical-replaced" | "ceased" | "key-compromised";
-                    /** @description for the register; never published */
-                    readonly reason?: string;
-                };
-            };
-        };
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["StatusOutcome"];
-                };
-            };
-            /** @description Default Response */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            readonly 409: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            readonly 422: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly didDocumentApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidDocument"];
-                };
-            };
-            /** @description Default Response */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly resolveIdentifierApi: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly did: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description Default Response */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 400: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 404: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 406: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 410: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 501: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description Default Response */
-            readonly 503: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DidResolutionResult"];
-                };
-            };
-            /** @description A problem (RFC 9457) */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly listAuditRecords: {
         readonly parameters: {
             readonly query?: {
@@ -1978,6 +1555,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["BulkRow"][];
+                        /** @description cursor: give it as `after` */
                         readonly next?: string;
                     };
                 };
@@ -2027,6 +1605,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["RegisteredCredential"][];
+                        /** @description cursor: give it as `after` */
                         readonly next?: string;
                     };
                 };
@@ -2375,6 +1954,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["DueDate"][];
+                        /** @description cursor: give it as `after` */
                         readonly next?: string;
                     };
                 };
@@ -2758,6 +2338,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Licence"][];
+                        /** @description cursor: give it as `after` */
                         readonly next?: string;
                     };
                 };
@@ -3054,6 +2635,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly items: readonly components["schemas"]["Notice"][];
+                        /** @description cursor: give it as `after` */
                         readonly next?: string;
                     };
                 };

@@ -12,7 +12,7 @@ import {
 import { type Static, Type } from 'typebox';
 import type { RoutePlugin } from '../../app.ts';
 import { HttpError } from '../../http/http-error.ts';
-import { pageOf } from '../../holdings/page-of.ts';
+import { pageSchema } from '../../http/page-schema.ts';
 import { PageQuery, parseCursor, toPage } from '../../http/paging.ts';
 import { OPERATOR_TENANT } from '../../tenants/operator.ts';
 import { type Principal, principalOf } from '../principal.ts';
@@ -124,7 +124,7 @@ export function clientRoutes({
           operationId: 'listClients',
           querystring: Type.Object(PageQuery, { additionalProperties: false }),
           response: {
-            200: pageOf(Type.Ref('Client')),
+            200: pageSchema(Type.Ref('Client')),
           },
         },
       },
